@@ -1,0 +1,55 @@
+import type { ObservationStatus, SeriesKey } from './observation.ts';
+
+/** A figure taken from a source's file as it stands there. Ids point into the store's lists of releases and file parts. */
+export interface ObservedOrigin {
+  readonly kind: 'observed';
+  readonly release: number;
+  readonly part: number;
+  readonly row: number;
+  readonly column?: number;
+}
+
+/** A figure computed from others. */
+export interface DerivedOrigin {
+  readonly kind: 'derived';
+  /** Id of the formula in the indicator catalogue. */
+  readonly formula: string;
+  /** What it was computed from, every one of them present. */
+  readonly inputs: readonly Figure[];
+}
+
+/** The value in force of a series at one time, with where it comes from. */
+export interface Figure extends SeriesKey {
+  readonly period: string;
+  readonly value: number;
+  readonly status: ObservationStatus;
+  readonly note?: string;
+  readonly origin: ObservedOrigin | DerivedOrigin;
+}
+
+/** Which figures are wanted; an absent field means all. */
+export interface FigureQuery {
+  readonly indicators?: readonly string[];
+  readonly places?: readonly string[];
+  /** `_T` asks for totals only. */
+  readonly counterparts?: readonly string[];
+  readonly sexes?: readonly string[];
+  readonly ages?: readonly string[];
+  /** First and last year, inclusive. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** The address of a figure's trace: its dimensions and period, joined by `~`, safe in a URL. */
+export function figureKey(figure: SeriesKey & { readonly period: string }): string {
+  const extra = Object.entries(figure.dimensions).map(([name, code]) => `${name}=${code}`);
+  return [
+    figure.indicator,
+    figure.refArea,
+    figure.counterpart,
+    figure.sex,
+    figure.age,
+    figure.period.replace('/', '--'),
+    ...extra,
+  ].join('~');
+}

@@ -1,0 +1,13 @@
+/** How much a finding weighs: `error` rejects what it names, `warning` keeps it but wants a look, `info` explains. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A problem in somebody's data: what, where, how to mend. Gathered and shown together, never thrown. */
+export interface Finding {
+  /** Stable id in kebab-case: `unknown-place`, `not-a-number`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One or two sentences in English: what is wrong and how to mend it. */
+  readonly message: string;
+  /** Where: `sheet Table 1, row 12, column D`; empty when it concerns the whole file. */
+  readonly where: string;
+}

@@ -1,0 +1,54 @@
+import type { TabularFile } from '@sterna/tabular';
+import type { Finding } from './finding.ts';
+import type { SourceObservation } from './observation.ts';
+
+/** An indicator as a publisher names it, for codes that the catalogue does not have. */
+export interface PublisherIndicator {
+  readonly code: string;
+  /** The publisher's own title, in the language of the file. */
+  readonly title: string;
+  readonly unit: string;
+  readonly definition?: string;
+}
+
+/** What a file says of itself: who published it, which release it belongs to. */
+export interface ReleaseDescription {
+  /** Id of a source in the source catalogue: `UNDESA_STOCK`, `WB_WDI`, `UNSD_SDG`, `UNHCR_POPULATION`. */
+  readonly source: string;
+  /** Names the release among its source's: `2020 revision`, `2025-06-05`, `2019.Q1.G.01`. */
+  readonly version: string;
+  /** ISO date (`2025-06-05`), or the best the file tells (`2020-12-31` for a revision year). Newer is in force. */
+  readonly dated: string;
+  readonly title: string;
+  /**
+   * Dimensions over which the file is known to be complete, so that summing over them gives a true total:
+   * a world origin × destination table is complete over both `REF_AREA` and `COUNTERPART_AREA`.
+   */
+  readonly completeOver: readonly ('REF_AREA' | 'COUNTERPART_AREA')[];
+}
+
+/** The outcome of opening a recognised file: its release, and its values in batches as they are read. */
+export interface Reading {
+  readonly reader: string;
+  readonly release: ReleaseDescription;
+  /** Streams the values once. Findings and indicators are complete when it has ended. */
+  readonly batches: AsyncIterable<readonly SourceObservation[]>;
+  /** Filled while `batches` is read. */
+  readonly findings: readonly Finding[];
+  /** Filled while `batches` is read: indicators outside the catalogue. */
+  readonly indicators: readonly PublisherIndicator[];
+  /** Rows that held values but were refused, filled while `batches` is read. */
+  readonly rejectedRows: () => number;
+}
+
+/** Reads one publisher's layouts. Adding a source means adding one of these to the list in `readers/index.ts`. */
+export interface Reader {
+  readonly id: string;
+  /**
+   * Looks at the first rows of each table, never at the file's name.
+   *
+   * @returns how sure it is, 0 (not mine) to 1; the surest reader is asked to read
+   */
+  recognise(file: TabularFile): Promise<number>;
+  open(file: TabularFile): Promise<Reading>;
+}

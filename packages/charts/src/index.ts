@@ -1,1 +1,15 @@
-export * from './chart.ts';
+export type {
+  BarChart,
+  Chart,
+  ChoiceMap,
+  ColourRole,
+  FlowMap,
+  LineChart,
+  LineSeries,
+  SharesChart,
+} from './chart.ts';
+export type { Box, TextBox } from './drawing/box.ts';
+export type { Theme } from './drawing/drawing.ts';
+export { chartCss } from './drawing/paint.ts';
+export { PALETTE, paletteProperties } from './drawing/palette.ts';
+export { type ChartLayout, type ChartOptions, layoutChart, renderChart } from './render-chart.ts';

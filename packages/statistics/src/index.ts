@@ -1,4 +1,13 @@
+export { mixedPeriods } from './derived/compute.ts';
+export { createFigureSource, type FigureSource } from './derived/figures.ts';
+export { type Formula, referencesOf } from './derived/formula.ts';
+export type { ObservationInForce, ObservationLoader, ReleaseFacts } from './derived/loader.ts';
+export { yearOf } from './derived/period.ts';
+export { WORLD } from './derived/totals.ts';
 export * from './figure.ts';
 export * from './finding.ts';
+export { describeDerivation, describeFormula } from './indicators/describe.ts';
+export { INDICATORS, type Indicator, indicatorByCode } from './indicators/indicator.ts';
 export * from './observation.ts';
 export * from './reader.ts';
+export { releaseTitle, SOURCES, type Source, sourceById } from './sources/source.ts';

@@ -41,14 +41,33 @@ export interface Reading {
   readonly rejectedRows: () => number;
 }
 
+/** What the caller knows of a file that the file does not say of itself. */
+export interface ReadOptions {
+  /** Indicator of a file that gives values without naming what they measure; a code of ours or of the publisher. */
+  readonly indicator?: string;
+  /** Id of the source, where the layout is a general one. */
+  readonly source?: string;
+  /** Names the release, where the file does not. */
+  readonly version?: string;
+  /** ISO date of the release, where the file does not give one. */
+  readonly dated?: string;
+}
+
+/** A file that was recognised and yet cannot be read, with the reason. */
+export interface Refusal {
+  readonly findings: readonly Finding[];
+}
+
 /** Reads one publisher's layouts. Adding a source means adding one of these to the list in `readers/index.ts`. */
 export interface Reader {
   readonly id: string;
+  /** The layouts it reads, in a few words, for people whose file no reader recognises. */
+  readonly layouts: string;
   /**
    * Looks at the first rows of each table, never at the file's name.
    *
    * @returns how sure it is, 0 (not mine) to 1; the surest reader is asked to read
    */
   recognise(file: TabularFile): Promise<number>;
-  open(file: TabularFile): Promise<Reading>;
+  open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal>;
 }

@@ -1,0 +1,149 @@
+import { openEvidence } from '@sterna/evidence';
+import type { Figure, FigureQuery, ReleaseFacts } from '@sterna/statistics';
+import { findPlace } from '@sterna/vocabulary';
+import { DONE, databaseOf, type Surroundings } from './surroundings.ts';
+
+export interface DataArguments {
+  readonly database?: string;
+  readonly indicator?: string;
+  readonly place?: string;
+  readonly counterpart?: string;
+  readonly sex?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: 'csv' | 'json';
+  readonly starter?: boolean;
+}
+
+const COLUMNS = [
+  'INDICATOR',
+  'REF_AREA',
+  'COUNTERPART_AREA',
+  'SEX',
+  'AGE',
+  'TIME_PERIOD',
+  'OBS_VALUE',
+  'UNIT_MEASURE',
+  'OBS_STATUS',
+  'SOURCE',
+  'RELEASE',
+] as const;
+
+const ROWS_AT_ONCE = 2000;
+
+/** `sterna data`: figures in force that fit the filters, sorted, as CSV or JSON. */
+export async function runData(options: DataArguments, surroundings: Surroundings): Promise<number> {
+  const query = queryOf(options);
+  const database = databaseOf(options.database, surroundings);
+  const evidence = await openEvidence({ database, starter: options.starter ?? false });
+  try {
+    const [figures, releases] = await Promise.all([evidence.figures(query), evidence.releases()]);
+    const sorted = [...figures].sort(byDimensions);
+    // Further dimensions, such as an occupation, get columns of their own, so that no two rows look the same.
+    const extra = [...new Set(sorted.flatMap((figure) => Object.keys(figure.dimensions)))].sort();
+    const rows = sorted.map((figure) => rowOf(figure, extra, releases));
+    if (options.format === 'json') writeJson(rows, extra, surroundings);
+    else writeCsv(rows, extra, surroundings);
+    return DONE;
+  } finally {
+    await evidence.close();
+  }
+}
+
+function queryOf(options: DataArguments): FigureQuery {
+  const codes = (text: string | undefined): readonly string[] | undefined =>
+    text?.split(',').map((code) => code.trim());
+  const indicators = codes(options.indicator);
+  const sexes = codes(options.sex);
+  return {
+    ...(indicators && { indicators }),
+    ...(options.place !== undefined && { places: placesOf(options.place) }),
+    ...(options.counterpart !== undefined && { counterparts: placesOf(options.counterpart) }),
+    ...(sexes && { sexes }),
+    ...(options.from !== undefined && { from: yearFrom(options.from) }),
+    ...(options.to !== undefined && { to: yearFrom(options.to) }),
+  };
+}
+
+/** One name that may hold commas (“Bahamas, The”), or several places separated by commas. */
+function placesOf(text: string): readonly string[] {
+  const whole = findPlace(text);
+  if (whole.status === 'found') return [whole.place.code];
+  return text.split(',').map((part) => {
+    const name = part.trim();
+    if (name === '_T') return name;
+    const answer = findPlace(name);
+    if (answer.status === 'found') return answer.place.code;
+    const near = answer.status === 'ambiguous' ? answer.candidates : answer.suggestions;
+    const hint =
+      near.length > 0 ? ` Did you mean ${near.map((place) => `${place.code} (${place.name.en})`).join(', ')}?` : '';
+    throw new Error(`${answer.status === 'ambiguous' ? 'ambiguous' : 'unknown'} place: ${name}.${hint}`);
+  });
+}
+
+function yearFrom(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new Error(`not a year: ${text}`);
+  return Number(text);
+}
+
+type DataRow = readonly (string | number)[];
+
+function rowOf(figure: Figure, extra: readonly string[], releases: ReadonlyMap<number, ReleaseFacts>): DataRow {
+  const used = releasesOf(figure).flatMap((id) => releases.get(id) ?? []);
+  return [
+    figure.indicator,
+    figure.refArea,
+    figure.counterpart,
+    figure.sex,
+    figure.age,
+    figure.period,
+    figure.value,
+    figure.unit,
+    figure.status,
+    [...new Set(used.map((release) => release.source))].join('+'),
+    [...new Set(used.map((release) => release.version))].join('+'),
+    ...extra.map((name) => figure.dimensions[name] ?? '_T'),
+  ];
+}
+
+function releasesOf(figure: Figure): readonly number[] {
+  if (figure.origin.kind === 'observed') return [figure.origin.release];
+  return [...new Set(figure.origin.inputs.flatMap(releasesOf))];
+}
+
+function byDimensions(a: Figure, b: Figure): number {
+  return compare(sortKey(a), sortKey(b));
+}
+
+function sortKey(figure: Figure): string {
+  const { indicator, refArea, counterpart, sex, age, period, dimensions } = figure;
+  return [indicator, refArea, counterpart, sex, age, ...Object.values(dimensions), period].join('\t');
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function writeCsv(rows: readonly DataRow[], extra: readonly string[], { out }: Surroundings): void {
+  out(`${[...COLUMNS, ...extra].join(',')}\n`);
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    out(
+      `${rows
+        .slice(start, start + ROWS_AT_ONCE)
+        .map((row) => row.map(csvCell).join(','))
+        .join('\n')}\n`,
+    );
+  }
+}
+
+function csvCell(value: string | number): string {
+  const text = String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function writeJson(rows: readonly DataRow[], extra: readonly string[], { out }: Surroundings): void {
+  const names = [...COLUMNS, ...extra];
+  const objects = rows.map((row) => JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index]]))));
+  out(`[\n${objects.join(',\n')}\n]\n`);
+}

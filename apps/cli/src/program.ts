@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from 'commander';
+import { runData } from './data-command.ts';
+import { runImport } from './import-command.ts';
+import { runSources } from './sources-command.ts';
+import { NOTHING_DONE, type Surroundings } from './surroundings.ts';
+
+// The commands that draw and serve bring heavy libraries with them, loaded only when they are asked for.
+const FORMATS = ['html', 'pdf', 'docx', 'xlsx'];
+const DATABASE = '--database <dir-or-url>';
+const DATABASE_HELP = 'directory or postgres:// URL (default: STERNA_DATABASE_URL, else .sterna/database)';
+const STARTER_HELP = 'begin a fresh database with the starter data';
+
+/** Builds the `sterna` command. The function it returns takes the arguments and gives the exit status. */
+export function buildProgram(surroundings: Surroundings): (argv: readonly string[]) => Promise<number> {
+  let status = 0;
+  const program = new Command('sterna')
+    .description('The workbench with which a country brings migration into its development planning')
+    .exitOverride()
+    .configureOutput({ writeOut: surroundings.out, writeErr: (text) => surroundings.report(text.trimEnd()) });
+  const command = (usage: string, description: string): Command =>
+    program.command(usage).description(description).option(DATABASE, DATABASE_HELP);
+
+  command('import', 'read files of statistics into the database')
+    .argument('<files...>')
+    .option('--json', 'print the outcome as JSON')
+    .option('--starter', STARTER_HELP)
+    .action(async (files, options) => {
+      status = await runImport(files, options, surroundings);
+    });
+  command('sources', 'list sources, releases and files in the database')
+    .option('--json', 'print as JSON')
+    .option('--starter', STARTER_HELP)
+    .action(async (options) => {
+      status = await runSources(options, surroundings);
+    });
+  command('data', 'print figures in force, stated and derived')
+    .option('--indicator <codes>', 'one code or several, separated by commas')
+    .option('--place <places>', 'codes or names')
+    .option('--counterpart <places>', 'codes or names; _T for totals')
+    .option('--sex <codes>', '_T, F, M')
+    .option('--from <year>', 'first year')
+    .option('--to <year>', 'last year')
+    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
+    .option('--starter', STARTER_HELP)
+    .action(async (options) => {
+      status = await runData(options, surroundings);
+    });
+  command('profile', 'write the migration profile of a place')
+    .argument('<place>', 'code or name')
+    .addOption(new Option('--lang <language>').choices(['fr', 'en', 'es', 'ar']).default('fr'))
+    .addOption(new Option('--format <format>').choices(FORMATS).default('html'))
+    .option('--out <file>', 'file to write (default: standard output, for html)')
+    .action(async (place, options) => {
+      const { runProfile } = await import('./profile-command.ts');
+      status = await runProfile(place, options, surroundings);
+    });
+  command('serve', 'start the web application')
+    .option('--port <number>', 'port (default: PORT, else 4310)')
+    .option('--host <address>', 'address to listen on (default: HOST, else 127.0.0.1)')
+    .action(async (options) => {
+      const { runServe } = await import('./serve-command.ts');
+      status = await runServe(options, surroundings);
+    });
+
+  return async (argv) => {
+    try {
+      await program.parseAsync(argv, { from: 'user' });
+      return status;
+    } catch (error) {
+      if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : NOTHING_DONE;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '@sterna/evidence';
+import type { PageCache } from './page-cache.ts';
+import type { Publishing } from './publishing.ts';
+
+/**
+ * What the server hands to the pages. The pages are bundled, the server is not: the two meet here, through a symbol
+ * that every module graph of the process shares, so that there is one database, one pool and one cache.
+ */
+export interface Workbench {
+  readonly evidence: Evidence;
+  readonly publishing: Publishing;
+  readonly pages: PageCache;
+  /** Public address without a trailing slash, for links that must be absolute; empty when it is not known. */
+  readonly origin: string;
+}
+
+const KEY = Symbol.for('sterna.workbench');
+
+interface Holder {
+  [KEY]?: Workbench;
+}
+
+/** Lays the workbench out for the pages, or clears it away (`undefined`). */
+export function layOutWorkbench(workbench: Workbench | undefined): void {
+  const holder = globalThis as Holder;
+  if (workbench) holder[KEY] = workbench;
+  else delete holder[KEY];
+}
+
+/** The workbench of this process, if a server runs in it. */
+export function findWorkbench(): Workbench | undefined {
+  return (globalThis as Holder)[KEY];
+}

@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { directionOf, isLanguage, type Language } from '@sterna/vocabulary';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
+import { preferredLanguage } from '#lib/server/preferred-language.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import { toResponse } from '../serving/answer.ts';
+import type { RenderedPage } from '../serving/page-cache.ts';
+
+// The interface texts ask this storage for the language, so that requests in different languages may run at once.
+const languages = new AsyncLocalStorage<{ locale?: Language }>();
+overwriteServerAsyncLocalStorage(languages);
+
+function languageOf(event: RequestEvent): Language {
+  const first = event.url.pathname.split('/')[1];
+  return isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language'));
+}
+
+async function rendered(response: Response): Promise<RenderedPage> {
+  return {
+    status: response.status,
+    headers: Object.fromEntries([...response.headers].filter(([name]) => name !== 'etag' && name !== 'content-length')),
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+/** Pages that depend on their address and the data alone, and may be kept. */
+function mayBeKept(event: RequestEvent): boolean {
+  const { pathname, search } = event.url;
+  return event.request.method === 'GET' && search === '' && isLanguage(pathname.split('/')[1]);
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const language = languageOf(event);
+  event.locals.language = language;
+  const respond = (): Promise<Response> =>
+    languages.run({ locale: language }, () =>
+      resolve(event, {
+        transformPageChunk: ({ html }) =>
+          html.replace('%sterna.language%', language).replace('%sterna.direction%', directionOf(language)),
+      }),
+    );
+  if (!mayBeKept(event)) return respond();
+  const result = await workbench().pages.page(event.url.pathname, async () => rendered(await respond()));
+  return toResponse(event.request, result);
+};
+
+export const handleError: HandleServerError = ({ error, kind, event }) => {
+  if (kind !== 'unknown') return;
+  console.error(`${event.request.method} ${event.url.pathname}:`, error);
+};

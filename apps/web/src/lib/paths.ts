@@ -1,0 +1,55 @@
+import type { Language } from '@sterna/vocabulary';
+
+/** The home page of a language. */
+export function homePath(language: Language): string {
+  return `/${language}`;
+}
+
+/** @param place ISO alpha-3 */
+export function placePath(language: Language, place: string): string {
+  return `/${language}/${place.toLowerCase()}`;
+}
+
+/** @param place ISO alpha-3 */
+export function profilePath(language: Language, place: string): string {
+  return `${placePath(language, place)}/profile`;
+}
+
+/** A profile as a file. */
+export function profileFilePath(language: Language, place: string, format: 'pdf' | 'docx' | 'xlsx'): string {
+  return `${profilePath(language, place)}.${format}`;
+}
+
+/** A chart (`svg`, `png`) or a table (`csv`) of a profile as a file. */
+export function chartFilePath(language: Language, place: string, id: string, format: 'svg' | 'png' | 'csv'): string {
+  return `${profilePath(language, place)}/charts/${encodeURIComponent(id)}.${format}`;
+}
+
+/** @param key see `figureKey` */
+export function tracePath(language: Language, key: string): string {
+  return `/${language}/trace/${encodeURIComponent(key)}`;
+}
+
+export function sourcesPath(language: Language): string {
+  return `/${language}/sources`;
+}
+
+export function indicatorsPath(language: Language): string {
+  return `/${language}/indicators`;
+}
+
+/** The same page in another language; the home page where the address has no language. */
+export function inLanguage(pathname: string, language: Language): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return /^(?:fr|en|es|ar)$/.test(first) ? ['', language, ...rest].join('/') : homePath(language);
+}
+
+/** The definition of one indicator in the catalogue. */
+export function indicatorPath(language: Language, code: string): string {
+  return `${indicatorsPath(language)}#${code}`;
+}
+
+/** One source among the sources. */
+export function sourcePath(language: Language, source: string): string {
+  return `${sourcesPath(language)}#${source}`;
+}

@@ -1,0 +1,35 @@
+import type { Document } from '@sterna/document';
+import { assembleProfile } from '@sterna/profile';
+import type { Language } from '@sterna/vocabulary';
+import { workbench } from './workbench.ts';
+
+/** Assembled profiles of one state of the data; a page, its charts and its files are all rendered from the same one. */
+const MOST_KEPT = 64;
+let keptVersion = '';
+const kept = new Map<string, Promise<Document>>();
+
+/**
+ * The profile of a place in a language, assembled once for each state of the data.
+ *
+ * @param place ISO alpha-3
+ */
+export async function profileOf(place: string, language: Language): Promise<Document> {
+  const { evidence } = workbench();
+  const version = await evidence.version();
+  if (version !== keptVersion) {
+    kept.clear();
+    keptVersion = version;
+  }
+  const thisYear = new Date().getUTCFullYear();
+  const key = `${language} ${place} ${thisYear}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const assembling = assembleProfile(place, language, evidence, thisYear);
+  kept.set(key, assembling);
+  assembling.catch(() => kept.delete(key));
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return assembling;
+}

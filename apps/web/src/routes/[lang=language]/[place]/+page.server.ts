@@ -1,0 +1,23 @@
+import { placeByCode } from '@sterna/vocabulary';
+import { coverageOf } from '#lib/server/coverage.ts';
+import { requirePlace } from '#lib/server/places.ts';
+import { profileOf } from '#lib/server/profiles.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+  const { language } = locals;
+  const place = requirePlace(url, params.place, language);
+  const [document, coverage] = await Promise.all([
+    profileOf(place.code, language),
+    coverageOf(place.code, workbench().evidence),
+  ]);
+  return {
+    place,
+    region: place.region === undefined ? undefined : placeByCode(place.region),
+    summary: document.summary,
+    keyFigures: document.keyFigures,
+    contents: document.sections.map(({ id, number, title }) => ({ id, number, title })),
+    coverage,
+  };
+};

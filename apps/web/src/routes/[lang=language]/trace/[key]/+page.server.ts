@@ -1,0 +1,17 @@
+import { placeByCode } from '@sterna/vocabulary';
+import { error } from '@sveltejs/kit';
+import { workbench } from '#lib/server/workbench.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** A total over all countries has hundreds of inputs; the largest are enough to follow it. */
+const INPUTS_SHOWN = 40;
+
+export const load: PageServerLoad = async ({ params }) => {
+  const trace = await workbench().evidence.trace(params.key);
+  if (!trace) error(404);
+  return {
+    trace: { ...trace, inputs: trace.inputs.slice(0, INPUTS_SHOWN) },
+    inputCount: trace.inputs.length,
+    country: placeByCode(trace.figure.refArea)?.kind === 'country',
+  };
+};

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+
+const run = promisify(execFile);
+
+/** The system libraries that the packed Chromium needs; minimal machines lack them. */
+const NEEDED = ['libnss3.so', 'libnssutil3.so', 'libnspr4.so', 'libexpat.so.1'];
+
+async function lacksLibraries(): Promise<boolean> {
+  try {
+    const { stdout } = await run('ldconfig', ['-p']);
+    return !NEEDED.every((library) => stdout.includes(library));
+  } catch {
+    const folders = ['/usr/lib', '/usr/lib64', '/lib', '/lib64', '/usr/lib/x86_64-linux-gnu'];
+    return !NEEDED.every((library) => folders.some((folder) => existsSync(join(folder, library))));
+  }
+}
+
+/** Unpacks the libraries that come with @sparticuz/chromium; returns their folder. */
+async function unpackLibraries(folder: string): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const archive = join(dirname(dirname(entry)), 'bin', 'al2023.tar.br');
+  const tar = join(folder, 'al2023.tar');
+  await writeFile(tar, await promisify(brotliDecompress)(await readFile(archive)));
+  await run('tar', ['-xf', tar, '-C', folder]);
+  return join(folder, 'lib');
+}
+
+export interface TestBrowser {
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Starts the Chromium that comes with npm, on machines with and without the libraries that browsers need. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'sterna-browser-'));
+  const libraries = (await lacksLibraries()) ? await unpackLibraries(folder) : undefined;
+  const path = [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+    env: { ...process.env, ...(path ? { LD_LIBRARY_PATH: path } : {}) } as Record<string, string>,
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { ChoiceMap } from '../chart.ts';
+import type { Drawing } from '../drawing/drawing.ts';
+import { escapeXml } from '../drawing/markup.ts';
+import { pixelsIn } from './arcs.ts';
+import { findMainland } from './atlas.ts';
+import { type MapLabel, placeLabels } from './labels.ts';
+import { GRID, outlineLand } from './land.ts';
+import { findPlacePoint } from './place-points.ts';
+import { heightOf, touches, WORLD, widthOf } from './view.ts';
+
+type ChoicePlace = ChoiceMap['places'][number];
+type Point = readonly [x: number, y: number];
+
+const SMALL = 14;
+
+function linkTo(place: ChoicePlace, content: string): string {
+  return `<a href="${escapeXml(place.href)}"><title>${escapeXml(place.label)}</title>${content}</a>`;
+}
+
+function drawChoice(drawing: Drawing, place: ChoicePlace, d: string, point: Point | undefined, pixel: number): void {
+  const isSmall = (findMainland(place.place)?.area ?? 0) / (pixel * pixel) < SMALL;
+  const [shape, dot] = place.highlighted
+    ? (['c-chosen', 'c-chosen-dot'] as const)
+    : (['c-choice', 'c-choice-dot'] as const);
+  const outline = d === '' ? '' : `<path${drawing.paint(shape)} d="${d}"/>`;
+  const radius = place.highlighted ? (drawing.width < 480 ? 4.5 : 5) : 2;
+  const marked = point && (place.highlighted || isSmall);
+  const at = marked
+    ? ` cx="${Math.round(point[0] * GRID)}" cy="${Math.round(point[1] * GRID)}" r="${radius * GRID}"`
+    : '';
+  const mark = marked ? `<circle${drawing.paint(dot)}${at}/>` : '';
+  if (outline !== '' || mark !== '') drawing.add(linkTo(place, outline + mark));
+}
+
+/**
+ * Draws the world with a link on every place that has data. Highlighted places stand out by colour and dot, on wide
+ * maps by their names, too. The page should offer the same choice as a list: small shapes are hard to hit.
+ */
+export function drawChoiceMap(drawing: Drawing, chart: ChoiceMap): void {
+  const isNarrow = drawing.width < 480;
+  const pixel = widthOf(WORLD) / drawing.width;
+  const toPixels = pixelsIn(WORLD, drawing.width);
+  const chosen = new Map(chart.places.map((place) => [place.place, place]));
+  const groupOf = (place: string | undefined): string => (place !== undefined && chosen.has(place) ? place : '');
+  const { groups, borders } = outlineLand(WORLD, drawing.width, groupOf, isNarrow ? 11_000 : 20_000);
+  drawing.add(`<g transform="scale(${1 / GRID})" fill-rule="evenodd">`);
+  drawing.path(groups.get('') ?? '', 'c-land');
+  const pointOf = (place: ChoicePlace): Point | undefined => {
+    const point = findPlacePoint(place.place);
+    return point && touches(WORLD, { left: point[0], right: point[0], top: point[1], bottom: point[1] }) ? toPixels(point) : undefined;
+  };
+  const ordered = [
+    ...chart.places.filter((place) => !place.highlighted),
+    ...chart.places.filter((place) => place.highlighted),
+  ];
+  for (const place of ordered) drawChoice(drawing, place, groups.get(place.place) ?? '', pointOf(place), pixel);
+  drawing.path(borders, 'c-border', ' pointer-events="none"');
+  drawing.add('</g>');
+  drawing.height = Math.round(heightOf(WORLD) / pixel);
+  if (isNarrow) return;
+  const points = chart.places
+    .filter((place) => place.highlighted)
+    .flatMap((place) => {
+      const point = pointOf(place);
+      return point ? [{ point, name: place.label }] : [];
+    });
+  const dots = points.map(({ point }) => ({ point, radius: 5 }));
+  const labels = points.map(({ point, name }): MapLabel => ({ point, radius: 5, name }));
+  placeLabels(drawing, labels, { dots, curves: [], height: drawing.height });
+}

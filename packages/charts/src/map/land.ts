@@ -1,0 +1,121 @@
+import { geoIdentity, geoPath } from 'd3-geo';
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
+import { type Atlas, worldAtlas } from './atlas.ts';
+import { CompactPath } from './compact-path.ts';
+import { weighPoints } from './simplify.ts';
+import { heightOf, touches, type View, widthOf } from './view.ts';
+
+/** Land is drawn on a grid of half pixels: whole numbers are shorter than decimals. Draw it in `scale(.5)`. */
+export const GRID = 2;
+
+/** Points whose triangle is smaller than this are never drawn, in square pixels. */
+const FINEST = 0.5;
+
+/** Outlines of a map's land, as path data on the grid. */
+export interface Land {
+  /** By the group countries were put in: one path for all land of a group, without the borders inside it. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** The borders between countries, coasts not among them. */
+  readonly borders: string;
+}
+
+const weights = new Map<number, Float64Array>();
+
+function weightsOf(atlas: Atlas, arc: number): Float64Array {
+  const known = weights.get(arc);
+  if (known) return known;
+  const made = weighPoints(atlas.arcs[arc] ?? []);
+  weights.set(arc, made);
+  return made;
+}
+
+/** The atlas with the points left out that matter less than `least`, in squared units of the plane. */
+function simplified(atlas: Atlas, used: ReadonlySet<number>, least: number): Topology {
+  const arcs = atlas.arcs.map((arc, index) => {
+    if (!used.has(index)) return [];
+    const weight = weightsOf(atlas, index);
+    return arc.filter((_, point) => (weight[point] ?? 0) >= least);
+  });
+  return { type: 'Topology', objects: {}, arcs };
+}
+
+function pathOf(
+  outline: Parameters<ReturnType<typeof geoPath>>[0],
+  view: View,
+  width: number,
+  leastArea: number,
+): string {
+  const scale = (width * GRID) / widthOf(view);
+  const frame = geoIdentity()
+    .scale(scale)
+    .translate([-view.left * scale, -view.top * scale])
+    .clipExtent([
+      [0, 0],
+      [width * GRID, heightOf(view) * scale],
+    ]);
+  const context = new CompactPath(leastArea);
+  geoPath(frame, context)(outline);
+  return context.result();
+}
+
+interface SeenCountry {
+  readonly place: string | undefined;
+  readonly shape: MultiPolygon;
+}
+
+/** Countries with those of their polygons that reach into the view. */
+function seenCountries(atlas: Atlas, view: View): SeenCountry[] {
+  return atlas.countries.flatMap(({ place, polygons }) => {
+    const seen = polygons.filter(({ bounds }) => touches(bounds, view));
+    return seen.length === 0 ? [] : [{ place, shape: { type: 'MultiPolygon', arcs: seen.map(({ rings }) => rings) } }];
+  });
+}
+
+interface Scene {
+  readonly view: View;
+  readonly width: number;
+  readonly countries: readonly SeenCountry[];
+  readonly used: ReadonlySet<number>;
+}
+
+function outline(scene: Scene, groupOf: (place: string | undefined) => string, tolerance: number): Land {
+  const { view, width, countries } = scene;
+  const pixel = widthOf(view) / width;
+  const topology = simplified(worldAtlas(), scene.used, tolerance * pixel * pixel);
+  const members = new Map<string, MultiPolygon[]>();
+  for (const { place, shape } of countries) {
+    const group = groupOf(place);
+    members.set(group, [...(members.get(group) ?? []), shape]);
+  }
+  const leastArea = 1.5 * GRID * GRID;
+  const groups = new Map(
+    [...members].map(([group, shapes]) => [group, pathOf(merge(topology, shapes), view, width, leastArea)] as const),
+  );
+  const all: GeometryCollection = { type: 'GeometryCollection', geometries: countries.map(({ shape }) => shape) };
+  const borders = mesh(topology, all, (one, other) => one !== other);
+  return { groups, borders: pathOf(borders, view, width, 0) };
+}
+
+/**
+ * The land of a view drawn `width` pixels wide, with as much detail as `mostBytes` of path data carry. Neighbours share
+ * their simplified border, so that no slivers open between them.
+ *
+ * @param groupOf which countries are drawn as one path: their colour class
+ */
+export function outlineLand(
+  view: View,
+  width: number,
+  groupOf: (place: string | undefined) => string,
+  mostBytes: number,
+): Land {
+  const countries = seenCountries(worldAtlas(), view);
+  const used = new Set(countries.flatMap(({ shape }) => shape.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc))));
+  const scene: Scene = { view, width, countries, used };
+  for (let tolerance = FINEST; ; ) {
+    const land = outline(scene, groupOf, tolerance);
+    const bytes = [...land.groups.values()].reduce((sum, d) => sum + d.length, land.borders.length);
+    if (bytes <= mostBytes || tolerance > 40) return land;
+    tolerance *= Math.max(1.15, (bytes / mostBytes) ** 1.4);
+  }
+}

@@ -1,0 +1,126 @@
+import { drawBarChart } from './bar/bar-chart.ts';
+import type { Chart } from './chart.ts';
+import type { TextBox } from './drawing/box.ts';
+import { Drawing, type Theme } from './drawing/drawing.ts';
+import { coordinate, escapeXml } from './drawing/markup.ts';
+import { PALETTE } from './drawing/palette.ts';
+import { drawHeading, drawSourceLine } from './heading.ts';
+import { drawLineChart } from './line/line-chart.ts';
+import { drawChoiceMap } from './map/choice-map.ts';
+import { drawFlowMap } from './map/flow-map.ts';
+import { drawSharesChart } from './shares/shares-chart.ts';
+
+/** How a chart is to be drawn. */
+export interface ChartOptions {
+  /** In pixels, as wide as it will be shown, so that letters keep their size: 680 for a text column, 342 on a phone. */
+  readonly width: number;
+  /** `page`: classes and custom properties of `chartCss`; `file`: its own colours and IBM Plex Sans. */
+  readonly theme: Theme;
+  /** Draw title, subtitle and source in the picture, for files that travel alone. */
+  readonly withHeading?: boolean;
+  /** The source line under a picture with a heading, without the word "Source". */
+  readonly source?: string;
+}
+
+/** A chart laid out: its size in pixels, its SVG text, and the boxes of all texts in it, for tests. */
+export interface ChartLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
+  readonly boxes: readonly TextBox[];
+}
+
+/** Around pictures with a heading, in pixels. */
+const MARGIN = 16;
+
+const FONTS = { latin: 'IBM Plex Sans', arabic: 'IBM Plex Sans Arabic' };
+
+function drawChart(drawing: Drawing, chart: Chart): void {
+  if (chart.kind === 'line') drawLineChart(drawing, chart);
+  else if (chart.kind === 'bar') drawBarChart(drawing, chart);
+  else if (chart.kind === 'shares') drawSharesChart(drawing, chart);
+  else if (chart.kind === 'flow-map') drawFlowMap(drawing, chart);
+  else drawChoiceMap(drawing, chart);
+}
+
+function openingTag(chart: Chart, options: ChartOptions, height: number): string {
+  const { width } = options;
+  const id = escapeXml(`${chart.id}-${width}`);
+  // A picture whose parts are links must not hide them from assistive technology, as role="img" would.
+  const role = chart.kind === 'choice-map' ? 'group' : 'img';
+  const families = chart.language === 'ar' ? [FONTS.arabic, FONTS.latin] : [FONTS.latin, FONTS.arabic];
+  const own =
+    options.theme === 'file'
+      ? ` xmlns="http://www.w3.org/2000/svg" xml:lang="${chart.language}" font-family="${families.map((family) => `'${family}'`).join(', ')}, sans-serif"`
+      : ' class="chart"';
+  const named = `role="${role}" aria-labelledby="${id}-t ${id}-d"`;
+  const texts = `<title id="${id}-t">${escapeXml(chart.title)}</title><desc id="${id}-d">${escapeXml(chart.description)}</desc>`;
+  return `<svg${own} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" direction="ltr" ${named}>${texts}`;
+}
+
+interface Part {
+  readonly drawing: Drawing;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Heading, chart and source below one another, with a margin around them. */
+function framedParts(chart: Chart, options: ChartOptions): { parts: Part[]; height: number } {
+  const newDrawing = (): Drawing => new Drawing(options.width - 2 * MARGIN, options.theme, chart.language);
+  const [heading, body, foot] = [newDrawing(), newDrawing(), newDrawing()];
+  drawHeading(heading, chart);
+  drawChart(body, chart);
+  drawSourceLine(foot, options.source);
+  let top = MARGIN;
+  const parts = [heading, body, foot].map((drawing) => {
+    const part = { drawing, left: MARGIN, top };
+    top += drawing.height;
+    return part;
+  });
+  return { parts, height: top + MARGIN };
+}
+
+function movedMarks({ drawing, left, top }: Part): string {
+  const marks = drawing.marks.join('');
+  return left === 0 && top === 0 ? marks : `<g transform="translate(${left} ${coordinate(top)})">${marks}</g>`;
+}
+
+function movedBoxes({ drawing, left, top }: Part): TextBox[] {
+  return drawing.boxes.map((box) => ({
+    text: box.text,
+    left: box.left + left,
+    right: box.right + left,
+    top: box.top + top,
+    bottom: box.bottom + top,
+  }));
+}
+
+/** Draws a chart and says where its texts stand. See {@link renderChart}. */
+export function layoutChart(chart: Chart, options: ChartOptions): ChartLayout {
+  const { width, theme } = options;
+  let laidOut: { parts: Part[]; height: number };
+  if (options.withHeading) laidOut = framedParts(chart, options);
+  else {
+    const drawing = new Drawing(width, theme, chart.language);
+    drawChart(drawing, chart);
+    laidOut = { parts: [{ drawing, left: 0, top: 0 }], height: drawing.height };
+  }
+  const height = Math.ceil(laidOut.height);
+  const ground = theme === 'file' ? `<rect width="${width}" height="${height}" fill="${PALETTE.paper.light}"/>` : '';
+  const marks = laidOut.parts.map(movedMarks).join('');
+  const svg = `${openingTag(chart, options, height)}${ground}${marks}</svg>`;
+  return { width, height, svg, boxes: laidOut.parts.flatMap(movedBoxes) };
+}
+
+/**
+ * Draws a chart as one `<svg>` element, without a DOM.
+ *
+ * Text is real text; title and description name the picture for assistive technology (ids start with the chart's id and
+ * the width, so the same chart may stand in a page once per width). In right-to-left languages bars start at the right
+ * and texts are mirrored, while time still runs from left to right and maps keep west at the left.
+ *
+ * @returns well-formed XML: an element to put into a page, or (theme `file`) the content of an `.svg` file
+ */
+export function renderChart(chart: Chart, options: ChartOptions): string {
+  return layoutChart(chart, options).svg;
+}

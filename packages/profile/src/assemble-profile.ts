@@ -1,0 +1,122 @@
+import type { Block, Document, Inline, KeyFigure, Section } from '@sterna/document';
+import { type Figure, figureKey, releaseTitle, yearOf } from '@sterna/statistics';
+import { formatNumber, isolate, type Language, placeByCode } from '@sterna/vocabulary';
+import { assembleBlock } from './blocks/assemble-block.ts';
+import { newestOf } from './blocks/tables.ts';
+import { ProfileContext, type ProfileEvidence } from './context.ts';
+import { type KeyFigureTemplate, PROFILE_TEMPLATE, type SectionTemplate } from './template/template.ts';
+import { documentWords } from './words.ts';
+
+/**
+ * Assembles the extended migration profile of a place in a language.
+ *
+ * @param place ISO alpha-3 code
+ * @param thisYear the year that ages of figures are counted from
+ * @throws RangeError when the place is not a country or area of the vocabulary
+ */
+export async function assembleProfile(
+  place: string,
+  language: Language,
+  evidence: ProfileEvidence,
+  thisYear: number,
+): Promise<Document> {
+  const known = placeByCode(place);
+  if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
+  const context = new ProfileContext(known, language, thisYear, evidence, await evidence.releases());
+  const summary = await assembleSummary(context);
+  const keyFigures = (await Promise.all(PROFILE_TEMPLATE.keyFigures.map((key) => keyFigure(key, context)))).flatMap(
+    (figure) => figure ?? [],
+  );
+  const sections: Section[] = [];
+  for (const [index, part] of PROFILE_TEMPLATE.parts.entries()) {
+    sections.push(await assembleSection(part, String(index + 1), context));
+  }
+  // The annex comes last: its list of sources names the releases of everything above.
+  sections.push(await assembleSection(PROFILE_TEMPLATE.annex, '', context));
+  const releases = context.usedReleases();
+  return {
+    language,
+    place: known.code,
+    kicker: PROFILE_TEMPLATE.kicker[language],
+    title: known.name[language],
+    summary,
+    keyFigures,
+    meta: metaOf(releases, context),
+    dated: releases[0]?.dated ?? `${thisYear}-01-01`,
+    sections,
+    words: documentWords(language),
+  };
+}
+
+async function assembleSummary(context: ProfileContext): Promise<readonly Inline[]> {
+  const statements = await Promise.all(PROFILE_TEMPLATE.summary.map((id) => context.statement(id)));
+  return statements.flatMap((runs) => runs ?? []);
+}
+
+function metaOf(releases: ReturnType<ProfileContext['usedReleases']>, context: ProfileContext): readonly string[] {
+  const titles = releases.slice(0, 3).map((release) => releaseTitle(release, context.language));
+  if (titles.length === 0) return [];
+  const colon = context.language === 'fr' ? '\u00a0: ' : ': ';
+  return [`${context.word('dataOf')}${colon}${titles.join(' · ')}${releases.length > 3 ? '…' : ''}`];
+}
+
+async function assembleSection(template: SectionTemplate, number: string, context: ProfileContext): Promise<Section> {
+  const blocks: Block[] = [];
+  for (const block of template.blocks) blocks.push(...(await assembleBlock(block, context)));
+  const sections: Section[] = [];
+  for (const [index, section] of (template.sections ?? []).entries()) {
+    sections.push(await assembleSection(section, number ? `${number}.${index + 1}` : '', context));
+  }
+  return { id: template.id, number, title: template.title[context.language], blocks, sections };
+}
+
+async function keyFigure(template: KeyFigureTemplate, context: ProfileContext): Promise<KeyFigure | undefined> {
+  const figures = (await context.own(template.indicator)).filter((f) => Object.keys(f.dimensions).length === 0);
+  const newest = newestOf(figures);
+  if (!newest) return undefined;
+  context.use([newest]);
+  const change = await changeText(template, figures, newest, context);
+  return {
+    value: written(newest, context),
+    trace: figureKey(newest),
+    label: `${context.indicator(template.indicator).name[context.language]}, ${isolate(String(yearOf(newest.period)), context.language)}`,
+    ...(change && { change }),
+  };
+}
+
+function written(figure: Figure, context: ProfileContext): string {
+  const { style } = context.indicator(figure.indicator);
+  return isolate(formatNumber(figure.value, context.language, style), context.language);
+}
+
+async function changeText(
+  template: KeyFigureTemplate,
+  figures: readonly Figure[],
+  newest: Figure,
+  context: ProfileContext,
+): Promise<string | undefined> {
+  const { language } = context;
+  if (template.change) {
+    const [change] = await context.own(template.change);
+    if (!change) return undefined;
+    const value = formatNumber(change.value, language, { kind: 'percent', digits: 0, signed: true });
+    return `${isolate(value, language)} ${context.word('since')} ${isolate(change.period.split('/')[0] ?? '', language)}`;
+  }
+  const other = template.compare === 'highest' ? highestOf(figures) : firstOf(figures);
+  if (!other || other === newest) return undefined;
+  const year = isolate(String(yearOf(other.period)), language);
+  const value = written(other, context);
+  if (template.compare === 'highest') return `${context.word('maximum')} ${value} (${year})`;
+  return `${value} ${context.word('inYear')} ${year}`;
+}
+
+function highestOf(figures: readonly Figure[]): Figure | undefined {
+  return figures.reduce<Figure | undefined>((best, f) => (!best || f.value > best.value ? f : best), undefined);
+}
+
+function firstOf(figures: readonly Figure[]): Figure | undefined {
+  return figures.reduce<Figure | undefined>(
+    (best, f) => (!best || yearOf(f.period) < yearOf(best.period) ? f : best),
+    undefined,
+  );
+}

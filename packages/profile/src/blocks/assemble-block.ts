@@ -1,0 +1,59 @@
+import type { Block } from '@sterna/document';
+import type { ProfileContext } from '../context.ts';
+import type { BlockTemplate } from '../template/template.ts';
+import { assembleCorridorTable, assembleMap, assembleRanked } from './corridors.ts';
+import { assembleDataRecommendations, assembleGaps } from './evidence-state.ts';
+import { assembleFindings } from './findings.ts';
+import { assembleLine } from './line.ts';
+import { assembleDefinitions, assembleMethods, assembleSources } from './reference.ts';
+import { assembleShares } from './shares.ts';
+import { assembleDimensionTable, assembleNewestTable, assembleSeriesTable, assembleSexesTable } from './tables.ts';
+
+/** Assembles one block of the template; what has no figures becomes a notice. */
+export async function assembleBlock(template: BlockTemplate, context: ProfileContext): Promise<readonly Block[]> {
+  switch (template.block) {
+    case 'statement': {
+      const content = await context.statement(template.statement);
+      return content ? [{ kind: 'statement', content }] : [];
+    }
+    case 'line':
+      return assembleLine(template, context);
+    case 'map':
+      return assembleMap(template, context);
+    case 'ranked':
+      return assembleRanked(template, context);
+    case 'shares':
+      return assembleShares(template, context);
+    case 'newest-table':
+      return assembleNewestTable(template, context);
+    case 'series-table':
+      return assembleSeriesTable(template, context);
+    case 'sexes-table':
+      return assembleSexesTable(template, context);
+    case 'dimension-table':
+      return assembleDimensionTable(template, context);
+    case 'corridor-table':
+      return assembleCorridorTable(template, context);
+    case 'definitions':
+      return assembleDefinitions(template.indicators, context);
+    case 'contribution':
+      return [
+        {
+          kind: 'notice',
+          tone: 'note',
+          title: template.title[context.language],
+          content: [{ kind: 'text', text: template.text[context.language] }],
+        },
+      ];
+    case 'gaps':
+      return assembleGaps(context);
+    case 'findings':
+      return assembleFindings(context);
+    case 'data-recommendations':
+      return assembleDataRecommendations(context);
+    case 'sources':
+      return assembleSources(context);
+    case 'methods':
+      return assembleMethods(context);
+  }
+}

@@ -1,0 +1,104 @@
+import type { ColourRole, LineSeries } from '@sterna/charts';
+import type { Block, DataTable } from '@sterna/document';
+import { type Figure, yearOf } from '@sterna/statistics';
+import type { ProfileContext } from '../context.ts';
+import type { BlockTemplate } from '../template/template.ts';
+import { columnType, figureCell, yearCell } from './cell.ts';
+
+const COLOURS: readonly ColourRole[] = ['accent', 'warning', 'second', 'muted'];
+
+/** One or several indicators over time. */
+export async function assembleLine(
+  template: Extract<BlockTemplate, { block: 'line' }>,
+  context: ProfileContext,
+): Promise<readonly Block[]> {
+  const range = template.since === undefined ? {} : { from: template.since };
+  const series = await Promise.all(
+    template.indicators.map(async (code) => ({ code, figures: inOrder(await context.own(code, range)) })),
+  );
+  const shown = series.filter(({ figures }) => figures.length > 0);
+  const notices = series.filter(({ figures }) => figures.length === 0).flatMap(({ code }) => context.missing(code));
+  const [first] = shown;
+  if (!first) return notices;
+  const names = shown.map(({ code }) => context.indicator(code).name[context.language]).join(' · ');
+  const title = await context.title(template.title, names);
+  const all = shown.flatMap(({ figures }) => figures);
+  const table = lineTable(template.id, title, shown, context);
+  return [
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'line',
+        id: template.id,
+        language: context.language,
+        title,
+        subtitle: `${names}, ${context.unit(first.code)}, ${spanOf(all)}`,
+        description: `${names}, ${spanOf(all)}.`,
+        style: context.indicator(first.code).style,
+        lines: shown.map(({ code, figures }, index) => lineOf(code, figures, index, context)),
+        zeroBased: all.every((figure) => figure.value >= 0),
+      },
+      table,
+    },
+    ...notices,
+  ];
+}
+
+function inOrder(figures: readonly Figure[]): readonly Figure[] {
+  return figures
+    .filter((figure) => Object.keys(figure.dimensions).length === 0)
+    .sort((a, b) => yearOf(a.period) - yearOf(b.period));
+}
+
+function spanOf(figures: readonly Figure[]): string {
+  const years = figures.map((figure) => yearOf(figure.period));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+function lineOf(code: string, figures: readonly Figure[], index: number, context: ProfileContext): LineSeries {
+  return {
+    label: context.indicator(code).name[context.language],
+    colour: COLOURS[index % COLOURS.length] ?? 'accent',
+    points: figures.map((figure) => ({
+      year: yearOf(figure.period),
+      value: figure.value,
+      ...(figure.status === 'P' && { provisional: true }),
+    })),
+  };
+}
+
+function lineTable(
+  id: string,
+  caption: string,
+  series: readonly { code: string; figures: readonly Figure[] }[],
+  context: ProfileContext,
+): DataTable {
+  const years = [...new Set(series.flatMap(({ figures }) => figures.map((f) => yearOf(f.period))))].sort(
+    (a, b) => a - b,
+  );
+  return {
+    id,
+    caption,
+    columns: [
+      { key: 'year', label: context.word('year'), type: 'year' },
+      ...series.map(({ code }) => ({
+        key: code,
+        label: context.indicator(code).name[context.language],
+        type: columnType(code, context),
+        unit: context.unit(code),
+      })),
+    ],
+    rows: years.map((year) => [
+      yearCell(year, context),
+      ...series.map(({ figures }) =>
+        figureCell(
+          figures.find((figure) => yearOf(figure.period) === year),
+          context,
+        ),
+      ),
+    ]),
+    notes: [],
+    sources: context.sourceNotes(series.flatMap(({ figures }) => figures)),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Block } from '@sterna/document';
+import { describeFormula, releaseTitle, sourceById } from '@sterna/statistics';
+import { formatDate, isolate } from '@sterna/vocabulary';
+import type { ProfileContext } from '../context.ts';
+import { PROFILE_TEMPLATE } from '../template/template.ts';
+import { textCell } from './cell.ts';
+import { indicatorsOf } from './evidence-state.ts';
+
+/** What indicators mean. */
+export function assembleDefinitions(codes: readonly string[], context: ProfileContext): readonly Block[] {
+  return [
+    {
+      kind: 'definitions',
+      items: codes.map((code) => ({
+        term: context.indicator(code).name[context.language],
+        text: [{ kind: 'text', text: context.indicator(code).definition[context.language] }],
+      })),
+    },
+  ];
+}
+
+/** Every release that the profile shows figures of, with its date and licence. Assembled last. */
+export function assembleSources(context: ProfileContext): readonly Block[] {
+  const releases = context.usedReleases();
+  if (releases.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      table: {
+        id: 'sources',
+        caption: context.word('source'),
+        columns: [
+          { key: 'source', label: context.word('source'), type: 'text' },
+          { key: 'dated', label: context.word('dated'), type: 'text' },
+          { key: 'licence', label: context.word('licence'), type: 'text' },
+        ],
+        rows: releases.map((release) => [
+          textCell(releaseTitle(release, context.language)),
+          textCell(formatDate(release.dated, context.language)),
+          textCell(isolate(sourceById(release.source)?.licence ?? '', context.language)),
+        ]),
+        notes: [],
+        sources: [],
+      },
+    },
+  ];
+}
+
+/** The formulas of the derived indicators that the profile shows. */
+export function assembleMethods(context: ProfileContext): readonly Block[] {
+  const shown = new Set([
+    ...PROFILE_TEMPLATE.keyFigures.map(({ indicator }) => indicator),
+    ...indicatorsOf(PROFILE_TEMPLATE.parts),
+    'NET_MIGRATION_RATE',
+    'REFUGEES_HOSTED_RATE',
+    'IMMIGRANT_SHARE',
+  ]);
+  const items = [...shown].flatMap((code) => {
+    const { name, definition, formula } = context.indicator(code);
+    if (!formula) return [];
+    const text = `${definition[context.language]} ${describeFormula(formula, context.language)}.`;
+    return [{ term: name[context.language], text: [{ kind: 'text' as const, text }] }];
+  });
+  return [{ kind: 'definitions', items }];
+}

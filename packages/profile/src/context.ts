@@ -1,0 +1,150 @@
+import type { Block, Inline, SourceNote } from '@sterna/document';
+import {
+  type Figure,
+  type FigureQuery,
+  type FigureSource,
+  type Indicator,
+  indicatorByCode,
+  type ReleaseFacts,
+  releaseTitle,
+} from '@sterna/statistics';
+import type { Language, Place } from '@sterna/vocabulary';
+import { chooseFigures } from './statements/choose.ts';
+import { textOf, writeStatement } from './statements/write.ts';
+import { STATEMENTS } from './template/template.ts';
+import { UNITS, WORDS, type Word } from './words.ts';
+
+/** Where a profile takes its figures from. */
+export interface ProfileEvidence {
+  readonly figures: FigureSource;
+  releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
+}
+
+/** Everything that block assemblers share while one profile is assembled in one language. */
+export class ProfileContext {
+  readonly place: Place;
+  readonly language: Language;
+  /** The year that ages of figures are counted from. */
+  readonly thisYear: number;
+  readonly #evidence: ProfileEvidence;
+  readonly #releases: ReadonlyMap<number, ReleaseFacts>;
+  readonly #found = new Map<string, Promise<readonly Figure[]>>();
+  readonly #announced = new Set<string>();
+  readonly #usedReleases = new Set<number>();
+
+  constructor(
+    place: Place,
+    language: Language,
+    thisYear: number,
+    evidence: ProfileEvidence,
+    releases: ReadonlyMap<number, ReleaseFacts>,
+  ) {
+    this.place = place;
+    this.language = language;
+    this.thisYear = thisYear;
+    this.#evidence = evidence;
+    this.#releases = releases;
+  }
+
+  /** Looks figures up once; the same question in one profile is answered from memory. */
+  readonly figures: FigureSource = (query) => {
+    const key = JSON.stringify(query);
+    let found = this.#found.get(key);
+    if (!found) {
+      found = this.#evidence.figures(query);
+      this.#found.set(key, found);
+    }
+    return found;
+  };
+
+  word(name: Word): string {
+    return WORDS[name][this.language];
+  }
+
+  indicator(code: string): Indicator {
+    const indicator = indicatorByCode(code);
+    if (!indicator) throw new Error(`template names an indicator that the catalogue lacks: ${code}`);
+    return indicator;
+  }
+
+  unit(code: string): string {
+    return UNITS[this.indicator(code).unit]?.[this.language] ?? this.indicator(code).unit;
+  }
+
+  /** Figures of the profile's place; both sexes, all ages and all counterparts together unless asked otherwise. */
+  own(indicator: string, query: FigureQuery = {}): Promise<readonly Figure[]> {
+    return this.figures({
+      indicators: [indicator],
+      places: [this.place.code],
+      counterparts: ['_T'],
+      sexes: ['_T'],
+      ages: ['_T'],
+      ...query,
+    });
+  }
+
+  /** The statement with an id, written for this place; `undefined` when it cannot be. */
+  async statement(id: string): Promise<readonly Inline[] | undefined> {
+    const statement = STATEMENTS.get(id);
+    if (!statement) throw new Error(`template names an unknown statement: ${id}`);
+    const figures = await chooseFigures(statement, this.place.code, this.figures);
+    const runs = writeStatement(statement, { place: this.place, language: this.language, figures });
+    if (runs) this.use([...figures.values()]);
+    return runs;
+  }
+
+  /** A statement as a title, or the fallback when it cannot be written. */
+  async title(id: string, fallback: string): Promise<string> {
+    const runs = await this.statement(id);
+    return runs ? textOf(runs) : fallback;
+  }
+
+  /** Says that figures are shown, so that their releases appear among the sources. */
+  use(figures: readonly Figure[]): void {
+    for (const figure of figures) for (const release of releasesOf(figure)) this.#usedReleases.add(release);
+  }
+
+  /** The releases shown so far, newest first. */
+  usedReleases(): readonly ReleaseFacts[] {
+    const used = [...this.#usedReleases].map((id) => this.#releases.get(id)).filter((r) => r !== undefined);
+    return used.sort((a, b) => (a.dated < b.dated ? 1 : -1));
+  }
+
+  /** Source lines for figures, each release once. */
+  sourceNotes(figures: readonly Figure[]): readonly SourceNote[] {
+    this.use(figures);
+    const notes = new Map<string, SourceNote>();
+    for (const figure of figures) {
+      for (const id of releasesOf(figure)) {
+        const release = this.#releases.get(id);
+        if (!release) continue;
+        const text = releaseTitle(release, this.language);
+        notes.set(text, { source: release.source, text });
+      }
+    }
+    return [...notes.values()];
+  }
+
+  /** A notice that an indicator has no figure; said once, then left to the list of gaps. */
+  missing(indicator: string): readonly Block[] {
+    if (this.#announced.has(indicator)) return [];
+    this.#announced.add(indicator);
+    const text = `${this.indicator(indicator).name[this.language]}\u00a0: ${this.word('noFigure')}`;
+    const spaced = this.language === 'fr' ? text : text.replace('\u00a0:', ':');
+    return [
+      { kind: 'notice', tone: 'missing', title: this.word('missingTitle'), content: [{ kind: 'text', text: spaced }] },
+    ];
+  }
+}
+
+const releasesOfFigure = new WeakMap<Figure, readonly number[]>();
+
+/** The releases that a figure, or what it was computed from, was taken from. */
+function releasesOf(figure: Figure): readonly number[] {
+  if (figure.origin.kind === 'observed') return [figure.origin.release];
+  const known = releasesOfFigure.get(figure);
+  if (known) return known;
+  const ids = [...new Set(figure.origin.inputs.flatMap(releasesOf))];
+  releasesOfFigure.set(figure, ids);
+  return ids;
+}

@@ -1,0 +1,150 @@
+import type { Inline } from '@sterna/document';
+import { type Figure, figureKey, indicatorByCode, yearOf } from '@sterna/statistics';
+import {
+  formatNumber,
+  isolate,
+  type Language,
+  type Place,
+  placeByCode,
+  placePhrase,
+  pluralOf,
+} from '@sterna/vocabulary';
+import type { ChosenFigures } from './choose.ts';
+import { parseTemplate, type TemplatePart } from './parse.ts';
+import type { Statement, StatementVariant } from './statement.ts';
+
+/** What a statement is written from. */
+export interface StatementContext {
+  readonly place: Place;
+  readonly language: Language;
+  readonly figures: ChosenFigures;
+}
+
+type PhraseRole = Parameters<typeof placePhrase>[2];
+type Slot = Extract<TemplatePart, { kind: 'slot' }>;
+
+/**
+ * Writes a statement in a language.
+ *
+ * @returns its runs of text, figures linked to their traces; `undefined` when a figure it cannot do without is missing
+ * or no variant applies
+ */
+export function writeStatement(statement: Statement, context: StatementContext): readonly Inline[] | undefined {
+  const variant = statement.variants.find((candidate) => applies(candidate, context.figures));
+  if (!variant) return undefined;
+  const runs = writeParts(parseTemplate(variant.text[context.language]), context);
+  return runs && startUpperCase(mergeText(runs), context.language);
+}
+
+/** The plain text of runs: for titles and descriptions. */
+export function textOf(runs: readonly Inline[]): string {
+  return runs.map((run) => run.text).join('');
+}
+
+function applies(variant: StatementVariant, figures: ChosenFigures): boolean {
+  if (!variant.when) return true;
+  const value = figures.get(variant.when.figure)?.value;
+  if (value === undefined) return false;
+  const { above, below } = variant.when;
+  return (above === undefined || value > above) && (below === undefined || value < below);
+}
+
+function writeParts(parts: readonly TemplatePart[], context: StatementContext): Inline[] | undefined {
+  const runs: Inline[] = [];
+  for (const part of parts) {
+    if (part.kind === 'text') runs.push({ kind: 'text', text: part.text });
+    else if (part.kind === 'optional') runs.push(...(writeParts(part.parts, context) ?? []));
+    else {
+      const run = writeSlot(part, context);
+      if (!run) return undefined;
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+function writeSlot(slot: Slot, context: StatementContext): Inline | undefined {
+  const { language } = context;
+  if (slot.name === 'place') return text(phraseOf(slot, context.place, language));
+  const figure = context.figures.get(slot.name);
+  if (!figure) return undefined;
+  if (slot.field === 'year') return text(isolate(String(yearOf(figure.period)), language));
+  if (slot.field === 'start') return text(isolate(figure.period.split('/')[0] ?? '', language));
+  if (slot.field === 'place') {
+    const place = placeByCode(figure.counterpart);
+    return place && text(phraseOf(slot, place, language));
+  }
+  if (slot.format === 'plural') return text(agree(slot.argument, pluralOf(Math.abs(figure.value), language)));
+  return {
+    kind: 'figure',
+    text: isolate(writeValue(figure, slot.format, language), language),
+    trace: figureKey(figure),
+  };
+}
+
+function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}
+
+function phraseOf(slot: Slot, place: Place, language: Language): string {
+  if (slot.format === 'plural') return agree(slot.argument, isPluralName(place, language) ? 'other' : 'one');
+  return placePhrase(place, language, (slot.format ?? 'name') as PhraseRole);
+}
+
+/** Names with a plural article take a plural verb: « les États-Unis en accueillaient ». */
+function isPluralName(place: Place, language: Language): boolean {
+  return /^(les|los|las) /i.test(placePhrase(place, language, 'the'));
+}
+
+function agree(forms: string | undefined, category: string): string {
+  const known = new Map((forms ?? '').split(';').map((form) => form.split('=') as [string, string]));
+  return known.get(category) ?? known.get('other') ?? '';
+}
+
+const MILLION = 1_000_000;
+
+/** French and Spanish put a preposition between « million » and a noun. */
+const AFTER_MILLION: Readonly<Record<Language, string>> = { fr: ' de', en: '', es: ' de', ar: '' };
+
+/** One value as text, by the style of its indicator or the format asked for. */
+export function writeValue(figure: Figure, format: string | undefined, language: Language): string {
+  const style = indicatorByCode(figure.indicator)?.style ?? { kind: 'decimal' as const };
+  const value = format === 'abs' || format === 'amountabs' ? Math.abs(figure.value) : figure.value;
+  if (format === 'amount' || format === 'amountabs') return writeAmount(value, language);
+  if (format === 'dollars') return writeDollars(value, language);
+  if (format === 'signed') return formatNumber(value, language, { ...style, signed: true });
+  return formatNumber(value, language, style);
+}
+
+function writeAmount(value: number, language: Language): string {
+  if (Math.abs(value) < MILLION) return formatNumber(value, language, { kind: 'count' });
+  return formatNumber(value, language, { kind: 'compact' }) + AFTER_MILLION[language];
+}
+
+/** An amount in US dollars in words: `10,6 milliards de dollars`. */
+export function writeDollars(value: number, language: Language): string {
+  const amount = writeAmount(value, language);
+  const written: Readonly<Record<Language, string>> = {
+    fr: `${amount} dollars`,
+    en: `US$${amount}`,
+    es: `${amount} dólares`,
+    ar: `${amount} دولار`,
+  };
+  return written[language];
+}
+
+function mergeText(runs: readonly Inline[]): Inline[] {
+  const merged: Inline[] = [];
+  for (const run of runs) {
+    const last = merged.at(-1);
+    if (run.kind === 'text' && last?.kind === 'text') merged[merged.length - 1] = text(last.text + run.text);
+    else merged.push(run);
+  }
+  return merged;
+}
+
+function startUpperCase(runs: readonly Inline[], language: Language): readonly Inline[] {
+  const [first, ...others] = runs;
+  if (first?.kind !== 'text' || first.text === '') return runs;
+  return [text(first.text.charAt(0).toLocaleUpperCase(language) + first.text.slice(1)), ...others];
+}

@@ -1,0 +1,105 @@
+import type { LocalText } from '@sterna/vocabulary';
+import type { Statement } from '../statements/statement.ts';
+import statements from '../statements/statements.json' with { type: 'json' };
+import template from './extended-migration-profile.json' with { type: 'json' };
+import findings from './findings.json' with { type: 'json' };
+
+/** What a section of the template asks for. Each kind has its assembler in `blocks/`. */
+export type BlockTemplate =
+  | { readonly block: 'statement'; readonly statement: string }
+  | {
+      readonly block: 'line';
+      readonly id: string;
+      readonly title: string;
+      readonly indicators: readonly string[];
+      readonly since?: number;
+    }
+  | {
+      readonly block: 'map';
+      readonly id: string;
+      readonly title: string;
+      readonly indicator: string;
+      readonly direction: 'from-centre' | 'to-centre';
+    }
+  | {
+      readonly block: 'ranked';
+      readonly id: string;
+      readonly title: string;
+      readonly indicator: string;
+      readonly share: string;
+      readonly count: number;
+    }
+  | { readonly block: 'shares'; readonly id: string; readonly title: string; readonly indicator: string }
+  | { readonly block: 'newest-table'; readonly id: string; readonly indicators: readonly string[] }
+  | {
+      readonly block: 'series-table';
+      readonly id: string;
+      readonly indicators: readonly string[];
+      readonly years: number;
+    }
+  | { readonly block: 'sexes-table'; readonly id: string; readonly indicator: string }
+  | { readonly block: 'dimension-table'; readonly id: string; readonly indicator: string; readonly dimension: string }
+  | {
+      readonly block: 'corridor-table';
+      readonly id: string;
+      readonly indicator: string;
+      readonly share: string;
+      readonly count: number;
+    }
+  | { readonly block: 'definitions'; readonly indicators: readonly string[] }
+  | { readonly block: 'contribution'; readonly title: LocalText; readonly text: LocalText }
+  | { readonly block: 'gaps' }
+  | { readonly block: 'findings' }
+  | { readonly block: 'data-recommendations' }
+  | { readonly block: 'sources' }
+  | { readonly block: 'methods' };
+
+export interface SectionTemplate {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly blocks: readonly BlockTemplate[];
+  readonly sections?: readonly SectionTemplate[];
+}
+
+/** A key figure: the newest value, and what it is compared with. */
+export interface KeyFigureTemplate {
+  readonly indicator: string;
+  /** Indicator of change to show below it. */
+  readonly change?: string;
+  /** Or another year of the same indicator. */
+  readonly compare?: 'first' | 'highest';
+}
+
+/** A profile as data: which parts, which sections, which blocks. Countries and regions adapt it. */
+export interface ProfileTemplate {
+  readonly id: string;
+  readonly version: number;
+  readonly kicker: LocalText;
+  /** Statements that open the profile. */
+  readonly summary: readonly string[];
+  readonly keyFigures: readonly KeyFigureTemplate[];
+  readonly parts: readonly SectionTemplate[];
+  readonly annex: SectionTemplate;
+}
+
+/** A finding that figures lead to: the statement is written when its condition holds, with a recommendation. */
+export interface FindingRule {
+  readonly id: string;
+  readonly theme: string;
+  /** Sustainable Development Goal targets and Global Compact objectives it concerns. */
+  readonly targets: readonly string[];
+  readonly objectives: readonly number[];
+  readonly statement: Statement;
+  readonly recommendation: LocalText;
+}
+
+/** The extended migration profile, four parts with findings and annex. */
+export const PROFILE_TEMPLATE: ProfileTemplate = template as unknown as ProfileTemplate;
+
+/** The rules by which figures lead to findings. */
+export const FINDING_RULES: readonly FindingRule[] = findings as unknown as readonly FindingRule[];
+
+/** Every statement that templates may use, by id. */
+export const STATEMENTS: ReadonlyMap<string, Statement> = new Map(
+  (statements as unknown as readonly Statement[]).map((statement) => [statement.id, statement]),
+);

@@ -1,0 +1,26 @@
+import type { Document } from '@sterna/document';
+import { directionOf } from '@sterna/vocabulary';
+import { type FigureNumber, numberFigures } from '../contents.ts';
+import { type TraceAnchors, traceAnchors } from '../trace-anchors.ts';
+
+/** What the parts of a file need to know about the whole. */
+export interface DocxContext {
+  readonly document: Document;
+  readonly rightToLeft: boolean;
+  readonly numbers: ReadonlyMap<string, FigureNumber>;
+  readonly anchors: TraceAnchors;
+  /** Word's bookmark names for the anchors: at most 40 characters, so they are counted. */
+  readonly bookmarks: ReadonlyMap<string, string>;
+}
+
+/** Walks the document once for what its parts refer to. */
+export function docxContext(document: Document): DocxContext {
+  const anchors = traceAnchors(document);
+  return {
+    document,
+    rightToLeft: directionOf(document.language) === 'rtl',
+    numbers: numberFigures(document),
+    anchors,
+    bookmarks: new Map([...anchors.byTrace.keys()].map((trace, index) => [trace, `trace_${index + 1}`])),
+  };
+}

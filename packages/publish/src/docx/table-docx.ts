@@ -1,0 +1,158 @@
+import type { DataTable, TableCell as DocumentCell, TableColumn } from '@sterna/document';
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  type IBorderOptions,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { isNumeric } from '../column.ts';
+import type { FigureNumber } from '../contents.ts';
+import { type Footnotes, footnotesOf } from '../footnotes.ts';
+import { leadIn } from '../text.ts';
+import type { DocxContext } from './docx-context.ts';
+import { COLOURS, STYLES } from './docx-style.ts';
+import { figureRuns, textRuns } from './runs-docx.ts';
+
+/** Width of the text on A4 with our margins, in twentieths of a point. */
+const TEXT_WIDTH = 9300;
+const NO_BORDER: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const HAIRLINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.rule };
+
+/** `Figure 3`, with the number as a field, so that Word renumbers when figures are added. */
+export function labelRuns(number: FigureNumber | undefined, context: DocxContext): readonly ParagraphChild[] {
+  if (number === undefined) return [];
+  const { words } = context.document;
+  const word = number.kind === 'figure' ? words.figure : words.table;
+  const sequence = number.kind === 'figure' ? 'Figure' : 'Table';
+  return [
+    ...textRuns(`${word} `, context, { bold: true }),
+    new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number.number)),
+  ];
+}
+
+/** `Source: …` below a chart or table. */
+export function sourceParagraphs(table: DataTable, context: DocxContext): readonly Paragraph[] {
+  if (table.sources.length === 0) return [];
+  const texts = table.sources.map((source) => source.text).join(' · ');
+  const line = `${leadIn(context.document.words.source, context.document.language)} ${texts}`;
+  return [smallParagraph(textRuns(line, context), context)];
+}
+
+/** A line of small print. */
+export function smallParagraph(children: readonly ParagraphChild[], context: DocxContext): Paragraph {
+  return new Paragraph({ style: STYLES.source, bidirectional: context.rightToLeft, children });
+}
+
+function cellOf(children: readonly ParagraphChild[], numeric: boolean, context: DocxContext): TableCell {
+  return new TableCell({
+    children: [
+      new Paragraph({
+        style: STYLES.cell,
+        bidirectional: context.rightToLeft,
+        // Digits line up by their last one, which stands on the right in Arabic too.
+        alignment: numeric ? AlignmentType.RIGHT : AlignmentType.START,
+        children,
+      }),
+    ],
+  });
+}
+
+function headRow(table: DataTable, context: DocxContext): TableRow {
+  const cells = table.columns.map((column) => {
+    const label = textRuns(column.label, context, { bold: true, color: COLOURS.muted });
+    const unit = column.unit ? textRuns(` (${column.unit})`, context, { color: COLOURS.muted }) : [];
+    return cellOf([...label, ...unit], isNumeric(column.type), context);
+  });
+  return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
+}
+
+function dataCell(
+  cell: DocumentCell | undefined,
+  column: TableColumn,
+  notes: Footnotes,
+  context: DocxContext,
+): TableCell {
+  if (cell === undefined) return cellOf([], false, context);
+  const numeric = isNumeric(column.type);
+  const anchored = context.anchors.byCell.has(cell) && cell.trace !== undefined;
+  const runs =
+    cell.value === null
+      ? textRuns(cell.text, context, { color: COLOURS.warningText })
+      : numeric || cell.trace !== undefined
+        ? figureRuns(cell.text, anchored ? undefined : cell.trace, context)
+        : textRuns(cell.text, context);
+  const bookmark = anchored ? context.bookmarks.get(cell.trace ?? '') : undefined;
+  const mark = notes.markOf(cell);
+  const children = [
+    ...(bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })]),
+    ...(mark ? [new TextRun({ text: mark, superScript: true })] : []),
+  ];
+  return cellOf(children, numeric, context);
+}
+
+/** Text columns take three times the room of numeric ones. */
+function columnWidths(table: DataTable): readonly number[] {
+  const parts = table.columns.map((column) => (column.type === 'text' ? 3 : 1.4));
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => Math.floor((part / sum) * TEXT_WIDTH));
+}
+
+/** The grid of a data table with its head row marked, so that it is repeated on every page. */
+function grid(table: DataTable, notes: Footnotes, context: DocxContext): Table {
+  const rows = table.rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: table.columns.map((column, index) => dataCell(row[index], column, notes, context)),
+      }),
+  );
+  return new Table({
+    rows: [headRow(table, context), ...rows],
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: columnWidths(table),
+    visuallyRightToLeft: context.rightToLeft,
+    margins: { left: 60, right: 60 },
+    borders: {
+      top: NO_BORDER,
+      left: NO_BORDER,
+      right: NO_BORDER,
+      bottom: HAIRLINE,
+      insideHorizontal: HAIRLINE,
+      insideVertical: NO_BORDER,
+    },
+  });
+}
+
+/** A data table with its numbered caption above, notes and sources below. */
+export function tableBlocks(table: DataTable, context: DocxContext): readonly (Paragraph | Table)[] {
+  const notes = footnotesOf(table);
+  const caption = new Paragraph({
+    style: 'Caption',
+    bidirectional: context.rightToLeft,
+    children: [
+      ...labelRuns(context.numbers.get(table.id), context),
+      ...textRuns(` · ${table.caption}`, context, { bold: true }),
+    ],
+  });
+  const below = [
+    ...notes.list.map(({ mark, text }) => [
+      new TextRun({ text: mark, superScript: true }),
+      ...textRuns(` ${text}`, context),
+    ]),
+    ...table.notes.map((note) => textRuns(note, context)),
+  ];
+  return [
+    caption,
+    grid(table, notes, context),
+    ...below.map((runs) => smallParagraph(runs, context)),
+    ...sourceParagraphs(table, context),
+  ];
+}

@@ -1,0 +1,54 @@
+import { PALETTE } from '@sterna/charts';
+import { describe, expect, it } from 'vitest';
+import { documentCss } from './document-css.ts';
+
+const css = documentCss();
+const schemes = {
+  light: /:root \{(.*?)\n\}/s.exec(css)?.[1] ?? '',
+  dark: /prefers-color-scheme: dark\) \{\s*:root \{(.*?)\n {2}\}/s.exec(css)?.[1] ?? '',
+};
+
+function token(scheme: keyof typeof schemes, name: string): string {
+  return new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(schemes[scheme])?.[1] ?? '';
+}
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe.each(['light', 'dark'] as const)('the %s scheme', (scheme) => {
+  it('has the colours of the charts, token for token', () => {
+    for (const [name, shade] of Object.entries(PALETTE))
+      expect([name, token(scheme, name)]).toEqual([name, shade[scheme]]);
+  });
+
+  it.each(['ink', 'muted', 'accent-text', 'warning-text', 'harm-text'])(
+    'keeps %s readable on paper and on tint',
+    (name) => {
+      expect(contrast(token(scheme, name), token(scheme, 'paper'))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(token(scheme, name), token(scheme, 'tint'))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+});
+
+describe('the style sheet', () => {
+  it('colours letters with text tokens only', () => {
+    const used = [...css.matchAll(/[^-]color: var\(--([\w-]+)\)/g)].map((match) => match[1]);
+    for (const name of used) expect(['ink', 'muted', 'accent-text', 'warning-text', 'harm-text']).toContain(name);
+  });
+
+  it('moves nothing for readers who ask for less motion', () => {
+    expect(css.match(/scroll-behavior|transition|animation/g)).toEqual(['scroll-behavior']);
+    expect(css).toMatch(/prefers-reduced-motion: no-preference\) \{\s*html[^}]*scroll-behavior/);
+  });
+});

@@ -1,0 +1,181 @@
+import type { Block, DataTable, Document, Inline, KeyFigure, Section } from '@sterna/document';
+import { directionOf, formatDate } from '@sterna/vocabulary';
+import { outsideAddress } from '../address.ts';
+import { isNumeric } from '../column.ts';
+import { type FigureNumber, numberFigures } from '../contents.ts';
+import { directionRuns } from '../direction-runs.ts';
+import { footnotesOf } from '../footnotes.ts';
+import { drawForPaper } from '../picture/file-picture.ts';
+import { breakable, cleanText, leadIn } from '../text.ts';
+import { type TraceAnchors, traceAnchors } from '../trace-anchors.ts';
+
+/** A value that JSON can hold; the template reads text from it as text, never as markup. */
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What the template reads: the data and, by file name, the pictures. */
+export interface PdfInput {
+  readonly data: Json;
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** Widths in pixels at which charts are drawn for paper: letters come out at the same size in both. */
+const PICTURE_WIDTHS = { whole: 640, half: 310 } as const;
+
+/** Gathers what the template needs: text in runs with their direction, numbers of figures, pictures as files. */
+class PdfDataBuilder {
+  readonly document: Document;
+  readonly numbers: ReadonlyMap<string, FigureNumber>;
+  readonly anchors: TraceAnchors;
+  readonly pictures = new Map<string, string>();
+
+  constructor(document: Document) {
+    this.document = document;
+    this.numbers = numberFigures(document);
+    this.anchors = traceAnchors(document);
+  }
+
+  build(): PdfInput {
+    const { document } = this;
+    const data: Json = {
+      language: document.language,
+      direction: directionOf(document.language),
+      kicker: this.runs(document.kicker),
+      title: this.runs(document.title),
+      plainTitle: cleanText(document.title),
+      dated: document.dated.split('-').map(Number),
+      date: this.runs(formatDate(document.dated, document.language)),
+      summary: this.inlines(document.summary),
+      keyFigures: document.keyFigures.map((figure) => this.keyFigure(figure)),
+      meta: document.meta.map((line) => this.runs(line)),
+      sections: document.sections.map((section) => this.section(section)),
+      contents: this.runs(document.words.contents),
+      producer: this.runs(document.words.producer),
+    };
+    return { data, pictures: this.pictures };
+  }
+
+  /** Text as runs; a run without a direction of its own is a bare string. */
+  runs(text: string, isolated = false): Json {
+    return directionRuns(breakable(cleanText(text)), this.document.language, isolated).map((run) =>
+      run.direction === undefined ? run.text : { text: run.text, direction: run.direction },
+    );
+  }
+
+  inlines(content: readonly Inline[]): Json {
+    return content.map((inline) => {
+      if (inline.kind === 'figure') {
+        return { runs: this.runs(inline.text, true), to: this.anchors.byTrace.get(inline.trace) ?? null };
+      }
+      if (inline.kind === 'link') return { runs: this.runs(inline.text), href: outsideAddress(inline.href) ?? null };
+      const foreign = inline.language !== undefined && inline.language !== this.document.language;
+      return {
+        runs: foreign ? [cleanText(inline.text)] : this.runs(inline.text),
+        emphasis: inline.emphasis ?? false,
+        language: foreign ? (inline.language ?? null) : null,
+      };
+    });
+  }
+
+  keyFigure(figure: KeyFigure): Json {
+    return {
+      value: this.runs(figure.value, true),
+      to: this.anchors.byTrace.get(figure.trace) ?? null,
+      label: this.runs(figure.label),
+      change: figure.change ? this.runs(figure.change) : null,
+    };
+  }
+
+  section(section: Section): Json {
+    return {
+      number: section.number,
+      title: this.runs(section.title),
+      blocks: section.blocks.map((block) => this.block(block)),
+      sections: section.sections.map((inner) => this.section(inner)),
+    };
+  }
+
+  block(block: Block): Json {
+    switch (block.kind) {
+      case 'statement':
+      case 'paragraph':
+        return { kind: block.kind, content: this.inlines(block.content) };
+      case 'list':
+        return { kind: 'list', items: block.items.map((item) => this.inlines(item)) };
+      case 'key-figures':
+        return { kind: 'key-figures', items: block.items.map((item) => this.keyFigure(item)) };
+      case 'chart':
+        return this.chart(block);
+      case 'table':
+        return { kind: 'table', ...this.table(block.table) };
+      case 'notice':
+        return {
+          kind: 'notice',
+          tone: block.tone,
+          title: this.runs(block.title),
+          content: this.inlines(block.content),
+        };
+      case 'definitions':
+        return {
+          kind: 'definitions',
+          items: block.items.map(({ term, text }) => ({ term: this.runs(term), text: this.inlines(text) })),
+        };
+    }
+  }
+
+  chart({ chart, table, half }: Block & { kind: 'chart' }): Json {
+    const width = half ? PICTURE_WIDTHS.half : PICTURE_WIDTHS.whole;
+    const file = `picture-${this.pictures.size + 1}.svg`;
+    this.pictures.set(file, drawForPaper(chart, width));
+    const isMap = chart.kind === 'flow-map' || chart.kind === 'choice-map';
+    return {
+      kind: 'chart',
+      half: half ?? false,
+      file,
+      alternative: cleanText(`${chart.title}. ${chart.description}`).replace(/[\u2066-\u2069]/g, ''),
+      label: this.runs(this.numbers.get(chart.id)?.label ?? ''),
+      title: this.runs(chart.title),
+      subtitle: this.runs(chart.subtitle),
+      notes: isMap ? [this.runs(this.document.words.boundaries)] : [],
+      source: this.source(table),
+    };
+  }
+
+  source(table: DataTable): Json {
+    if (table.sources.length === 0) return null;
+    const texts = table.sources.map((source) => source.text).join(' · ');
+    return this.runs(`${leadIn(this.document.words.source, this.document.language)} ${texts}`);
+  }
+
+  table(table: DataTable): { readonly [key: string]: Json } {
+    const footnotes = footnotesOf(table);
+    return {
+      label: this.runs(this.numbers.get(table.id)?.label ?? ''),
+      caption: this.runs(table.caption),
+      columns: table.columns.map(({ label, unit, type }) => ({
+        label: this.runs(label),
+        unit: unit ? this.runs(unit) : null,
+        numeric: isNumeric(type),
+      })),
+      rows: table.rows.map((row) =>
+        row.map((cell, index) => {
+          const numeric = isNumeric(table.columns[index]?.type ?? 'text');
+          return {
+            runs: this.runs(cell.text, numeric && cell.value !== null),
+            missing: cell.value === null,
+            mark: footnotes.markOf(cell),
+            anchor: this.anchors.byCell.get(cell) ?? null,
+            to: cell.trace === undefined ? null : (this.anchors.byTrace.get(cell.trace) ?? null),
+          };
+        }),
+      ),
+      footnotes: footnotes.list.map(({ mark, text }) => ({ mark, text: this.runs(text) })),
+      notes: table.notes.map((note) => this.runs(note)),
+      source: this.source(table),
+    };
+  }
+}
+
+/** Turns a document into the template's data and pictures. */
+export function pdfInput(document: Document): PdfInput {
+  return new PdfDataBuilder(document).build();
+}

@@ -1,0 +1,189 @@
+import { placeByCode } from '@sterna/vocabulary';
+import type { Figure } from '../figure.ts';
+import type { AdditiveDimension } from '../indicators/indicator.ts';
+import { type SeriesKey, type Sex, TOTAL } from '../observation.ts';
+import type { ReleaseFacts } from './loader.ts';
+
+/** The place that stands for the sum over all reference areas. */
+export const WORLD = 'WLD';
+
+/** True for a place that takes part in sums: a country or area, or people of unknown origin; never a region or group. */
+export function isPart(code: string): boolean {
+  const kind = placeByCode(code)?.kind;
+  return kind === 'country' || kind === 'unknown';
+}
+
+/** How the corridors of one place and period may be summed. */
+export interface TotalRules {
+  readonly additive: readonly AdditiveDimension[];
+  /** Dimension over which a release must be complete for a sum over counterparts to be a true total. */
+  readonly completeOver: 'COUNTERPART_AREA' | 'REF_AREA';
+}
+
+type Facts = (figure: Figure) => ReleaseFacts | undefined;
+
+/** The release that a cell, or the cell that it mirrors, was taken from. */
+export function releaseOf(figure: Figure): number | undefined {
+  if (figure.origin.kind === 'observed') return figure.origin.release;
+  const [first] = figure.origin.inputs;
+  return first && releaseOf(first);
+}
+
+function derived(
+  key: SeriesKey & { period: string },
+  formula: string,
+  inputs: readonly Figure[],
+  changes: Partial<SeriesKey>,
+): Figure {
+  let value = 0;
+  let status = inputs[0]?.status ?? 'A';
+  for (const input of inputs) {
+    value += input.value;
+    // A sum is no surer than its least sure part.
+    if (input.status !== 'A') status = input.status;
+  }
+  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period } = { ...key, ...changes };
+  return {
+    indicator,
+    refArea,
+    counterpart,
+    sex,
+    age,
+    dimensions,
+    unit,
+    period,
+    value,
+    status,
+    origin: { kind: 'derived', formula, inputs },
+  };
+}
+
+function groupBy(figures: readonly Figure[], keyOf: (figure: Figure) => string): ReadonlyMap<string, Figure[]> {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = keyOf(figure);
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
+  }
+  return groups;
+}
+
+const rest = (f: Figure): string => `${f.age}|${JSON.stringify(f.dimensions)}|${f.unit}`;
+
+/**
+ * Keeps, of the corridors of one place and period, those of the newest release only: a sum never mixes releases, and a
+ * corridor that a newer revision has dropped does not linger in it.
+ */
+function newestRelease(cells: readonly Figure[], factsOf: Facts): readonly Figure[] {
+  let newest: ReleaseFacts | undefined;
+  for (const cell of cells) {
+    const facts = factsOf(cell);
+    if (facts && (!newest || facts.dated > newest.dated || (facts.dated === newest.dated && facts.id > newest.id))) {
+      newest = facts;
+    }
+  }
+  return newest ? cells.filter((cell) => factsOf(cell)?.id === newest.id) : cells;
+}
+
+/**
+ * Both sexes together. A complete table leaves cells of nobody out, so there one published sex is the whole corridor;
+ * anywhere else both sexes must be stated.
+ */
+function bothSexes(cells: readonly Figure[], leavesZerosOut: boolean): Figure | undefined {
+  const stated = cells.find((cell) => cell.sex === TOTAL);
+  if (stated) return stated;
+  const [first] = cells;
+  if (!first || (!leavesZerosOut && cells.length < 2)) return undefined;
+  return derived(first, 'sum-over-sexes', cells, { sex: TOTAL });
+}
+
+interface Sums {
+  readonly figures: Figure[];
+}
+
+function addCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: Facts, into: Sums): readonly Figure[] {
+  if (!rules.additive.includes('SEX')) return cells.filter((cell) => cell.sex === TOTAL);
+  const both: Figure[] = [];
+  for (const corridor of groupBy(cells, (f) => `${f.counterpart}|${rest(f)}`).values()) {
+    const [first] = corridor;
+    const complete = first && factsOf(first)?.completeOver.includes('COUNTERPART_AREA');
+    const total = bothSexes(corridor, complete ?? false);
+    if (!total) continue;
+    both.push(total);
+    if (total.origin.kind === 'derived' && total.origin.formula === 'sum-over-sexes') into.figures.push(total);
+  }
+  return both;
+}
+
+function addPlaceTotals(
+  cells: readonly Figure[],
+  both: readonly Figure[],
+  rules: TotalRules,
+  factsOf: Facts,
+  into: Sums,
+): void {
+  const complete = (figure: Figure): boolean => factsOf(figure)?.completeOver.includes(rules.completeOver) ?? false;
+  const perSex = new Map<Sex, readonly Figure[]>([
+    [TOTAL, both],
+    ['F', cells.filter((cell) => cell.sex === 'F')],
+    ['M', cells.filter((cell) => cell.sex === 'M')],
+  ]);
+  for (const [sex, parts] of perSex) {
+    for (const group of groupBy(parts, rest).values()) {
+      const [first] = group;
+      if (first && complete(first)) {
+        into.figures.push(derived(first, 'sum-over-counterparts', group, { counterpart: TOTAL, sex }));
+      }
+    }
+  }
+}
+
+/**
+ * Sums the corridors of each place and period into what no source states: both sexes together, all counterparts
+ * together.
+ *
+ * @param cells corridors and stated totals of one indicator, all counterparts and sexes present
+ * @param factsOf the release that a cell was taken from
+ * @returns the sums only; a stated total is never replaced
+ */
+export function sumCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: Facts): readonly Figure[] {
+  const into: Sums = { figures: [] };
+  for (const group of groupBy(cells, (f) => `${f.refArea}|${f.period}`).values()) {
+    const corridors = newestRelease(
+      group.filter((cell) => cell.counterpart !== TOTAL && isPart(cell.counterpart)),
+      factsOf,
+    );
+    const both = addCorridors(corridors, rules, factsOf, into);
+    if (rules.additive.includes('COUNTERPART_AREA')) addPlaceTotals(corridors, both, rules, factsOf, into);
+    if (rules.additive.includes('SEX')) {
+      for (const stated of groupBy(
+        group.filter((cell) => cell.counterpart === TOTAL),
+        rest,
+      ).values()) {
+        const total = bothSexes(stated, false);
+        if (total && total.origin.kind === 'derived') into.figures.push(total);
+      }
+    }
+  }
+  return into.figures;
+}
+
+/**
+ * Sums the totals of all countries into the world's, where one release covers all of them.
+ *
+ * @param totals figures with counterpart `_T`, stated or summed, of every place
+ */
+export function sumWorld(totals: readonly Figure[], factsOf: Facts): readonly Figure[] {
+  const countries = totals.filter((f) => f.counterpart === TOTAL && placeByCode(f.refArea)?.kind === 'country');
+  const world: Figure[] = [];
+  for (const group of groupBy(countries, (f) => `${f.period}|${f.sex}|${rest(f)}`).values()) {
+    const whole = newestRelease(
+      group.filter((f) => factsOf(f)?.completeOver.includes('REF_AREA')),
+      factsOf,
+    );
+    const [first] = whole;
+    if (first) world.push(derived(first, 'sum-over-places', whole, { refArea: WORLD }));
+  }
+  return world;
+}

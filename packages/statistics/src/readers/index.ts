@@ -1,0 +1,2 @@
+export { type ReadStatisticsResult, readStatistics } from './read-statistics.ts';
+export { READERS } from './readers.ts';

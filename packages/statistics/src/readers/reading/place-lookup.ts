@@ -1,0 +1,77 @@
+import type { Cell } from '@sterna/tabular';
+import { findPlace, findPlaceByDesaCode, findPlaceByM49, type Place, type PlaceAnswer } from '@sterna/vocabulary';
+import { type CellReference, TOTAL } from '../../observation.ts';
+import type { FindingLog } from './finding-log.ts';
+import { textOf } from './head.ts';
+
+/** Whose numbers a publisher gives places: from 900 upwards those of UN DESA and of the SDG database differ. */
+export type Numbering = 'desa' | 'm49';
+
+/** Answer for a cell: our code, `undefined` when it names no place of ours (a finding says so). */
+type Known = { readonly code: string } | { readonly refused: PlaceAnswer; readonly text: string };
+
+/** Turns the names and codes of places in a file into ours; each is looked up once. */
+export class PlaceLookup {
+  readonly #log: FindingLog;
+  readonly #numbering: Numbering;
+  readonly #known = new Map<string, Known>();
+
+  constructor(log: FindingLog, numbering: Numbering) {
+    this.#log = log;
+    this.#numbering = numbering;
+  }
+
+  /**
+   * @param code the cell with the place's code, or its name where there is no code
+   * @param name the cell with its name, tried when the code is empty or unknown
+   * @returns our code of the place; `undefined` after saying in a finding why there is none
+   */
+  find(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
+    const key = name === undefined ? textOf(code) : `${textOf(code)}\n${textOf(name)}`;
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = this.#lookUp(textOf(code), textOf(name));
+      this.#known.set(key, known);
+    }
+    if ('code' in known) return known.code;
+    this.#explain(known.refused, known.text, at);
+    return undefined;
+  }
+
+  /** The same for the other place of a corridor, where the world stands for all places together: `_T`. */
+  findCounterpart(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
+    const found = this.find(code, name, at);
+    return found === 'WLD' ? TOTAL : found;
+  }
+
+  #lookUp(code: string, name: string): Known {
+    const byNumber = /^\d+(\.0+)?$/.test(code) ? this.#byNumber(code.replace(/\.0+$/, '')) : undefined;
+    if (byNumber !== undefined) return { code: byNumber.code };
+    const answers = [code, name].filter((text) => text !== '').map((text) => ({ text, answer: findPlace(text) }));
+    for (const { answer } of answers) if (answer.status === 'found') return { code: answer.place.code };
+    const last = answers.find(({ answer }) => answer.status === 'ambiguous') ?? answers.at(-1);
+    const refused = last?.answer ?? { status: 'unknown', suggestions: [] };
+    return { refused, text: name === '' || name === code ? code : `${name} (${code})` };
+  }
+
+  #byNumber(number: string): Place | undefined {
+    return this.#numbering === 'desa' ? findPlaceByDesaCode(number) : findPlaceByM49(number);
+  }
+
+  #explain(answer: PlaceAnswer, text: string, at: CellReference): void {
+    if (text === '') {
+      this.#log.add('place-missing', 'error', 'The place is empty. Give its name or code.', at, 'empty');
+      return;
+    }
+    if (answer.status === 'ambiguous') {
+      const choices = answer.candidates.map(({ code, name }) => `${name.en} (${code})`).join(', ');
+      const message = `“${text}” names more than one place: ${choices}. Give the ISO code of the one that is meant.`;
+      this.#log.add('ambiguous-place', 'error', message, at, text);
+      return;
+    }
+    const near = answer.status === 'unknown' ? answer.suggestions.map(({ code, name }) => `${name.en} (${code})`) : [];
+    const hint = near.length === 0 ? '' : ` Near to it are ${near.join(', ')}.`;
+    const message = `“${text}” is no place that is known.${hint} Give its ISO code; its rows were left out.`;
+    this.#log.add('unknown-place', 'error', message, at, text);
+  }
+}

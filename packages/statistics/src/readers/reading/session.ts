@@ -1,0 +1,143 @@
+import type { Cell } from '@sterna/tabular';
+import { indicatorByCode } from '../../indicators/indicator.ts';
+import { type CellReference, type SourceObservation, seriesId } from '../../observation.ts';
+import type { PublisherIndicator } from '../../reader.ts';
+import { FindingLog } from './finding-log.ts';
+import { readNumberCell } from './number-cell.ts';
+import { type Numbering, PlaceLookup } from './place-lookup.ts';
+
+/** A value as read from a cell: `null` for one that is stated as missing. */
+export interface ReadValue {
+  readonly value: number | null;
+  /** What the publisher wrote in place of a number, where that says more than “missing”. */
+  readonly note?: string;
+}
+
+/** Units in which a comma in a number can only part thousands. */
+const WHOLE_UNITS = new Set(['PS', 'USD', 'NUMBER']);
+
+/** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
+export class ReadingSession {
+  readonly log: FindingLog = new FindingLog();
+  readonly places: PlaceLookup;
+  readonly #indicators = new Map<string, PublisherIndicator>();
+  /** Series → period → value, to notice what is stated twice. */
+  readonly #seen = new Map<string, Map<string, number | null>>();
+  #rejectedRows = 0;
+  #lastRejected = '';
+
+  constructor(numbering: Numbering = 'm49') {
+    this.places = new PlaceLookup(this.log, numbering);
+  }
+
+  get rejectedRows(): number {
+    return this.#rejectedRows;
+  }
+
+  get indicators(): readonly PublisherIndicator[] {
+    return [...this.#indicators.values()];
+  }
+
+  /** Makes an indicator known that the catalogue may lack; the first title given stays. */
+  declareIndicator(indicator: PublisherIndicator): void {
+    if (this.#indicators.has(indicator.code) || indicatorByCode(indicator.code) !== undefined) return;
+    this.#indicators.set(indicator.code, indicator);
+  }
+
+  /** Counts a row as refused, once however many of its values are. */
+  countRejected(at: CellReference): void {
+    const row = `${at.part ?? ''}|${at.row}`;
+    if (row !== this.#lastRejected) this.#rejectedRows += 1;
+    this.#lastRejected = row;
+  }
+
+  /** Refuses a row or a value in it, and says why. */
+  reject(rule: string, message: string, at: CellReference, about?: string): void {
+    this.log.add(rule, 'error', message, at, about);
+    this.countRejected(at);
+  }
+
+  /** The place a row is about; refuses the row when there is none. */
+  place(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
+    const found = this.places.find(code, name, at);
+    if (found === undefined) this.countRejected(at);
+    return found;
+  }
+
+  /** The other place of a corridor, `_T` for the world; refuses the row when there is none. */
+  counterpart(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
+    const found = this.places.findCounterpart(code, name, at);
+    if (found === undefined) this.countRejected(at);
+    return found;
+  }
+
+  /**
+   * Reads a value, in the unit it is written in.
+   *
+   * @param at called only when something is to be said
+   * @returns `undefined` when nothing is stated, or what is stated was refused with a finding
+   */
+  value(cell: Cell | undefined, unit: string, at: () => CellReference): ReadValue | undefined {
+    const read = readNumberCell(cell, WHOLE_UNITS.has(unit));
+    switch (read.kind) {
+      case 'number':
+        return { value: read.value };
+      case 'empty':
+        return undefined;
+      case 'missing':
+        return { value: null };
+      case 'bounded': {
+        const message = `“${read.text}” states a bound and no value: kept as missing, with the bound as a note.`;
+        this.log.add('bounded-value', 'info', message, at(), read.text);
+        return { value: null, note: read.text };
+      }
+      case 'withheld': {
+        const message = `“${read.text}” stands where the publisher keeps a value back: kept as missing.`;
+        this.log.add('withheld-value', 'info', message, at(), read.text);
+        return { value: null, note: read.text };
+      }
+      case 'unclear': {
+        const message = `“${read.text}” may be a thousand or a fraction. Write it without separator, or with a point.`;
+        this.reject('unclear-number', message, at());
+        return undefined;
+      }
+      case 'other':
+        this.reject('not-a-number', `“${read.text}” is not a number. Write digits, or “..” for missing.`, at());
+        return undefined;
+    }
+  }
+
+  /**
+   * Takes an observation, unless the same series and period came before.
+   *
+   * @returns whether it is new
+   */
+  accept(observation: SourceObservation): boolean {
+    const id = seriesId(observation);
+    let periods = this.#seen.get(id);
+    if (periods === undefined) {
+      periods = new Map();
+      this.#seen.set(id, periods);
+    }
+    const before = periods.get(observation.period);
+    if (before === undefined) {
+      periods.set(observation.period, observation.value);
+      return true;
+    }
+    this.#explainRepeat(observation, before);
+    return false;
+  }
+
+  #explainRepeat(observation: SourceObservation, before: number | null): void {
+    if (before === observation.value) {
+      const message = 'The row says again what an earlier row says; it was taken once.';
+      this.log.add('repeated-row', 'info', message, observation.at, 'all');
+      return;
+    }
+    const what = `${observation.indicator}, ${observation.refArea}, ${observation.counterpart}, ${observation.period}`;
+    const message =
+      `The file gives two values for the same thing (${what}): ${before ?? 'missing'} before, ` +
+      `${observation.value ?? 'missing'} here. The first was kept; remove the wrong one.`;
+    this.reject('conflicting-duplicate', message, observation.at);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Table, TabularFile } from '@sterna/tabular';
+import type { SourceObservation } from '../observation.ts';
+import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { headWords, textOf } from './reading/head.ts';
+import { makeReading } from './reading/make-reading.ts';
+import { ReadingSession } from './reading/session.ts';
+import { readFootnotes } from './undesa/footnotes.ts';
+import { readLayout, type SheetLayout } from './undesa/sheet-layout.ts';
+import { SheetRows } from './undesa/sheet-rows.ts';
+
+const STOCK = /migrant stock|international migrants/;
+
+async function layoutsOf(file: TabularFile): Promise<readonly SheetLayout[]> {
+  const layouts: SheetLayout[] = [];
+  for (const table of file.tables) {
+    const layout = await readLayout(table);
+    if (layout !== undefined) layouts.push(layout);
+  }
+  return layouts;
+}
+
+/** The texts above the first figures of a few sheets: titles, document symbol, citation. */
+async function frontMatter(tables: readonly Table[]): Promise<string> {
+  const texts: string[] = [];
+  for (const table of tables.slice(0, 4)) {
+    for (const row of await table.head(20)) {
+      for (const cell of row.cells) if (typeof cell === 'string') texts.push(textOf(cell));
+    }
+  }
+  return texts.join('\n');
+}
+
+/** The year of the revision: from the document symbol, else the data set's name, else its newest figures. */
+function revisionYear(front: string, layouts: readonly SheetLayout[]): string {
+  const stated = /Rev\.?\s*(20\d\d)/i.exec(front) ?? /Migrant Stock[:,]?\s+(?:The\s+)?(20\d\d)/i.exec(front);
+  if (stated?.[1] !== undefined) return stated[1];
+  const periods = layouts.flatMap(({ values }) => values.flatMap(({ period }) => period ?? []));
+  return periods.map((period) => period.slice(-4)).sort().at(-1) ?? '';
+}
+
+function releaseOf(front: string, layouts: readonly SheetLayout[], options: ReadOptions): ReleaseDescription {
+  const year = revisionYear(front, layouts);
+  const bilateral = layouts.some((layout) => layout.bilateral);
+  const world = layouts.every((layout) => layout.world);
+  const completeOver: ReleaseDescription['completeOver'] = [
+    ...(bilateral ? (['COUNTERPART_AREA'] as const) : []),
+    ...(world ? (['REF_AREA'] as const) : []),
+  ];
+  return {
+    source: options.source ?? 'UNDESA_STOCK',
+    version: options.version ?? `${year} revision`,
+    dated: options.dated ?? `${year}-12-31`,
+    title: bilateral
+      ? 'International migrant stock by destination and origin'
+      : 'International migrant stock by destination',
+    completeOver,
+  };
+}
+
+async function* readSheets(
+  file: TabularFile,
+  layouts: readonly SheetLayout[],
+  session: ReadingSession,
+): AsyncGenerator<readonly SourceObservation[]> {
+  const footnotes = await readFootnotes(file.tables);
+  for (const layout of layouts) {
+    const sheet = new SheetRows(session, layout, footnotes);
+    for await (const rows of layout.table.batches()) {
+      const batch: SourceObservation[] = [];
+      for (const row of rows) if (row.number > layout.headEnd) sheet.read(row, batch);
+      yield batch;
+    }
+  }
+}
+
+/** Names the sheets with figures whose measure we have no indicator for. */
+async function noteUnreadSheets(
+  file: TabularFile,
+  layouts: readonly SheetLayout[],
+  session: ReadingSession,
+): Promise<void> {
+  const read = new Set(layouts.map(({ table }) => table));
+  for (const table of file.tables) {
+    if (read.has(table) || !/^(.*\/)?table\s*\d/i.test(table.name)) continue;
+    const message = `The sheet ${table.name} was left out: what it measures, or its layout, is not known.`;
+    session.log.add('table-not-read', 'info', message, undefined, table.name);
+  }
+}
+
+/**
+ * The workbooks of UN DESA's International Migrant Stock, of any revision: by destination, by age, by destination and
+ * origin. Sheets are read by their titles and headings.
+ */
+export const undesaStockWorkbook: Reader = {
+  id: 'undesa-stock-workbook',
+  layouts: 'UN DESA International Migrant Stock workbooks (by destination, by age, by destination and origin)',
+  async recognise(file: TabularFile): Promise<number> {
+    if (!STOCK.test(headWords(await frontMatter(file.tables)))) return 0;
+    return (await layoutsOf(file)).length > 0 ? 0.9 : 0;
+  },
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
+    const layouts = await layoutsOf(file);
+    const session = new ReadingSession('desa');
+    await noteUnreadSheets(file, layouts, session);
+    const release = releaseOf(await frontMatter(file.tables), layouts, options);
+    return makeReading(this.id, release, session, readSheets(file, layouts, session));
+  },
+};

@@ -1,0 +1,169 @@
+import type { Row, Table } from '@sterna/tabular';
+import { type Sex, TOTAL } from '../../observation.ts';
+import { headWords, textOf } from '../reading/head.ts';
+import { readPeriod } from '../reading/period-cell.ts';
+import { readAge } from '../reading/person-groups.ts';
+import { type Measure, measureOf } from './measure.ts';
+
+/** Columns that describe a row, counted from 0; -1 where the layout has none. */
+export interface RowColumns {
+  readonly place: number;
+  readonly placeCode: number;
+  readonly origin: number;
+  readonly originCode: number;
+  readonly year: number;
+  readonly notes: number;
+  readonly dataType: number;
+}
+
+/** One column of figures with all that its headings say. */
+export interface ValueColumn {
+  readonly column: number;
+  readonly measure: Measure;
+  readonly sex: Sex;
+  readonly age: string;
+  /** Absent when the rows name their year. */
+  readonly period?: string;
+  /** The heading, where columns stand for origins. */
+  readonly origin?: string;
+}
+
+/** How a sheet of UN DESA's workbooks is laid out, whatever the year of its edition. */
+export interface SheetLayout {
+  readonly table: Table;
+  readonly title: string;
+  /** Number of the last row of headings. */
+  readonly headEnd: number;
+  readonly columns: RowColumns;
+  readonly values: readonly ValueColumn[];
+  /** Whether figures go from origin to destination. */
+  readonly bilateral: boolean;
+  /** Whether the first place is the world, as in every complete table. */
+  readonly world: boolean;
+}
+
+const HEAD_ROWS = 60;
+const PLACE_HEAD = /(country or area|country or territory|country area)/;
+const TITLE = /^table \d+|united nations|suggested citation|copyright|pop db|^international migrant stock \d{4}/;
+
+const filled = (row: Row): number => row.cells.filter((cell) => headWords(cell) !== '').length;
+
+/** The texts over one column from top to bottom; headings that span several columns count for each of them. */
+function headTexts(rows: readonly Row[], column: number, firstValue: number): string[] {
+  return rows.map((row, i) => {
+    const own = textOf(row.cells[column]);
+    if (own !== '' || i === rows.length - 1) return own;
+    for (let left = column; left >= firstValue; left -= 1) {
+      const text = textOf(row.cells[left]);
+      if (text !== '') return text;
+    }
+    return '';
+  });
+}
+
+function sexOf(words: string): Sex | undefined {
+  if (/both sex/.test(words)) return TOTAL;
+  if (/\b(females?|women)\b/.test(words)) return 'F';
+  if (/\b(males?|men)\b/.test(words)) return 'M';
+  return undefined;
+}
+
+interface HeadRows {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly first: Row;
+}
+
+/** Parts the top of a sheet into its title, its rows of headings and its first row of figures. */
+function readTop(top: readonly Row[]): HeadRows | undefined {
+  const anchor = top.findIndex((row) => filled(row) >= 3 && row.cells.some((cell) => PLACE_HEAD.test(headWords(cell))));
+  const anchorRow = top[anchor];
+  if (anchorRow === undefined) return undefined;
+  const place = anchorRow.cells.findIndex((cell) => PLACE_HEAD.test(headWords(cell)));
+  const firstIndex = top.findIndex((row, i) => i > anchor && textOf(row.cells[place]) !== '');
+  const first = top[firstIndex];
+  if (first === undefined) return undefined;
+  let title = '';
+  let afterTitle = 0;
+  for (let i = 0; i < anchor; i += 1) {
+    const texts = (top[i]?.cells ?? []).map(textOf);
+    const titleText = texts.find((text) => TITLE.test(headWords(text)));
+    if (titleText === undefined) continue;
+    afterTitle = i + 1;
+    if (/^table \d+/.test(headWords(titleText))) title = texts.filter((text) => text !== '').join(' ');
+  }
+  if (title === '') title = top.slice(0, anchor).map((row) => row.cells.map(textOf).join(' ')).join(' ');
+  return { title, rows: top.slice(afterTitle, firstIndex), first };
+}
+
+/** Finds what each describing column is by its heading. A heading with others below it spans columns and describes none. */
+function describingColumns(rows: readonly Row[], width: number): RowColumns {
+  const found = { place: -1, placeCode: -1, origin: -1, originCode: -1, year: -1, notes: -1, dataType: -1 };
+  for (let column = 0; column < width; column += 1) {
+    const own = rows.map((row) => headWords(row.cells[column])).filter((words) => words !== '');
+    const words = own[0] ?? '';
+    if (own.length !== 1) continue;
+    const set = (name: keyof typeof found): void => {
+      if (found[name] === -1) found[name] = column;
+    };
+    if (/^notes?\b/.test(words)) set('notes');
+    else if (/^type of data|^data type/.test(words)) set('dataType');
+    else if (words === 'year') set('year');
+    else if (/code.*of origin|^origin code/.test(words)) set('originCode');
+    else if (/\bcode\b/.test(words)) set('placeCode');
+    else if (PLACE_HEAD.test(words) && /of origin|of birth/.test(words)) set('origin');
+    else if (PLACE_HEAD.test(words)) set('place');
+  }
+  return found;
+}
+
+function valueColumn(texts: readonly string[], column: number, title: string, years: boolean): ValueColumn | undefined {
+  const titleWords = headWords(title);
+  const groups = headWords(texts.slice(0, -1).join(' '));
+  const label = texts.at(-1) ?? '';
+  if (label === '') return undefined;
+  const measure = measureOf(groups) ?? measureOf(titleWords);
+  if (measure === undefined) return undefined;
+  const stated = sexOf(groups) ?? (/by sex|and sex/.test(titleWords) ? undefined : sexOf(titleWords));
+  const sex = measure.ownSex ? TOTAL : (stated ?? TOTAL);
+  const period = readPeriod(label);
+  if (period !== undefined) return { column, measure, sex, age: TOTAL, period };
+  const titleYear = years ? undefined : /\b(19|20)\d\d\b(?!.*\b(19|20)\d\d\b)/.exec(title)?.[0];
+  const dated = titleYear === undefined ? {} : { period: titleYear };
+  if (!years && titleYear === undefined) return undefined;
+  const age = readAge(label);
+  if (age !== undefined && age !== TOTAL) return { column, measure, sex, age, ...dated };
+  if (/by age/.test(titleWords)) return age === TOTAL ? { column, measure, sex, age: TOTAL, ...dated } : undefined;
+  return { column, measure, sex, age: TOTAL, origin: label, ...dated };
+}
+
+/**
+ * Works out the layout of a sheet from its headings: years, sexes, age groups or origins may stand over the columns;
+ * destination, origin and year may stand in the rows.
+ *
+ * @returns `undefined` for a sheet without a table of figures (contents, notes)
+ */
+export async function readLayout(table: Table): Promise<SheetLayout | undefined> {
+  const top = readTop(await table.head(HEAD_ROWS));
+  if (top === undefined) return undefined;
+  const width = Math.max(...top.rows.map(({ cells }) => cells.length), top.first.cells.length);
+  const columns = describingColumns(top.rows, width);
+  if (columns.place === -1) return undefined;
+  const describing = new Set(Object.values(columns));
+  const firstValue = Math.max(...describing) + 1;
+  const values: ValueColumn[] = [];
+  for (let column = firstValue; column < width; column += 1) {
+    const value = valueColumn(headTexts(top.rows, column, firstValue), column, top.title, columns.year !== -1);
+    if (value !== undefined) values.push(value);
+  }
+  if (values.length === 0) return undefined;
+  return {
+    table,
+    title: top.title,
+    headEnd: top.first.number - 1,
+    columns,
+    values,
+    bilateral: columns.origin !== -1 || values.some(({ origin }) => origin !== undefined),
+    world: /^world/.test(headWords(top.first.cells[columns.place])),
+  };
+}

@@ -1,0 +1,119 @@
+import type { TabularFile } from '@sterna/tabular';
+import type { SourceObservation } from '../observation.ts';
+import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
+import { makeReading, readAhead } from './reading/make-reading.ts';
+import { endYear, readPeriod } from './reading/period-cell.ts';
+import { ReadingSession } from './reading/session.ts';
+import { preambleValue, readDefinitions, readLayout, type TableLayout } from './world-bank/table-layout.ts';
+import { TableRows } from './world-bank/table-rows.ts';
+
+async function layoutsOf(file: TabularFile): Promise<readonly TableLayout[]> {
+  const layouts: TableLayout[] = [];
+  for (const table of file.tables) {
+    const layout = await readLayout(table);
+    if (layout !== undefined) layouts.push(layout);
+  }
+  return layouts;
+}
+
+const namesIndicator = ({ indicator, values }: TableLayout): boolean =>
+  indicator !== -1 || values.some(({ series }) => series !== undefined);
+
+interface Newest {
+  year: number;
+}
+
+async function* readTables(
+  layouts: readonly TableLayout[],
+  session: ReadingSession,
+  definitions: ReadonlyMap<string, string>,
+  given: string | undefined,
+  newest: Newest,
+): AsyncGenerator<readonly SourceObservation[]> {
+  for (const layout of layouts) {
+    const table = new TableRows(session, layout, definitions, given);
+    for await (const rows of layout.table.batches()) {
+      const batch: SourceObservation[] = [];
+      for (const row of rows) if (row.number > layout.headRow) table.read(row, batch);
+      newest.year = Math.max(newest.year, table.newest);
+      yield batch;
+    }
+  }
+}
+
+/** The newest year of tables whose rows name their year. */
+async function surveyYears(layouts: readonly TableLayout[], newest: Newest): Promise<void> {
+  for (const { table, year, headRow, values } of layouts) {
+    for (const { period } of values) if (period !== undefined) newest.year = Math.max(newest.year, endYear(period));
+    if (year === -1) continue;
+    for await (const rows of table.batches()) {
+      for (const { number, cells } of rows) {
+        const period = number > headRow ? readPeriod(cells[year]) : undefined;
+        if (period !== undefined) newest.year = Math.max(newest.year, endYear(period));
+      }
+    }
+  }
+}
+
+interface StatedRelease {
+  readonly updated: string;
+  readonly title: string;
+}
+
+async function statedRelease(layouts: readonly TableLayout[]): Promise<StatedRelease> {
+  let updated = '';
+  let title = '';
+  for (const { table } of layouts) {
+    updated ||= await preambleValue(table, /^last updated/i);
+    title ||= await preambleValue(table, /^data source/i);
+  }
+  return { updated, title: title === '' ? 'World Development Indicators' : title };
+}
+
+function releaseOf(stated: StatedRelease, newest: Newest, options: ReadOptions): ReleaseDescription {
+  const iso = /^\d{4}-\d{2}-\d{2}/.exec(stated.updated)?.[0];
+  const year = /\b(19|20)\d\d\b/.exec(stated.updated)?.[0];
+  return {
+    source: options.source ?? 'WB_WDI',
+    version: options.version ?? iso ?? (stated.updated === '' ? `to ${newest.year}` : stated.updated),
+    // A day written 5/6/2025 may be May or June: only its year is sure.
+    dated: options.dated ?? iso ?? (year === undefined ? `${newest.year}-12-31` : `${year}-01-01`),
+    title: stated.title,
+    completeOver: [],
+  };
+}
+
+function refuseWithoutIndicator(layouts: readonly TableLayout[]): Refusal {
+  const headings = layouts[0]?.values.map(({ column }) => column + 1).join(', ');
+  const message =
+    'The file gives countries, years and values and does not say what they measure. Name the indicator when reading it, ' +
+    'or take the download with the columns Indicator Name and Indicator Code.';
+  const where = headings === undefined ? '' : `column ${headings}`;
+  return { findings: [{ rule: 'indicator-unknown', severity: 'error', message, where }] };
+}
+
+/**
+ * World Bank indicators: the download of a country or an indicator, the archive it comes in, the bulk file, DataBank's
+ * tables, and the long form with a column of years. Codes outside our catalogue are kept with their titles.
+ */
+export const worldBank: Reader = {
+  id: 'world-bank',
+  layouts: 'World Bank indicator downloads (Country Code, Indicator Code, years)',
+  async recognise(file: TabularFile): Promise<number> {
+    const layouts = await layoutsOf(file);
+    if (layouts.length === 0) return 0;
+    return layouts.every(namesIndicator) ? 0.9 : 0.5;
+  },
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal> {
+    const layouts = await layoutsOf(file);
+    const given = options.indicator;
+    if (given === undefined && !layouts.every(namesIndicator)) return refuseWithoutIndicator(layouts);
+    const session = new ReadingSession('m49');
+    const newest: Newest = { year: 0 };
+    const definitions = await readDefinitions(file.tables);
+    const rows = readTables(layouts, session, definitions, given, newest);
+    const stated = await statedRelease(layouts);
+    const batches = stated.updated === '' ? await readAhead(rows, () => surveyYears(layouts, newest)) : rows;
+    return makeReading(this.id, releaseOf(stated, newest, options), session, batches);
+  },
+};

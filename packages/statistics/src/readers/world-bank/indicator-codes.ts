@@ -1,0 +1,62 @@
+import { indicatorByCode } from '../../indicators/indicator.ts';
+import type { MappedIndicator } from '../reading/indicator-map.ts';
+
+/** World Bank codes that mean an indicator of our catalogue. */
+const MAPPED: Readonly<Record<string, MappedIndicator>> = {
+  'SM.POP.NETM': { code: 'NET_MIGRATION', unit: 'PS' },
+  'SM.POP.TOTL': { code: 'MIGRANT_STOCK', unit: 'PS' },
+  'SM.POP.TOTL.ZS': { code: 'IMMIGRANT_SHARE', unit: 'PC' },
+  'SM.POP.REFG': { code: 'REFUGEES_HOSTED', unit: 'PS' },
+  'SM.POP.REFG.OR': { code: 'REFUGEES_ORIGIN', unit: 'PS' },
+  'SP.POP.TOTL': { code: 'POPULATION', unit: 'PS' },
+  'SP.POP.TOTL.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F' },
+  'SP.POP.TOTL.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M' },
+  'SP.POP.0014.TO': { code: 'POPULATION', unit: 'PS', age: 'Y0T14' },
+  'SP.POP.1564.TO': { code: 'POPULATION', unit: 'PS', age: 'Y15T64' },
+  'SP.POP.65UP.TO': { code: 'POPULATION', unit: 'PS', age: 'Y_GE65' },
+  'SP.POP.0014.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F', age: 'Y0T14' },
+  'SP.POP.0014.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M', age: 'Y0T14' },
+  'SP.POP.1564.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F', age: 'Y15T64' },
+  'SP.POP.1564.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M', age: 'Y15T64' },
+  'SP.POP.65UP.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F', age: 'Y_GE65' },
+  'SP.POP.65UP.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M', age: 'Y_GE65' },
+  'SP.URB.TOTL.IN.ZS': { code: 'URBAN_SHARE', unit: 'PC' },
+  'SP.DYN.LE00.IN': { code: 'LIFE_EXPECTANCY', unit: 'YR' },
+  'SP.DYN.LE00.FE.IN': { code: 'LIFE_EXPECTANCY', unit: 'YR', sex: 'F' },
+  'SP.DYN.LE00.MA.IN': { code: 'LIFE_EXPECTANCY', unit: 'YR', sex: 'M' },
+  'NY.GDP.MKTP.CD': { code: 'GDP', unit: 'USD' },
+  'NY.GDP.PCAP.CD': { code: 'GDP_PER_CAPITA', unit: 'USD_PER_PS' },
+  'BX.TRF.PWKR.CD.DT': { code: 'REMITTANCES_RECEIVED', unit: 'USD' },
+  'BX.TRF.PWKR.DT.GD.ZS': { code: 'REMITTANCES_RECEIVED_GDP', unit: 'PC' },
+  'BM.TRF.PWKR.CD.DT': { code: 'REMITTANCES_PAID', unit: 'USD' },
+  'BX.KLT.DINV.WD.GD.ZS': { code: 'FDI_INFLOWS_GDP', unit: 'PC' },
+  'SL.TLF.TOTL.IN': { code: 'LABOUR_FORCE', unit: 'PS' },
+  'SL.TLF.TOTL.FE.ZS': { code: 'LABOUR_FORCE_WOMEN_SHARE', unit: 'PC' },
+  'SL.UEM.TOTL.ZS': { code: 'UNEMPLOYMENT', unit: 'PC' },
+  'SL.UEM.TOTL.FE.ZS': { code: 'UNEMPLOYMENT', unit: 'PC', sex: 'F' },
+  'SL.UEM.TOTL.MA.ZS': { code: 'UNEMPLOYMENT', unit: 'PC', sex: 'M' },
+  'SL.UEM.1524.ZS': { code: 'UNEMPLOYMENT', unit: 'PC', age: 'Y15T24' },
+  'SL.UEM.1524.FE.ZS': { code: 'UNEMPLOYMENT', unit: 'PC', sex: 'F', age: 'Y15T24' },
+  'SL.UEM.1524.MA.ZS': { code: 'UNEMPLOYMENT', unit: 'PC', sex: 'M', age: 'Y15T24' },
+  'SI.POV.NAHC': { code: 'POVERTY_NATIONAL', unit: 'PC' },
+  'SI.POV.DDAY': { code: 'POVERTY_EXTREME', unit: 'PC' },
+};
+
+/** The unit that the last parenthesis of a title tells, as far as it can be told for sure. */
+function unitOfTitle(title: string): string {
+  const note = /\(([^()]*)\)[^()]*$/.exec(title)?.[1] ?? '';
+  if (/^%|\bpercent/.test(note)) return 'PC';
+  if (/US\$/.test(note) && !/per |million|thousand/.test(note)) return 'USD';
+  return 'NUMBER';
+}
+
+/**
+ * Our indicator for a World Bank code; a code outside the catalogue stands for itself.
+ *
+ * @param code the World Bank's, or one of ours where the caller named the indicator
+ */
+export function indicatorOf(code: string, title: string): MappedIndicator {
+  const mapped = MAPPED[code.toUpperCase()];
+  if (mapped !== undefined) return mapped;
+  return { code, unit: indicatorByCode(code)?.unit ?? unitOfTitle(title) };
+}

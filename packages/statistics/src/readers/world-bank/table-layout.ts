@@ -1,0 +1,103 @@
+import type { Table } from '@sterna/tabular';
+import { findHead, type Head, textOf } from '../reading/head.ts';
+import { readPeriod } from '../reading/period-cell.ts';
+
+/** A column of values: of one period (wide) or of one series (`Net migration [SM.POP.NETM]`). Columns count from 0. */
+export interface ValueColumn {
+  readonly column: number;
+  readonly period?: string;
+  readonly series?: { readonly code: string; readonly title: string };
+}
+
+/** Where a World Bank table keeps what; -1 where it has no such column. */
+export interface TableLayout {
+  readonly table: Table;
+  /** Number of the row of headings. */
+  readonly headRow: number;
+  readonly country: number;
+  readonly countryName: number;
+  readonly indicator: number;
+  readonly indicatorName: number;
+  readonly year: number;
+  readonly values: readonly ValueColumn[];
+}
+
+function valueColumns(head: Head): readonly ValueColumn[] {
+  const columns: ValueColumn[] = [];
+  for (const [column, cell] of head.row.cells.entries()) {
+    const period = readPeriod(cell);
+    if (period !== undefined) {
+      columns.push({ column, period });
+      continue;
+    }
+    const series = /^(.*\S)\s*\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$/.exec(textOf(cell));
+    if (series?.[1] !== undefined && series[2] !== undefined) {
+      columns.push({ column, series: { code: series[2], title: series[1] } });
+    }
+  }
+  return columns;
+}
+
+function layoutOf(table: Table, head: Head): TableLayout | undefined {
+  const country = head.find('country code', 'economy code', 'countrycode');
+  const countryName = head.find('country name', 'economy', 'country');
+  if (country === -1) return undefined;
+  const year = head.find('year', 'time', 'date');
+  const value = head.find('value', 'obs value');
+  const values = valueColumns(head);
+  const base = {
+    table,
+    headRow: head.row.number,
+    country,
+    countryName,
+    indicator: head.find('indicator code', 'series code', 'indicatorcode'),
+    indicatorName: head.find('indicator name', 'series name', 'indicator', 'series'),
+    year,
+  };
+  if (year !== -1 && value !== -1) return { ...base, values: [{ column: value }] };
+  const bySeries = values.filter(({ series }) => series !== undefined);
+  if (year !== -1 && bySeries.length > 0) return { ...base, values: bySeries };
+  const byPeriod = values.filter(({ period }) => period !== undefined);
+  return base.indicator !== -1 && byPeriod.length > 0 ? { ...base, year: -1, values: byPeriod } : undefined;
+}
+
+/** The layout of a table of World Bank figures; `undefined` for any other table. */
+export async function readLayout(table: Table): Promise<TableLayout | undefined> {
+  let layout: TableLayout | undefined;
+  findHead(await table.head(20), (head) => {
+    layout = layoutOf(table, head);
+    return layout !== undefined;
+  });
+  return layout;
+}
+
+/** The line `name`, `value` above the headings, as in `Last Updated Date`, `2025-06-05`. */
+export async function preambleValue(table: Table, name: RegExp): Promise<string> {
+  for (const { cells } of await table.head(10)) {
+    if (name.test(textOf(cells[0]))) return textOf(cells[1]) || (/:\s*(.+)$/.exec(textOf(cells[0]))?.[1] ?? '');
+  }
+  return '';
+}
+
+/** Titles and definitions of the indicators, from the members or sheets published beside the figures. */
+export async function readDefinitions(tables: readonly Table[]): Promise<ReadonlyMap<string, string>> {
+  const definitions = new Map<string, string>();
+  for (const table of tables) {
+    const head = findHead(
+      await table.head(3),
+      (candidate) =>
+        candidate.has('indicator code', 'series code', 'code') &&
+        candidate.has('source note', 'long definition', 'short definition'),
+    );
+    if (head === undefined) continue;
+    const code = head.find('indicator code', 'series code', 'code');
+    const note = head.find('source note', 'long definition', 'short definition');
+    for await (const rows of table.batches()) {
+      for (const { cells } of rows) {
+        const text = textOf(cells[note]);
+        if (text !== '') definitions.set(textOf(cells[code]), text);
+      }
+    }
+  }
+  return definitions;
+}

@@ -1,0 +1,39 @@
+import type { Language, LocalText } from '@sterna/vocabulary';
+import { formatDate } from '@sterna/vocabulary';
+import catalogue from './catalogue.json' with { type: 'json' };
+
+/** A publisher's data set, which comes out in releases. */
+export interface Source {
+  /** `UNDESA_STOCK`. */
+  readonly id: string;
+  readonly publisher: LocalText;
+  readonly name: LocalText;
+  readonly licence: string;
+  /** Where the publisher offers it. */
+  readonly url: string;
+  /** How a release is named; `{version}` stands for its year. Absent: the version as the publisher writes it. */
+  readonly versionText?: LocalText;
+}
+
+/** The sources that readers know. */
+export const SOURCES: readonly Source[] = catalogue as readonly Source[];
+
+const byId = new Map(SOURCES.map((source) => [source.id, source]));
+
+/** The source with an id, if it is known. */
+export function sourceById(id: string): Source | undefined {
+  return byId.get(id);
+}
+
+/** Names one release of a source in a language: `UN DESA, International Migrant Stock, 2020 revision`. */
+export function releaseTitle(release: { source: string; version: string }, language: Language): string {
+  const source = byId.get(release.source);
+  if (!source) return `${release.source}, ${release.version}`;
+  return `${source.publisher[language]}, ${source.name[language]}, ${versionTitle(source, release.version, language)}`;
+}
+
+function versionTitle(source: Source, version: string, language: Language): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(version)) return formatDate(version, language);
+  const year = /\b(19|20)\d{2}\b/.exec(version)?.[0];
+  return source.versionText && year ? source.versionText[language].replace('{version}', year) : version;
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
+import { becomeReader, type Engine, type Session } from './engine.ts';
+import { StoreError } from './errors.ts';
+
+/** PostgreSQL in this process, in memory: gone when closed. */
+export async function openMemory(): Promise<Engine> {
+  return new PGliteEngine(await PGlite.create(), undefined);
+}
+
+/**
+ * PostgreSQL in this process, on a directory, which is created when missing. It holds `cluster`, the database's own
+ * files, and `lock`, which says which process has it open.
+ *
+ * @throws DatabaseBusyError when another process has it open
+ * @throws StoreError `database-foreign` for a directory with other things in it, `database-unreadable`
+ */
+export async function openDirectory(directory: string): Promise<Engine> {
+  refuseForeign(directory);
+  const lock = await lockDirectory(directory);
+  try {
+    return new PGliteEngine(await openCluster(directory), lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function refuseForeign(directory: string): void {
+  if (!existsSync(directory) || existsSync(join(directory, 'cluster'))) return;
+  const others = readdirSync(directory).filter((name) => !name.startsWith('lock') && name !== 'cluster.new');
+  if (others.length === 0) return;
+  throw new StoreError(
+    'database-foreign',
+    `${directory} holds other files and no Sterna database. Give an empty or a new directory.`,
+  );
+}
+
+async function openCluster(directory: string): Promise<PGlite> {
+  const cluster = join(directory, 'cluster');
+  if (!existsSync(cluster)) {
+    // Made beside and then renamed: a process killed while making it leaves nothing that looks like a database.
+    const unfinished = join(directory, 'cluster.new');
+    rmSync(unfinished, { recursive: true, force: true });
+    await (await PGlite.create(unfinished)).close();
+    renameSync(unfinished, cluster);
+  }
+  try {
+    return await PGlite.create(cluster);
+  } catch (cause) {
+    throw new StoreError('database-unreadable', `The database in ${directory} cannot be opened.`, { cause });
+  }
+}
+
+class PGliteEngine implements Engine {
+  readonly kind = 'pglite';
+  readonly #database: PGlite;
+  readonly #lock: DirectoryLock | undefined;
+
+  constructor(database: PGlite, lock: DirectoryLock | undefined) {
+    this.#database = database;
+    this.#lock = lock;
+  }
+
+  write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#database.transaction((transaction) => work(sessionOf(transaction)));
+  }
+
+  read<T>(spaces: readonly number[], work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (transaction) => {
+      await transaction.exec(`set transaction read only; ${becomeReader(spaces)}`);
+      return work(sessionOf(transaction));
+    });
+  }
+
+  async maintain(command: string): Promise<void> {
+    await this.#database.exec(command);
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.closed) return;
+    await this.#database.close();
+    this.#lock?.release();
+  }
+}
+
+function sessionOf(transaction: Transaction): Session {
+  return {
+    async rows<Row>(query: { compile(): { sql: string; parameters: readonly unknown[] } }): Promise<Row[]> {
+      const { sql, parameters } = query.compile();
+      return (await transaction.query<Row>(sql, [...parameters])).rows;
+    },
+    async run(script) {
+      await transaction.exec(script);
+    },
+    async copy(table, columns, text) {
+      const command = `copy ${table} (${columns.join(', ')}) from '/dev/blob'`;
+      await transaction.query(command, [], { blob: new Blob([text]) });
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import pg from 'pg';
+import { CopyIn } from './copy-in.ts';
+import { becomeReader, type Engine, type Session } from './engine.ts';
+import { StoreError } from './errors.ts';
+
+/**
+ * A PostgreSQL server.
+ *
+ * @param url `postgres://user:password@host:port/database`
+ * @param log told of connections lost while idle
+ * @throws StoreError `database-unreachable`
+ */
+export async function openPostgres(url: string, log: (line: string) => void): Promise<Engine> {
+  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'sterna' });
+  pool.on('error', (error) => log(`A connection to the database was lost: ${error.message}`));
+  try {
+    (await pool.connect()).release();
+  } catch (cause) {
+    await pool.end();
+    const reason = cause instanceof Error && cause.message !== '' ? ` ${cause.message}` : '';
+    throw new StoreError('database-unreachable', `No connection to the database ${placeOf(url)}.${reason}`, { cause });
+  }
+  return new PostgresEngine(pool);
+}
+
+/** Host and database of a connection URL, without user and password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'given';
+  }
+}
+
+class PostgresEngine implements Engine {
+  readonly kind = 'postgres';
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#transaction('begin', work);
+  }
+
+  read<T>(spaces: readonly number[], work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#transaction(`begin isolation level repeatable read read only; ${becomeReader(spaces)}`, work);
+  }
+
+  async #transaction<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken = false;
+    // A connection lost in the middle fails the statement under way; unheard, the event would end the process.
+    const onLoss = (): void => {
+      broken = true;
+    };
+    client.on('error', onLoss);
+    try {
+      await client.query(begin);
+      const result = await work(sessionOf(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away instead of going back to the pool.
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.off('error', onLoss);
+      client.release(broken);
+    }
+  }
+
+  async maintain(command: string): Promise<void> {
+    await this.#pool.query(command);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#pool.ended) await this.#pool.end();
+  }
+}
+
+function sessionOf(client: pg.PoolClient): Session {
+  return {
+    async rows<Row>(query: { compile(): { sql: string; parameters: readonly unknown[] } }): Promise<Row[]> {
+      const { sql, parameters } = query.compile();
+      const result = await client.query({ text: sql, values: [...parameters] });
+      return result.rows as Row[];
+    },
+    async run(script) {
+      await client.query(script);
+    },
+    copy(table, columns, text) {
+      const command = `copy ${table} (${columns.join(', ')}) from stdin`;
+      return new Promise((resolve, reject) => {
+        client.query(new CopyIn(command, text, (error) => (error ? reject(error) : resolve())));
+      });
+    },
+  };
+}

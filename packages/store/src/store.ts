@@ -1,0 +1,166 @@
+import type { FigureQuery, Reading, SeriesKey } from '@sterna/statistics';
+import type { Engine, Session } from './engine.ts';
+import { StoreError } from './errors.ts';
+import { type ImportOptions, type ImportOutcome, importReading } from './import-reading.ts';
+import { migrate } from './migrate.ts';
+import { openDirectory, openMemory } from './pglite-engine.ts';
+import { openPostgres } from './postgres-engine.ts';
+import {
+  type HistoricalObservation,
+  readFigures,
+  readFiguresOfSeries,
+  readHistory,
+  readSeriesIds,
+  type StoredObservation,
+} from './read-figures.ts';
+import {
+  readIndicators,
+  readParts,
+  readReleases,
+  readSources,
+  readVersion,
+  type StoredIndicator,
+  type StoredPart,
+  type StoredRelease,
+  type StoredSource,
+} from './read-releases.ts';
+import type { ImportFile } from './release-record.ts';
+import { undoRelease } from './undo-release.ts';
+
+/** Where the statistics are kept. */
+export interface StoreOptions {
+  /** A directory (made when missing), `memory:`, or a `postgres://` URL. */
+  readonly database: string;
+  /** Told what an operator may want to know, one line at a time. */
+  readonly log?: (line: string) => void;
+}
+
+const SERIES_IN_A_BATCH = 2000;
+
+/** Releases, series and figures, with where each figure comes from. */
+export class Store {
+  readonly #engine: Engine;
+
+  /** @param engine with the newest schema; see `openStore` */
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /**
+   * Stores what a reader reads from one file: all of it or, when anything goes wrong, nothing. A content that is
+   * there already changes nothing. Files of the same source and version make up one release; of two values for the
+   * same series and period in one release the first stays. On a database directory, reads wait until it is done.
+   *
+   * @param file name, size in bytes and SHA-256 (hexadecimal) of the file
+   * @throws StoreError `observation-invalid`; whatever the reader throws
+   */
+  importReading(file: ImportFile, reading: Reading, options?: ImportOptions): Promise<ImportOutcome> {
+    return importReading(this.#engine, file, reading, options);
+  }
+
+  /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
+  undoRelease(release: number): Promise<void> {
+    return undoRelease(this.#engine, release);
+  }
+
+  /**
+   * The figures in force, ordered by series and period. A period belongs to the years asked for when it touches them:
+   * `2015/2020` is found from 2016 on.
+   */
+  observations(query: FigureQuery): Promise<StoredObservation[]> {
+    return this.#read((session) => readFigures(session, query));
+  }
+
+  /**
+   * The figures in force in batches of some thousands, for results too large to hold. Other reads and imports may
+   * go on between the batches.
+   *
+   * @throws StoreError `data-changed` when an import has ended meanwhile, so that batches would not fit together
+   */
+  async *observationBatches(query: FigureQuery): AsyncGenerator<readonly StoredObservation[], void, undefined> {
+    const { ids, version } = await this.#read(async (session) => ({
+      ids: await readSeriesIds(session, query),
+      version: await readVersion(session),
+    }));
+    for (let start = 0; start < ids.length; start += SERIES_IN_A_BATCH) {
+      const some = [...ids.subarray(start, start + SERIES_IN_A_BATCH)];
+      const batch = await this.#read(async (session) => {
+        if ((await readVersion(session)) !== version) {
+          throw new StoreError('data-changed', 'The data changed while they were being read. Ask again.');
+        }
+        return readFiguresOfSeries(session, some, query);
+      });
+      if (batch.length > 0) yield batch;
+    }
+  }
+
+  /** All that releases state for one series and period, newest release first, undone ones included. */
+  history(key: SeriesKey, period: string): Promise<HistoricalObservation[]> {
+    return this.#read((session) => readHistory(session, key, period));
+  }
+
+  /** All releases with their files, by source, newest first. */
+  releases(): Promise<StoredRelease[]> {
+    return this.#read(readReleases);
+  }
+
+  /** All sources with their releases. */
+  sources(): Promise<StoredSource[]> {
+    return this.#read(readSources);
+  }
+
+  /** The file part a figure stands in. */
+  async part(id: number): Promise<StoredPart | undefined> {
+    return (await this.parts([id])).get(id);
+  }
+
+  /** File parts by id; ids that are not there are left out. */
+  parts(ids: readonly number[]): Promise<ReadonlyMap<number, StoredPart>> {
+    return this.#read((session) => readParts(session, ids));
+  }
+
+  /** Publishers' own indicators, for codes that the indicator catalogue does not have. */
+  indicators(): Promise<StoredIndicator[]> {
+    return this.#read(readIndicators);
+  }
+
+  /** A value that changes whenever the data change and never comes again: a key for caches. */
+  version(): Promise<string> {
+    return this.#read(readVersion);
+  }
+
+  /** Ends the connection; a database directory may then be opened elsewhere. */
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+
+  #read<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#engine.read([], work);
+  }
+}
+
+/**
+ * Opens the store, makes the database when it is missing, and brings its schema to the newest state.
+ *
+ * @throws DatabaseBusyError when the directory is open in another process
+ * @throws StoreError `database-unreachable`, `database-unreadable`, `database-foreign`, `database-newer`,
+ *   `database-role`, `migration-altered`
+ */
+export async function openStore({ database, log = () => {} }: StoreOptions): Promise<Store> {
+  const engine = await openEngine(database, log);
+  try {
+    const applied = await migrate(engine);
+    if (applied > 0)
+      log(`The database schema was brought up to date (${applied} ${applied === 1 ? 'step' : 'steps'}).`);
+    return new Store(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Opens a database without looking at its schema. */
+export function openEngine(database: string, log: (line: string) => void): Promise<Engine> {
+  if (/^postgres(ql)?:\/\//.test(database)) return openPostgres(database, log);
+  return database === 'memory:' ? openMemory() : openDirectory(database);
+}

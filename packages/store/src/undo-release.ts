@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Engine } from './engine.ts';
+import { StoreError } from './errors.ts';
+import { updateInForce } from './in-force.ts';
+import { db, GLOBAL_SPACE } from './schema.ts';
+
+/**
+ * Takes a release back: its figures stay for the record but are never in force; what they had replaced is again.
+ * Its files may be imported again. Searches all observations, so it takes seconds where there are millions.
+ *
+ * @throws StoreError `release-unknown`
+ */
+export async function undoRelease(engine: Engine, release: number): Promise<void> {
+  await engine.write(async (session) => {
+    const undone = await session.rows(
+      db
+        .updateTable('release')
+        .set({ state: 'undone' })
+        .where('space_id', '=', GLOBAL_SPACE)
+        .where('id', '=', release)
+        .where('state', '<>', 'undone')
+        .returning('id'),
+    );
+    if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
+    const series = await session.rows(
+      db
+        .selectFrom('observation')
+        .select('series_id')
+        .distinct()
+        .where('space_id', '=', GLOBAL_SPACE)
+        .where('release_id', '=', release)
+        .orderBy('series_id'),
+    );
+    await updateInForce(
+      session,
+      series.map((row) => row.series_id),
+    );
+    await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
+  });
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { EncodingScan, type TextNature } from './csv/encoding.ts';
+import { type Container, containerOf } from './sniff.ts';
+import { type ReadLimits, UnreadableFileError } from './table.ts';
+
+/** What one pass over all bytes of a file tells. */
+export interface FileScan {
+  readonly size: number;
+  readonly sha256: string;
+  readonly container: Container;
+  readonly text: TextNature;
+  /** Names of streams seen in an OLE container. */
+  readonly ole: { readonly encrypted: boolean; readonly workbook: boolean };
+}
+
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const WORKBOOK = Buffer.from('Workbook', 'utf16le');
+const BOOK = Buffer.from('Book\0', 'utf16le');
+
+/**
+ * Reads a file once from end to end: its size, its SHA-256, what it is.
+ *
+ * @throws UnreadableFileError `empty-file`, `too-large`, `not-a-table`
+ */
+export async function scanFile(path: string, limits: ReadLimits): Promise<FileScan> {
+  const { size } = await stat(path);
+  if (size === 0) throw new UnreadableFileError('empty-file', 'The file is empty.');
+  if (size > limits.fileBytes) {
+    const message = `The file has ${size} bytes, more than the ${limits.fileBytes} that are read. Give it in parts.`;
+    throw new UnreadableFileError('too-large', message);
+  }
+  const hash = createHash('sha256');
+  const text = new EncodingScan();
+  const ole = { encrypted: false, workbook: false };
+  let container: Container | undefined;
+  let tail: Uint8Array = new Uint8Array(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    container ??= containerOf(chunk);
+    if (container === 'text') text.add(chunk);
+    if (container === 'ole') {
+      const seen = Buffer.concat([tail, chunk]);
+      ole.encrypted ||= seen.includes(ENCRYPTED);
+      ole.workbook ||= seen.includes(WORKBOOK) || seen.includes(BOOK);
+      tail = chunk.subarray(-64);
+    }
+  }
+  return { size, sha256: hash.digest('hex'), container: container ?? 'text', text: text.end(), ole };
+}

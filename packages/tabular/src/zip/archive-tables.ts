@@ -1,0 +1,74 @@
+import { openCsv, scanText } from '../csv/open-csv.ts';
+import { type ReadLimits, type Table, UnreadableFileError } from '../table.ts';
+import { isWorkbook, openWorkbook } from '../xlsx/workbook.ts';
+import { type Archive, type Member, openArchive, type UnpackBudget } from './archive.ts';
+
+async function bytesOf(member: Member): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of await member.open()) parts.push(chunk);
+  return Buffer.concat(parts);
+}
+
+async function tablesOfMember(
+  member: Member,
+  limits: ReadLimits,
+  budget: UnpackBudget,
+): Promise<{ tables: readonly Table[]; close?: () => void }> {
+  if (/\.(csv|tsv|txt|tab)$/i.test(member.name)) {
+    if (member.size === 0) return { tables: [] };
+    return { tables: [await openCsv(member, member.name, await scanText(member), limits)] };
+  }
+  if (/\.xlsx$/i.test(member.name)) {
+    // A workbook is an archive itself and is read from its end: its packed bytes have to be at hand.
+    const inner = await openArchive({ bytes: await bytesOf(member) }, budget);
+    return { tables: await openWorkbook(inner, `${member.name}/`, limits), close: inner.close };
+  }
+  if (/\.(zip|7z|rar|gz)$/i.test(member.name)) {
+    const message = `The archive holds another archive (${member.name}). Unpack it and give the files inside.`;
+    throw new UnreadableFileError('nested-archive', message, member.name);
+  }
+  return { tables: [] };
+}
+
+/** The tables of an archive: its sheets when it is a workbook, else those of every CSV and XLSX member, by name. */
+export async function archiveTables(
+  archive: Archive,
+  limits: ReadLimits,
+  budget: UnpackBudget,
+): Promise<{ format: 'xlsx' | 'zip'; tables: readonly Table[]; close: () => void }> {
+  if (isWorkbook(archive)) {
+    return { format: 'xlsx', tables: await openWorkbook(archive, '', limits), close: () => {} };
+  }
+  refuseOtherOffice(archive);
+  const tables: Table[] = [];
+  const closers: (() => void)[] = [];
+  for (const member of archive.members) {
+    const opened = await tablesOfMember(member, limits, budget);
+    tables.push(...opened.tables);
+    if (opened.close !== undefined) closers.push(opened.close);
+  }
+  if (tables.length === 0) {
+    const message = 'The archive holds no CSV and no XLSX file. Give the archive that holds the figures.';
+    throw new UnreadableFileError('not-a-table', message);
+  }
+  return {
+    format: 'zip',
+    tables,
+    close: () => {
+      for (const close of closers) close();
+    },
+  };
+}
+
+function refuseOtherOffice(archive: Archive): void {
+  const names = new Set(archive.members.map(({ name }) => name));
+  if (names.has('xl/workbook.bin')) {
+    throw new UnreadableFileError('not-a-table', 'This is a binary workbook (.xlsb). Save it as .xlsx or CSV.');
+  }
+  if (names.has('word/document.xml') || names.has('ppt/presentation.xml')) {
+    throw new UnreadableFileError('not-a-table', 'This is a text or a presentation. Save its table as CSV or XLSX.');
+  }
+  if (names.has('content.xml') && names.has('mimetype')) {
+    throw new UnreadableFileError('not-a-table', 'This is an OpenDocument file (.ods). Save it as .xlsx or CSV.');
+  }
+}

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import type { ByteSource } from '../byte-source.ts';
+import { type ReadLimits, UnreadableFileError } from '../table.ts';
+
+/** A file inside an archive. */
+export interface Member extends ByteSource {
+  /** Path inside the archive, without leading slashes and `..`. */
+  readonly name: string;
+  /** Bytes when unpacked, as the archive states; unpacking more than this fails. */
+  readonly size: number;
+}
+
+export interface Archive {
+  readonly members: readonly Member[];
+  close(): void;
+}
+
+/** Members that some programs add beside the real ones. */
+const CLUTTER = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/;
+
+/** A member's path as a harmless name: whatever it claims, it names a place inside the archive only. */
+function harmlessName(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/');
+  return parts.filter((part) => part !== '' && part !== '.' && part !== '..').join('/');
+}
+
+function damaged(error: unknown, where = ''): UnreadableFileError {
+  if (error instanceof UnreadableFileError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  const message = `The archive is damaged (${detail}). Download it again or pack it anew.`;
+  return new UnreadableFileError('damaged-archive', message, where);
+}
+
+async function* unpacked(stream: Readable, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    throw damaged(error, name);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function memberOf(zip: ZipFile, entry: Entry): Member {
+  const flag = entry.generalPurposeBitFlag;
+  const name = harmlessName(getFileNameLowLevel(flag, entry.fileNameRaw, entry.extraFields, false));
+  return {
+    name,
+    size: entry.uncompressedSize,
+    open: async () => {
+      if (entry.isEncrypted()) {
+        const message = 'The archive is locked with a password. Unpack it and give the files inside.';
+        throw new UnreadableFileError('encrypted', message, name);
+      }
+      try {
+        return unpacked(await zip.openReadStreamPromise(entry), name);
+      } catch (error) {
+        throw damaged(error, name);
+      }
+    },
+  };
+}
+
+/** Counts what is unpacked from a file against its limits, over archives inside archives. */
+export class UnpackBudget {
+  readonly #limits: ReadLimits;
+  #bytes = 0;
+  #members = 0;
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits;
+  }
+
+  /** @throws UnreadableFileError `too-large` when the members are too many or too big together */
+  spend(bytes: number): void {
+    this.#bytes += bytes;
+    this.#members += 1;
+    if (this.#members > this.#limits.members) {
+      const message = `The archive has more than the ${this.#limits.members} members that are read. Give it in parts.`;
+      throw new UnreadableFileError('too-large', message);
+    }
+    if (this.#bytes > this.#limits.unpackedBytes) {
+      const message = `The archive unpacks to more than the ${this.#limits.unpackedBytes} bytes that are read. Give it in parts.`;
+      throw new UnreadableFileError('too-large', message);
+    }
+  }
+}
+
+/**
+ * Opens a ZIP archive by its directory; members are unpacked only when read, and never to disk.
+ *
+ * @throws UnreadableFileError `damaged-archive`, `too-large`
+ */
+export async function openArchive(from: { path: string } | { bytes: Buffer }, budget: UnpackBudget): Promise<Archive> {
+  // Names are decoded by us: the library would refuse a whole archive for one name that climbs out of it.
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
+  let zip: ZipFile;
+  try {
+    zip = 'path' in from ? await openPromise(from.path, options) : await fromBufferPromise(from.bytes, options);
+  } catch (error) {
+    throw damaged(error);
+  }
+  try {
+    const members: Member[] = [];
+    for await (const entry of zip.eachEntry()) {
+      budget.spend(entry.uncompressedSize);
+      const member = memberOf(zip, entry);
+      const isFolder = entry.fileNameRaw.at(-1) === 0x2f;
+      if (!isFolder && member.name !== '' && !CLUTTER.test(member.name)) members.push(member);
+    }
+    return { members, close: () => zip.close() };
+  } catch (error) {
+    zip.close();
+    throw damaged(error);
+  }
+}

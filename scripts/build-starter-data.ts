@@ -96,7 +96,8 @@ const SETS: readonly SetPlan[] = [
   {
     id: 'wb-bilateral-remittances-2017',
     files: [{ path: 'remittances/WB_Bilateral_Remittance_Estimates_2017.xlsx' }],
-    keep: (o) => isCountry(o.refArea) && o.value !== 0,
+    // Modelled estimates: only those of the starter countries are worth their bytes.
+    keep: (o) => placeByCode(o.refArea)?.starter === true && o.value !== 0,
   },
   {
     id: 'unsd-sdg-2019',
@@ -105,6 +106,7 @@ const SETS: readonly SetPlan[] = [
   },
   {
     id: 'unsd-sdg-2020',
+    release: { version: '2020-10', dated: '2020-10-31' },
     files: [
       'sg_cpa_migrp--by--geo_area--nature--policy_domains--units--year',
       'sg_cpa_migrs--by--geo_area--nature--policy_domains--units--year',

@@ -1,4 +1,10 @@
-import { createFigureSource, type FigureSource, type ObservationLoader, type ReleaseFacts } from '@sterna/statistics';
+import {
+  createFigureSource,
+  type FigureSource,
+  loaderForPlace,
+  type ObservationLoader,
+  type ReleaseFacts,
+} from '@sterna/statistics';
 import { openStore, type Store, type StoredSource } from '@sterna/store';
 import { type ImportFileOptions, type ImportReport, importFile } from './import-file.ts';
 import { loadStarterData } from './starter-data.ts';
@@ -17,6 +23,8 @@ export interface EvidenceOptions {
 export interface Evidence {
   /** Figures, stated and derived. */
   readonly figures: FigureSource;
+  /** Figures for many questions about one place, as they stand when the first is asked. */
+  about(place: string): FigureSource;
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
   /** Follows a figure to where it came from; `undefined` when there is no such figure. */
   trace(key: string): Promise<Trace | undefined>;
@@ -41,6 +49,7 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
   const figures = createFigureSource(loader);
   return {
     figures,
+    about: (place) => createFigureSource(loaderForPlace(place, loader)),
     releases,
     trace: (key) => traceFigure(key, store, figures),
     importFile: (path, options) => importFile(store, path, options),

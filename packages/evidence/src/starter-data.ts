@@ -37,17 +37,26 @@ export async function loadStarterData(store: Store, onProgress: (line: string) =
   if (files.some((file) => file.reader !== READER)) return;
   const known = new Set(files.map((file) => file.name));
   const folder = starterFolder();
-  for (const name of (await readdir(folder, { withFileTypes: true }))
-    .filter((e) => e.isDirectory())
-    .map((e) => e.name)
-    .sort()) {
+  for (const name of await setsIn(folder)) {
     const set = JSON.parse(await readFile(join(folder, name, 'release.json'), 'utf8')) as StarterSet;
-    for (const table of (await readdir(join(folder, name))).filter((entry) => entry.endsWith('.csv')).sort()) {
-      if (known.has(`${name}/${table}`)) continue;
-      onProgress(`Loading starter data: ${set.title}`);
+    const tables = (await readdir(join(folder, name)))
+      .filter((entry) => entry.endsWith('.csv'))
+      .filter((table) => !known.has(`${name}/${table}`))
+      .sort();
+    if (tables.length > 0) onProgress(`Loading starter data: ${set.source}, ${set.version}`);
+    for (const table of tables) {
       await importStarterTable(store, set, `${name}/${table}`, await readFile(join(folder, name, table)));
     }
   }
+}
+
+/** Folders of sets, in an order that does not change. */
+async function setsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 async function importStarterTable(store: Store, set: StarterSet, name: string, bytes: Buffer): Promise<void> {

@@ -22,7 +22,7 @@ export async function assembleProfile(
 ): Promise<Document> {
   const known = placeByCode(place);
   if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
-  const context = new ProfileContext(known, language, thisYear, evidence, await evidence.releases());
+  const context = new ProfileContext(known, language, thisYear, evidence.about(known.code), await evidence.releases());
   const summary = await assembleSummary(context);
   const keyFigures = (await Promise.all(PROFILE_TEMPLATE.keyFigures.map((key) => keyFigure(key, context)))).flatMap(
     (figure) => figure ?? [],

@@ -16,7 +16,8 @@ import { UNITS, WORDS, type Word } from './words.ts';
 
 /** Where a profile takes its figures from. */
 export interface ProfileEvidence {
-  readonly figures: FigureSource;
+  /** Figures for many questions about one place. */
+  about(place: string): FigureSource;
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
 }
 
@@ -26,7 +27,7 @@ export class ProfileContext {
   readonly language: Language;
   /** The year that ages of figures are counted from. */
   readonly thisYear: number;
-  readonly #evidence: ProfileEvidence;
+  readonly #source: FigureSource;
   readonly #releases: ReadonlyMap<number, ReleaseFacts>;
   readonly #found = new Map<string, Promise<readonly Figure[]>>();
   readonly #announced = new Set<string>();
@@ -36,13 +37,13 @@ export class ProfileContext {
     place: Place,
     language: Language,
     thisYear: number,
-    evidence: ProfileEvidence,
+    source: FigureSource,
     releases: ReadonlyMap<number, ReleaseFacts>,
   ) {
     this.place = place;
     this.language = language;
     this.thisYear = thisYear;
-    this.#evidence = evidence;
+    this.#source = source;
     this.#releases = releases;
   }
 
@@ -51,7 +52,7 @@ export class ProfileContext {
     const key = JSON.stringify(query);
     let found = this.#found.get(key);
     if (!found) {
-      found = this.#evidence.figures(query);
+      found = this.#source(query);
       this.#found.set(key, found);
     }
     return found;
@@ -125,15 +126,16 @@ export class ProfileContext {
     return [...notes.values()];
   }
 
-  /** A notice that an indicator has no figure; said once, then left to the list of gaps. */
-  missing(indicator: string): readonly Block[] {
-    if (this.#announced.has(indicator)) return [];
-    this.#announced.add(indicator);
-    const text = `${this.indicator(indicator).name[this.language]}\u00a0: ${this.word('noFigure')}`;
-    const spaced = this.language === 'fr' ? text : text.replace('\u00a0:', ':');
-    return [
-      { kind: 'notice', tone: 'missing', title: this.word('missingTitle'), content: [{ kind: 'text', text: spaced }] },
-    ];
+  /** One notice that indicators have no figure; of each it is said once, then left to the list of gaps. */
+  missing(indicators: readonly string[]): readonly Block[] {
+    const unsaid = indicators.filter((code) => !this.#announced.has(code));
+    if (unsaid.length === 0) return [];
+    for (const code of unsaid) this.#announced.add(code);
+    const names = unsaid
+      .map((code) => this.indicator(code).name[this.language])
+      .join(this.language === 'ar' ? '، ' : ', ');
+    const text = `${names}${this.language === 'fr' ? '\u00a0' : ''}: ${this.word('noFigure')}`;
+    return [{ kind: 'notice', tone: 'missing', title: this.word('missingTitle'), content: [{ kind: 'text', text }] }];
   }
 }
 

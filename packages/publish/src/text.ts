@@ -28,14 +28,23 @@ export function leadIn(word: string, language: Language): string {
   return language === 'fr' ? `${word}\u00a0:` : `${word}:`;
 }
 
-/** Words longer than this are given places to break at, so that an address fits into a narrow column. */
-const LONGEST_WORD = 28;
+/** Words longer than 28 letters, which no language of ours has in its dictionary: addresses, codes, runs of a letter. */
+const ENDLESS_WORD = /\S{29,}/g;
 
-/** Puts zero-width spaces into very long words: after punctuation, and where that is not enough, anywhere. */
+/** Puts zero-width spaces into endless words, after punctuation and every few letters, so that they fit a narrow column. */
 export function breakable(text: string): string {
-  return text.replace(/\S{29,}/g, (word) =>
-    word
-      .replace(/[/_.,;:?&=-](?=\S)/g, '$&\u200b')
-      .replace(new RegExp(`[^\\s\\u200b]{${LONGEST_WORD}}(?=\\S)`, 'g'), '$&\u200b'),
+  return text.replace(ENDLESS_WORD, (word) =>
+    word.replace(/[/_.,;:?&=-](?=\S)/g, '$&\u200b').replace(/[^\s\u200b]{8}(?=[^\s\u200b])/g, '$&\u200b'),
   );
+}
+
+/** Cuts text to a number of letters, with an ellipsis where something was left out. */
+export function shortened(text: string, letters: number): string {
+  const all = [...text];
+  return all.length > letters
+    ? `${all
+        .slice(0, letters - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
 }

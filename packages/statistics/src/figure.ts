@@ -40,6 +40,9 @@ export interface FigureQuery {
   readonly to?: number;
 }
 
+/** Looks up figures, stated and derived. */
+export type FigureSource = (query: FigureQuery) => Promise<readonly Figure[]>;
+
 /** The address of a figure's trace: its dimensions and period, joined by `~`, safe in a URL. */
 export function figureKey(figure: SeriesKey & { readonly period: string }): string {
   const extra = Object.entries(figure.dimensions).map(([name, code]) => `${name}=${code}`);

@@ -1,8 +1,9 @@
 export { mixedPeriods } from './derived/compute.ts';
-export { createFigureSource, type FigureSource } from './derived/figures.ts';
+export { createFigureSource } from './derived/figures.ts';
 export { type Formula, referencesOf } from './derived/formula.ts';
 export type { ObservationInForce, ObservationLoader, ReleaseFacts } from './derived/loader.ts';
 export { yearOf } from './derived/period.ts';
+export { loaderForPlace } from './derived/place-loader.ts';
 export { WORLD } from './derived/totals.ts';
 export * from './figure.ts';
 export * from './finding.ts';

@@ -129,12 +129,12 @@ async function countSeries(
       with parts as materialized (
         select id from file_part where space_id = ${GLOBAL_SPACE} and file_id = ${release.fileId}
       ), touched as (
-        select bool_or(part_id in (select id from parts)) as here, bool_and(part_id in (select id from parts)) as only
+        select bool_or(part_id in (select id from parts)) as here, bool_and(part_id in (select id from parts)) as exclusive
         from observation
         where space_id = ${GLOBAL_SPACE} and series_id = any (${[...series]}::integer[]) and release_id = ${release.id}
         group by series_id
       )
-      select (count(*) filter (where here))::integer as "fromFile", (count(*) filter (where only))::integer as "newToRelease"
+      select (count(*) filter (where here))::integer as "fromFile", (count(*) filter (where exclusive))::integer as "newToRelease"
       from touched`),
   );
   return counted ?? { fromFile: 0, newToRelease: 0 };

@@ -62,8 +62,10 @@ export class ObservationWriter {
   }
 
   async take(batch: readonly SourceObservation[]): Promise<void> {
-    for (const observation of batch) this.#waiting.push(observation);
-    if (this.#waiting.length >= ROWS_AT_ONCE) await this.#flush();
+    for (const observation of batch) {
+      this.#waiting.push(observation);
+      if (this.#waiting.length >= ROWS_AT_ONCE) await this.#flush();
+    }
   }
 
   /** Writes what is still waiting; the last call. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { Compilable } from 'kysely';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
 import { becomeReader, type Engine, type Session } from './engine.ts';
 import { StoreError } from './errors.ts';
@@ -88,7 +89,7 @@ class PGliteEngine implements Engine {
 
 function sessionOf(transaction: Transaction): Session {
   return {
-    async rows<Row>(query: { compile(): { sql: string; parameters: readonly unknown[] } }): Promise<Row[]> {
+    async rows<Row>(query: Compilable<Row>): Promise<Row[]> {
       const { sql, parameters } = query.compile();
       return (await transaction.query<Row>(sql, [...parameters])).rows;
     },

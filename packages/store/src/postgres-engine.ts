@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely';
 import pg from 'pg';
 import { CopyIn } from './copy-in.ts';
 import { becomeReader, type Engine, type Session } from './engine.ts';
@@ -51,6 +52,7 @@ class PostgresEngine implements Engine {
 
   async #transaction<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
+    const session = new PostgresSession(client);
     let broken = false;
     // A connection lost in the middle fails the statement under way; unheard, the event would end the process.
     const onLoss = (): void => {
@@ -59,10 +61,12 @@ class PostgresEngine implements Engine {
     client.on('error', onLoss);
     try {
       await client.query(begin);
-      const result = await work(sessionOf(client));
+      const result = await work(session);
+      await session.rest();
       await client.query('commit');
       return result;
     } catch (error) {
+      await session.rest();
       // A connection that cannot even roll back is thrown away instead of going back to the pool.
       await client.query('rollback').catch(() => {
         broken = true;
@@ -83,21 +87,47 @@ class PostgresEngine implements Engine {
   }
 }
 
-function sessionOf(client: pg.PoolClient): Session {
-  return {
-    async rows<Row>(query: { compile(): { sql: string; parameters: readonly unknown[] } }): Promise<Row[]> {
-      const { sql, parameters } = query.compile();
-      const result = await client.query({ text: sql, values: [...parameters] });
+/** A session whose commands may be given before earlier ones have ended: they follow one another. */
+class PostgresSession implements Session {
+  readonly #client: pg.PoolClient;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  rows<Row>(query: Compilable<Row>): Promise<Row[]> {
+    const { sql, parameters } = query.compile();
+    return this.#next(async () => {
+      const result = await this.#client.query({ text: sql, values: [...parameters] });
       return result.rows as Row[];
-    },
-    async run(script) {
-      await client.query(script);
-    },
-    copy(table, columns, text) {
-      const command = `copy ${table} (${columns.join(', ')}) from stdin`;
-      return new Promise((resolve, reject) => {
-        client.query(new CopyIn(command, text, (error) => (error ? reject(error) : resolve())));
-      });
-    },
-  };
+    });
+  }
+
+  run(script: string): Promise<void> {
+    return this.#next(async () => {
+      await this.#client.query(script);
+    });
+  }
+
+  copy(table: string, columns: readonly string[], text: string): Promise<void> {
+    const command = `copy ${table} (${columns.join(', ')}) from stdin`;
+    return this.#next(
+      () =>
+        new Promise((resolve, reject) => {
+          this.#client.query(new CopyIn(command, text, (error) => (error ? reject(error) : resolve())));
+        }),
+    );
+  }
+
+  /** Waits for all commands given so far, whatever became of them. */
+  async rest(): Promise<void> {
+    await this.#last;
+  }
+
+  #next<T>(command: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(command);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Figure, figureKey, indicatorByCode, TOTAL } from '@sterna/statistics';
+import { type Figure, figureKey, indicatorByCode, releaseTitle, sourceById, TOTAL } from '@sterna/statistics';
 import { formatNumber, type Language, placeByCode } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
 import { tracePath } from '#lib/paths.ts';
@@ -25,13 +25,9 @@ export function indicatorText(code: string, language: Language): string {
   return indicatorByCode(code)?.name[language] ?? code;
 }
 
-/** What a figure speaks of besides its indicator and place, where it is a part of the total: partner, sex, age. */
-export function detailText(
-  figure: Pick<Figure, 'counterpart' | 'sex' | 'age' | 'dimensions'>,
-  language: Language,
-): readonly string[] {
+/** What a figure speaks of besides its indicator and places, where it is a part of the total: sex, age and so on. */
+export function detailText(figure: Pick<Figure, 'sex' | 'age' | 'dimensions'>): readonly string[] {
   const details: string[] = [];
-  if (figure.counterpart !== TOTAL) details.push(m.detail({ name: m.column_counterpart(), value: placeText(figure.counterpart, language) }));
   if (figure.sex !== TOTAL) details.push(sexText(figure.sex));
   if (figure.age !== TOTAL) details.push(m.detail({ name: m.column_age(), value: figure.age }));
   for (const [name, code] of Object.entries(figure.dimensions)) details.push(m.detail({ name, value: code }));
@@ -41,4 +37,12 @@ export function detailText(
 /** Where a figure's trace is. */
 export function traceOf(figure: Figure, language: Language): string {
   return tracePath(language, figureKey(figure));
+}
+
+/** How a release is named among those of its source: `révision 2020`. */
+export function versionText(release: { readonly source: string; readonly version: string }, language: Language): string {
+  const source = sourceById(release.source);
+  const title = releaseTitle(release, language);
+  const sourceTitle = source ? `${source.publisher[language]}, ${source.name[language]}, ` : '';
+  return sourceTitle && title.startsWith(sourceTitle) ? title.slice(sourceTitle.length) : release.version;
 }

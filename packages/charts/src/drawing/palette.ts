@@ -46,11 +46,11 @@ export const PALETTE: Readonly<Record<Token, Shade>> = {
   /** A faint fill under outlined marks. */
   tint: { light: '#eef3f1', dark: '#1b2a30' },
   land: { light: '#e6e8e4', dark: '#2a363c' },
-  'map-1': { light: '#c3ddd8', dark: '#23494b' },
-  'map-2': { light: '#93c3bc', dark: '#2d6a69' },
-  'map-3': { light: '#5fa49c', dark: '#3c8e8a' },
-  'map-4': { light: '#2f827b', dark: '#5fb5ad' },
-  'map-5': { light: '#0a5550', dark: '#9fe0d8' },
+  'map-1': { light: '#c3ddd8', dark: '#22494b' },
+  'map-2': { light: '#93c3bc', dark: '#2b6664' },
+  'map-3': { light: '#5fa49c', dark: '#37827d' },
+  'map-4': { light: '#2f827b', dark: '#4aa39b' },
+  'map-5': { light: '#0a5550', dark: '#74c8bf' },
 };
 
 /** The colour token of a role when it colours letters. */

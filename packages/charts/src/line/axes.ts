@@ -32,7 +32,7 @@ function valueDomain(chart: LineChart): [low: number, high: number] {
   const crossesZero = low < 0 && high > 0;
   const bottom = chart.zeroBased || crossesZero || Math.abs(low) < reach / 4 ? Math.min(0, low) : low - reach * 0.08;
   // Room for the label of the lowest value.
-  const lowest = low < 0 ? bottom - reach * 0.1 : bottom;
+  const lowest = low < 0 ? bottom - reach * 0.16 : bottom;
   const top = chart.zeroBased || crossesZero ? Math.max(0, high) : high;
   return lowest === top ? [lowest, lowest + 1] : [lowest, top];
 }

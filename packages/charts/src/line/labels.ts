@@ -68,8 +68,9 @@ export function labelBesideEnds(
 
 function isFree(box: Box, drawing: Drawing, lines: readonly DrawnLine[]): boolean {
   const frame = { left: 0, top: 0, right: drawing.width, bottom: Number.POSITIVE_INFINITY };
-  const roomy = { left: box.left - 2, top: box.top - 1, right: box.right + 2, bottom: box.bottom + 1 };
-  if (!isInside(box, frame) || drawing.boxes.some((other) => overlaps(box, other, 3))) return false;
+  // Lines carry dots, which reach a few pixels beyond them.
+  const roomy = { left: box.left - 4, top: box.top - 3, right: box.right + 4, bottom: box.bottom + 3 };
+  if (!isInside(box, frame) || drawing.boxes.some((other) => overlaps(box, other, 1.5))) return false;
   return lines.every((line) =>
     line.points.every((point, index) => !segmentMeets(line.points[index - 1] ?? point, point, roomy)),
   );
@@ -96,7 +97,7 @@ function findPlace(
     .find((candidate) => isFree(drawing.boxOf(candidate), drawing, lines));
 }
 
-/** Name and last value together at the line's end, or the value there and the name elsewhere along the line. */
+/** Name and last value at the line's end, in one line or two, or the value there and the name elsewhere along the line. */
 function labelLineInside(
   drawing: Drawing,
   chart: LineChart,
@@ -116,13 +117,12 @@ function labelLineInside(
   const atEnd = findPlace({ text: value, paint: 'c-value' }, end, drawing, lines, frame);
   if (!atEnd) return false;
   drawing.text(atEnd);
-  for (const point of along) {
-    const mark = findPlace(name, point, drawing, lines, frame);
-    if (!mark) continue;
-    drawing.text(mark);
-    return true;
-  }
-  return false;
+  const beyond: TextMark = { ...atEnd, ...name, y: atEnd.y + (atEnd.y > end[1] ? LINE_HEIGHT : -LINE_HEIGHT) };
+  const mark = isFree(drawing.boxOf(beyond), drawing, lines)
+    ? beyond
+    : along.map((point) => findPlace(name, point, drawing, lines, frame)).find((found) => found !== undefined);
+  if (mark) drawing.text(mark);
+  return mark !== undefined;
 }
 
 /**

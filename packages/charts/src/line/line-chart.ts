@@ -81,8 +81,8 @@ export function drawLineChart(drawing: Drawing, chart: LineChart): void {
     const lines = drawnIn(frame);
     for (const line of chart.lines) drawPoints(drawing, line, frame);
     if (!isInside) labelBesideEnds(drawing, chart, lines, frame);
-    else if (!labelInsidePlot(drawing, chart, lines, frame)) return false;
     labelPeaks(drawing, chart, lines, frame);
+    if (isInside && !labelInsidePlot(drawing, chart, lines, frame)) return false;
     drawKey(drawing, chart, frame);
     return true;
   };

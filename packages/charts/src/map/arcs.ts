@@ -57,8 +57,9 @@ export function bendArc(
   return { curve: exit < 1 ? partUpTo(curve, exit) : curve, leaves: exit < 1, thickness };
 }
 
-/** Path data of the curve. */
-export function arcPath({ curve: [start, control, end] }: Arc): string {
+/** Path data of the curve; under an arrowhead at its end it stops short. */
+export function arcPath({ curve, leaves }: Arc): string {
+  const [start, control, end] = leaves ? partUpTo(curve, 0.98) : curve;
   const at = ([x, y]: Point): string => `${coordinate(x)} ${coordinate(y)}`;
   return `M${at(start)}Q${at(control)} ${at(end)}`;
 }

@@ -47,14 +47,18 @@ export function drawChoiceMap(drawing: Drawing, chart: ChoiceMap): void {
   drawing.path(groups.get('') ?? '', 'c-land');
   const pointOf = (place: ChoicePlace): Point | undefined => {
     const point = findPlacePoint(place.place);
-    return point && touches(WORLD, { left: point[0], right: point[0], top: point[1], bottom: point[1] }) ? toPixels(point) : undefined;
+    return point && touches(WORLD, { left: point[0], right: point[0], top: point[1], bottom: point[1] })
+      ? toPixels(point)
+      : undefined;
   };
-  const ordered = [
-    ...chart.places.filter((place) => !place.highlighted),
-    ...chart.places.filter((place) => place.highlighted),
-  ];
-  for (const place of ordered) drawChoice(drawing, place, groups.get(place.place) ?? '', pointOf(place), pixel);
+  const drawAll = (highlighted: boolean): void => {
+    for (const place of chart.places.filter((candidate) => candidate.highlighted === highlighted)) {
+      drawChoice(drawing, place, groups.get(place.place) ?? '', pointOf(place), pixel);
+    }
+  };
+  drawAll(false);
   drawing.path(borders, 'c-border', ' pointer-events="none"');
+  drawAll(true);
   drawing.add('</g>');
   drawing.height = Math.round(heightOf(WORLD) / pixel);
   if (isNarrow) return;

@@ -30,10 +30,20 @@ interface Format {
   readonly arcs: number;
   readonly labels: number;
   readonly landBytes: number;
+  /** The lowest class small countries are shown of: a narrow map has no room for all. */
+  readonly smallFrom: number;
 }
 
-const WIDE: Format = { least: 1.5, most: 2.25, arcs: 8, labels: 6, landBytes: 12_500 };
-const NARROW: Format = { least: 1, most: 1.5, arcs: 6, labels: 4, landBytes: 7_500 };
+const WIDE: Format = { least: 1.5, most: 2.25, arcs: 8, labels: 6, landBytes: 12_500, smallFrom: 1 };
+const NARROW: Format = { least: 1, most: 1.5, arcs: 6, labels: 5, landBytes: 7_500, smallFrom: 3 };
+
+/** Of the map in pixels, without its legend. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+const HOME_RADIUS = 5;
 
 /** Countries drawn smaller than this (in square pixels) get a dot in their colour. */
 const SMALL = 16;
@@ -60,11 +70,13 @@ function drawSmallPlaces(
   corridors: readonly Corridor[],
   pixel: number,
   thresholds: Thresholds,
+  lowest: number,
 ): void {
   const dots = new Map<1 | 2 | 3 | 4 | 5, string>();
   for (const { place, value, point } of corridors) {
     if ((findMainland(place)?.area ?? 0) / (pixel * pixel) >= SMALL || value <= 0) continue;
     const colour = classOf(value, thresholds);
+    if (colour < lowest) continue;
     dots.set(colour, `${dots.get(colour) ?? ''}M${coordinate(point[0])} ${coordinate(point[1])}h0`);
   }
   const all = [...dots.values()].join('');
@@ -90,17 +102,13 @@ interface Flow {
   readonly arc: Arc;
 }
 
-function flowsOf(
-  corridors: readonly Corridor[],
-  home: Point,
-  frame: { width: number; height: number },
-  most: number,
-): Flow[] {
+function flowsOf(corridors: readonly Corridor[], home: Point, frame: Frame, format: Format): Flow[] {
   const greatest = corridors[0]?.value ?? 1;
-  return corridors.slice(0, most).map((corridor) => {
+  const flows = corridors.slice(0, format.arcs).map((corridor): Flow => {
     const thickness = 1 + 2.4 * Math.sqrt(corridor.value / greatest);
     return { corridor, arc: bendArc(home, corridor.point, frame, thickness) };
   });
+  return flows.filter(({ arc }, index) => !arc.leaves || index < format.labels);
 }
 
 function labelsOf(chart: FlowMap, flows: readonly Flow[], home: Point, most: number): MapLabel[] {
@@ -108,7 +116,25 @@ function labelsOf(chart: FlowMap, flows: readonly Flow[], home: Point, most: num
     const figure = isolate(valueText(corridor.value, chart.language, chart.style), chart.language);
     return { point: arc.curve[2], radius: arc.leaves ? 2 : 3, name: corridor.label, figure };
   });
-  return [...labels.slice(0, 3), { point: home, radius: 5, name: chart.centreLabel }, ...labels.slice(3)];
+  return [...labels.slice(0, 3), { point: home, radius: HOME_RADIUS, name: chart.centreLabel }, ...labels.slice(3)];
+}
+
+function drawFlows(
+  drawing: Drawing,
+  chart: FlowMap,
+  corridors: readonly Corridor[],
+  home: Point,
+  map: { readonly frame: Frame; readonly format: Format },
+): void {
+  const flows = flowsOf(corridors, home, map.frame, map.format);
+  const arcs = flows.map(({ arc }) => arc);
+  drawArcs(drawing, chart, arcs);
+  const ends = arcs.filter(({ leaves }) => !leaves).map(({ curve }) => ({ point: curve[2], radius: 3 }));
+  for (const { point } of ends) drawing.circle(point[0], point[1], 2.75, 'c-place-dot');
+  drawing.circle(home[0], home[1], HOME_RADIUS, 'c-centre-dot');
+  const dots = [{ point: home, radius: HOME_RADIUS }, ...ends];
+  const labels = labelsOf(chart, flows, home, map.format.labels);
+  placeLabels(drawing, labels, { dots, curves: arcs.map(curveOf), height: map.frame.height });
 }
 
 /**
@@ -120,7 +146,7 @@ export function drawFlowMap(drawing: Drawing, chart: FlowMap): void {
   const format = drawing.width < 480 ? NARROW : WIDE;
   const view = chooseView(chart.centre, chart.corridors, format);
   const pixel = widthOf(view) / drawing.width;
-  const frame = { width: drawing.width, height: Math.round(heightOf(view) / pixel) };
+  const frame: Frame = { width: drawing.width, height: Math.round(heightOf(view) / pixel) };
   const toPixels = pixelsIn(view, drawing.width);
   const corridors = chart.corridors.flatMap((corridor): Corridor[] => {
     const point = findPlacePoint(corridor.place);
@@ -130,23 +156,9 @@ export function drawFlowMap(drawing: Drawing, chart: FlowMap): void {
     x > 3 && y > 3 && x < frame.width - 3 && y < frame.height - 3;
   const thresholds = classThresholds(chart.corridors.map(({ value }) => value));
   drawLand(drawing, chart, view, thresholds, format);
-  drawSmallPlaces(drawing, corridors.filter(isSeen), pixel, thresholds);
+  drawSmallPlaces(drawing, corridors.filter(isSeen), pixel, thresholds, format.smallFrom);
   const homePoint = findPlacePoint(chart.centre);
-  const home = homePoint ? toPixels(homePoint) : undefined;
-  if (home) {
-    const flows = flowsOf(corridors, home, frame, format.arcs);
-    drawArcs(
-      drawing,
-      chart,
-      flows.map(({ arc }) => arc),
-    );
-    const ends = flows.filter(({ arc }) => !arc.leaves);
-    for (const { arc } of ends) drawing.circle(arc.curve[2][0], arc.curve[2][1], 2.75, 'c-place-dot');
-    drawing.circle(home[0], home[1], 5, 'c-centre-dot');
-    const dots = [{ point: home, radius: 5 }, ...ends.map(({ arc }) => ({ point: arc.curve[2], radius: 3 }))];
-    const curves = flows.map(({ arc }) => curveOf(arc));
-    placeLabels(drawing, labelsOf(chart, flows, home, format.labels), { dots, curves, height: frame.height });
-  }
+  if (homePoint) drawFlows(drawing, chart, corridors, toPixels(homePoint), { frame, format });
   const legendTop = frame.height + 12;
   drawing.height = legendTop + drawLegend(drawing, thresholds, legendTop, chart);
 }

@@ -1,4 +1,3 @@
-
 /** The part of the projected plane a map shows. */
 export interface View {
   readonly left: number;

@@ -92,7 +92,7 @@ export async function assembleRanked(
   context: ProfileContext,
 ): Promise<readonly Block[]> {
   const found = await findCorridors(template.indicator, template.share, context);
-  if (!found) return context.missing(template.indicator);
+  if (!found) return context.missing([template.indicator]);
   const { language } = context;
   const style = context.indicator(template.indicator).style;
   const title = await context.title(template.title, context.indicator(template.indicator).name[language]);
@@ -133,7 +133,7 @@ export async function assembleMap(
 ): Promise<readonly Block[]> {
   const share = template.indicator === 'EMIGRANT_STOCK' ? 'EMIGRANT_CORRIDOR_SHARE' : 'IMMIGRANT_CORRIDOR_SHARE';
   const found = await findCorridors(template.indicator, share, context);
-  if (!found) return context.missing(template.indicator);
+  if (!found) return context.missing([template.indicator]);
   const { language } = context;
   const title = await context.title(template.title, context.indicator(template.indicator).name[language]);
   const subtitle = subtitleOf(template.indicator, found.year, context);
@@ -174,7 +174,7 @@ export async function assembleCorridorTable(
   context: ProfileContext,
 ): Promise<readonly Block[]> {
   const found = await findCorridors(template.indicator, template.share, context);
-  if (!found) return context.missing(template.indicator);
+  if (!found) return context.missing([template.indicator]);
   const caption = subtitleOf(template.indicator, found.year, context);
   const first = { ...found, corridors: found.corridors.slice(0, template.count) };
   const table = corridorTable(template.id, caption, template.indicator, first, context);

@@ -17,7 +17,7 @@ export async function assembleLine(
     template.indicators.map(async (code) => ({ code, figures: inOrder(await context.own(code, range)) })),
   );
   const shown = series.filter(({ figures }) => figures.length > 0);
-  const notices = series.filter(({ figures }) => figures.length === 0).flatMap(({ code }) => context.missing(code));
+  const notices = context.missing(series.filter(({ figures }) => figures.length === 0).map(({ code }) => code));
   const [first] = shown;
   if (!first) return notices;
   const names = shown.map(({ code }) => context.indicator(code).name[context.language]).join(' · ');

@@ -14,7 +14,7 @@ export async function assembleShares(
     (['F', 'M', '_T'] as const).map((sex) => context.own(template.indicator, { sexes: [sex] })),
   );
   const years = yearsWithAll([women ?? [], men ?? [], both ?? []]);
-  if (years.length === 0) return context.missing(template.indicator);
+  if (years.length === 0) return context.missing([template.indicator]);
   const { language } = context;
   const name = context.indicator(template.indicator).name[language];
   const title = await context.title(template.title, name);

@@ -33,7 +33,7 @@ export async function assembleNewestTable(
     template.indicators.map(async (code) => ({ code, newest: newestOf(plain(await context.own(code))) })),
   );
   const known = rows.flatMap(({ newest }) => newest ?? []);
-  if (known.length === 0) return rows.flatMap(({ code }) => context.missing(code));
+  if (known.length === 0) return context.missing(template.indicators);
   const table: DataTable = {
     id: template.id,
     caption: tableCaption(template.indicators, context),
@@ -69,7 +69,7 @@ export async function assembleSeriesTable(
     template.indicators.map(async (code) => ({ code, figures: plain(await context.own(code)) })),
   );
   const shown = series.filter(({ figures }) => figures.length > 0);
-  const notices = series.filter(({ figures }) => figures.length === 0).flatMap(({ code }) => context.missing(code));
+  const notices = context.missing(series.filter(({ figures }) => figures.length === 0).map(({ code }) => code));
   if (shown.length === 0) return notices;
   const all = shown.flatMap(({ figures }) => figures);
   const table: DataTable = {
@@ -118,7 +118,7 @@ export async function assembleSexesTable(
   );
   const widest = series.map(widestAge);
   const all = widest.flat();
-  if (all.length === 0) return context.missing(template.indicator);
+  if (all.length === 0) return context.missing([template.indicator]);
   const labels = [context.word('both'), context.word('women'), context.word('men')];
   const table: DataTable = {
     id: template.id,
@@ -160,7 +160,7 @@ export async function assembleDimensionTable(
     const figure = newestOf(figures.filter((f) => f.dimensions[template.dimension] === category));
     return figure ? [{ category, figure }] : [];
   });
-  if (newest.length === 0) return context.missing(template.indicator);
+  if (newest.length === 0) return context.missing([template.indicator]);
   const rows: readonly (readonly TableCell[])[] = newest.map(({ category, figure }) => [
     textCell(categoryName(template.dimension, category, context.language)),
     yearCell(yearOf(figure.period), context),

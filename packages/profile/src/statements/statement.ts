@@ -15,6 +15,13 @@ export interface FigureChoice {
   readonly dimensions?: Readonly<Record<string, string>>;
 }
 
+/** Holds when the figure is there and lies above or below a bound. */
+export interface FigureCondition {
+  readonly figure: string;
+  readonly above?: number;
+  readonly below?: number;
+}
+
 /**
  * One way of saying a statement, when its condition holds.
  *
@@ -24,7 +31,8 @@ export interface FigureChoice {
  * `{n.place|plural:one=…;other=…}` words that agree with it. `[[…]]` is left out when a figure in it is missing.
  */
 export interface StatementVariant {
-  readonly when?: { readonly figure: string; readonly above?: number; readonly below?: number };
+  /** All of them must hold. */
+  readonly when?: readonly FigureCondition[];
   readonly text: Readonly<Record<Language, string>>;
 }
 

@@ -42,11 +42,11 @@ export function textOf(runs: readonly Inline[]): string {
 }
 
 function applies(variant: StatementVariant, figures: ChosenFigures): boolean {
-  if (!variant.when) return true;
-  const value = figures.get(variant.when.figure)?.value;
-  if (value === undefined) return false;
-  const { above, below } = variant.when;
-  return (above === undefined || value > above) && (below === undefined || value < below);
+  return (variant.when ?? []).every(({ figure, above, below }) => {
+    const value = figures.get(figure)?.value;
+    if (value === undefined) return false;
+    return (above === undefined || value > above) && (below === undefined || value < below);
+  });
 }
 
 function writeParts(parts: readonly TemplatePart[], context: StatementContext): Inline[] | undefined {

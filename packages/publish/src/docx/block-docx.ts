@@ -1,5 +1,6 @@
 import type { Block, KeyFigure, Section } from '@sterna/document';
 import {
+  Bookmark,
   BorderStyle,
   HeadingLevel,
   ImageRun,
@@ -81,8 +82,7 @@ function noticeParagraph(block: Block & { kind: 'notice' }, context: DocxContext
     style: STYLES.notice,
     bidirectional: context.rightToLeft,
     shading: { type: ShadingType.CLEAR, fill: COLOURS.surface, color: 'auto' },
-    // Word mirrors left and right borders of right-to-left paragraphs by itself.
-    border: { left: edge },
+    border: context.rightToLeft ? { right: edge } : { left: edge },
     children: [
       ...textRuns(block.title, context, { bold: true, ...(missing ? { color: COLOURS.warningText } : {}) }),
       new TextRun(' '),
@@ -136,7 +136,12 @@ export function sectionBlocks(section: Section, depth: number, context: DocxCont
       heading: HEADINGS[Math.min(depth, HEADINGS.length) - 1] ?? HeadingLevel.HEADING_4,
       bidirectional: context.rightToLeft,
       pageBreakBefore: depth === 1,
-      children: [...number, ...textRuns(section.title, context)],
+      children: [
+        new Bookmark({
+          id: context.headings.get(section.id) ?? section.id,
+          children: [...number, ...textRuns(section.title, context)],
+        }),
+      ],
     }),
     ...section.blocks.flatMap((block) => blockParagraphs(block, context)),
     ...section.sections.flatMap((inner) => sectionBlocks(inner, depth + 1, context)),

@@ -10,12 +10,13 @@ import {
   PageNumber,
   Paragraph,
   type Table,
-  TableOfContents,
+  type TableOfContents,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { cleanText, plainText, withoutDirectionMarks } from '../text.ts';
 import { keyFigureParagraphs, paragraph, sectionBlocks } from './block-docx.ts';
+import { contentsBlocks } from './contents-docx.ts';
 import { type DocxContext, docxContext } from './docx-context.ts';
 import { COLOURS, docxStyles, STYLES } from './docx-style.ts';
 import { inlineRuns, textRuns } from './runs-docx.ts';
@@ -39,19 +40,6 @@ function cover(context: DocxContext): readonly Paragraph[] {
     ...keyFigureParagraphs(document.keyFigures, context),
     new Paragraph({ text: '' }),
     ...document.meta.map((line) => paragraph(textRuns(line, context), context, STYLES.meta)),
-  ];
-}
-
-function contents(context: DocxContext): readonly (Paragraph | TableOfContents)[] {
-  const { words } = context.document;
-  return [
-    new Paragraph({
-      style: STYLES.contentsTitle,
-      bidirectional: context.rightToLeft,
-      pageBreakBefore: true,
-      children: textRuns(words.contents, context),
-    }),
-    new TableOfContents(cleanText(words.contents), { hyperlink: true, headingStyleRange: '1-2' }),
   ];
 }
 
@@ -96,7 +84,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
   const context = docxContext(document);
   const children: readonly (Paragraph | Table | TableOfContents)[] = [
     ...cover(context),
-    ...contents(context),
+    ...contentsBlocks(context),
     ...document.sections.flatMap((section) => sectionBlocks(section, 1, context)),
   ];
   const file = new File({
@@ -108,7 +96,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
     keywords: document.place,
     styles: docxStyles(document.language),
     // Written into the contents, so that Word need not ask to update them on opening.
-    pageNumbers: estimatePageNumbers,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: { page: PAGE, titlePage: true },

@@ -1,6 +1,6 @@
 import type { Document } from '@sterna/document';
 import { directionOf } from '@sterna/vocabulary';
-import { type FigureNumber, numberFigures } from '../contents.ts';
+import { type FigureNumber, numberFigures, walkSections } from '../contents.ts';
 import { type TraceAnchors, traceAnchors } from '../trace-anchors.ts';
 
 /** What the parts of a file need to know about the whole. */
@@ -11,6 +11,8 @@ export interface DocxContext {
   readonly anchors: TraceAnchors;
   /** Word's bookmark names for the anchors: at most 40 characters, so they are counted. */
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** Bookmark names of headings, by the id of the section. */
+  readonly headings: ReadonlyMap<string, string>;
 }
 
 /** Walks the document once for what its parts refer to. */
@@ -22,5 +24,8 @@ export function docxContext(document: Document): DocxContext {
     numbers: numberFigures(document),
     anchors,
     bookmarks: new Map([...anchors.byTrace.keys()].map((trace, index) => [trace, `trace_${index + 1}`])),
+    headings: new Map(
+      [...walkSections(document.sections)].map(({ section }, index) => [section.id, `_Toc${1000 + index}`]),
+    ),
   };
 }

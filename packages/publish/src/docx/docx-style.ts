@@ -1,5 +1,5 @@
 import { directionOf, type Language } from '@sterna/vocabulary';
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 
 /** Colours of the page's light scheme, as Word writes them. */
 export const COLOURS = {
@@ -11,6 +11,9 @@ export const COLOURS = {
   warningText: '8A5A0C',
   surface: 'EEF4F2',
 } as const;
+
+/** Width of the text on A4 with our margins, in twentieths of a point. */
+export const TEXT_WIDTH = 9300;
 
 /** Names of the styles of our own, for people who restyle the file. */
 export const STYLES = {
@@ -61,6 +64,8 @@ const PARAGRAPH_STYLES: readonly StyleWish[] = [
   { id: STYLES.keyFigure, name: 'Sterna Key Figure', size: 40, bold: true, before: 100, after: 0, keepNext: true },
   { id: STYLES.keyLabel, name: 'Sterna Key Label', size: 18, color: COLOURS.muted, after: 20 },
   { id: STYLES.cell, name: 'Sterna Cell', size: 18, before: 30, after: 30 },
+  { id: 'TOC1', name: 'toc 1', size: 22, bold: true, before: 160, after: 40 },
+  { id: 'TOC2', name: 'toc 2', size: 21, after: 40 },
   { id: STYLES.contentsTitle, name: 'Sterna Contents Title', size: 40, bold: true, after: 200 },
 ];
 
@@ -85,9 +90,12 @@ export function docxStyles(language: Language): IStylesOptions {
           font: { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial' },
           language: { value: bidirectional ? 'en-GB' : tag, bidirectional: bidirectional ? tag : 'ar-SA' },
         },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { size: 72, bold: true, color: COLOURS.ink }, paragraph: { spacing: { after: 160, line: 240 } } },
+      title: {
+        run: { size: 72, bold: true, color: COLOURS.ink },
+        paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO } },
+      },
       heading1: headingStyle(40, 0, 240),
       heading2: headingStyle(28, 400, 160),
       heading3: headingStyle(24, 300, 120),

@@ -13,16 +13,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { isNumeric } from '../column.ts';
+import { columnWeights, isNumeric } from '../column.ts';
 import type { FigureNumber } from '../contents.ts';
 import { type Footnotes, footnotesOf } from '../footnotes.ts';
-import { leadIn } from '../text.ts';
+import { breakable, leadIn } from '../text.ts';
 import type { DocxContext } from './docx-context.ts';
-import { COLOURS, STYLES } from './docx-style.ts';
+import { COLOURS, STYLES, TEXT_WIDTH } from './docx-style.ts';
 import { figureRuns, textRuns } from './runs-docx.ts';
 
-/** Width of the text on A4 with our margins, in twentieths of a point. */
-const TEXT_WIDTH = 9300;
 const NO_BORDER: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const HAIRLINE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.rule };
 
@@ -98,11 +96,10 @@ function dataCell(
   return cellOf(children, numeric, context);
 }
 
-/** Text columns take three times the room of numeric ones. */
 function columnWidths(table: DataTable): readonly number[] {
-  const parts = table.columns.map((column) => (column.type === 'text' ? 3 : 1.4));
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return parts.map((part) => Math.floor((part / sum) * TEXT_WIDTH));
+  const weights = columnWeights(table);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => Math.floor((weight / sum) * TEXT_WIDTH));
 }
 
 /** The grid of a data table with its head row marked, so that it is repeated on every page. */
@@ -139,7 +136,7 @@ export function tableBlocks(table: DataTable, context: DocxContext): readonly (P
     bidirectional: context.rightToLeft,
     children: [
       ...labelRuns(context.numbers.get(table.id), context),
-      ...textRuns(` · ${table.caption}`, context, { bold: true }),
+      ...textRuns(` · ${breakable(table.caption)}`, context, { bold: true }),
     ],
   });
   const below = [

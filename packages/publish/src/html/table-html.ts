@@ -71,7 +71,7 @@ export function renderTable(table: DataTable, context: HtmlContext): string {
   const rows = table.rows.map((row) => renderRow(row, table, notes, context)).join('\n');
   return (
     `<div class="scroller" role="region" tabindex="0" aria-label="${escapeHtml(name)}">` +
-    `<table><caption>${label}${escapeHtml(table.caption)}</caption>` +
+    `<table><caption><span>${label}${escapeHtml(table.caption)}</span></caption>` +
     `<thead><tr>${head}</tr></thead>\n<tbody>${rows}</tbody></table></div>` +
     renderNotes(table, notes, context)
   );

@@ -1,12 +1,12 @@
 import type { Block, DataTable, Document, Inline, KeyFigure, Section } from '@sterna/document';
 import { directionOf, formatDate } from '@sterna/vocabulary';
 import { outsideAddress } from '../address.ts';
-import { isNumeric } from '../column.ts';
+import { columnWeights, isNumeric } from '../column.ts';
 import { type FigureNumber, numberFigures } from '../contents.ts';
 import { directionRuns } from '../direction-runs.ts';
 import { footnotesOf } from '../footnotes.ts';
 import { drawForPaper } from '../picture/file-picture.ts';
-import { breakable, cleanText, leadIn } from '../text.ts';
+import { breakable, cleanText, leadIn, shortened, withoutDirectionMarks } from '../text.ts';
 import { type TraceAnchors, traceAnchors } from '../trace-anchors.ts';
 
 /** A value that JSON can hold; the template reads text from it as text, never as markup. */
@@ -41,7 +41,8 @@ class PdfDataBuilder {
       direction: directionOf(document.language),
       kicker: this.runs(document.kicker),
       title: this.runs(document.title),
-      plainTitle: cleanText(document.title),
+      plainTitle: withoutDirectionMarks(cleanText(document.title)),
+      runningHead: [shortened(document.title, 48), shortened(document.kicker, 56)].map((text) => this.runs(text)),
       dated: document.dated.split('-').map(Number),
       date: this.runs(formatDate(document.dated, document.language)),
       summary: this.inlines(document.summary),
@@ -131,7 +132,7 @@ class PdfDataBuilder {
       kind: 'chart',
       half: half ?? false,
       file,
-      alternative: cleanText(`${chart.title}. ${chart.description}`).replace(/[\u2066-\u2069]/g, ''),
+      alternative: withoutDirectionMarks(cleanText(`${chart.title}. ${chart.description}`)),
       label: this.runs(this.numbers.get(chart.id)?.label ?? ''),
       title: this.runs(chart.title),
       subtitle: this.runs(chart.subtitle),
@@ -148,13 +149,15 @@ class PdfDataBuilder {
 
   table(table: DataTable): { readonly [key: string]: Json } {
     const footnotes = footnotesOf(table);
+    const weights = columnWeights(table);
     return {
       label: this.runs(this.numbers.get(table.id)?.label ?? ''),
       caption: this.runs(table.caption),
-      columns: table.columns.map(({ label, unit, type }) => ({
+      columns: table.columns.map(({ label, unit, type }, index) => ({
         label: this.runs(label),
         unit: unit ? this.runs(unit) : null,
         numeric: isNumeric(type),
+        weight: weights[index] ?? 1,
       })),
       rows: table.rows.map((row) =>
         row.map((cell, index) => {

@@ -27,7 +27,7 @@ function aboutSheet(document: Document, name: string, tables: readonly NamedTabl
   ]);
   const data: SheetData = [
     [textCell(document.kicker, small)],
-    [textCell(document.title, { ...bold, fontSize: 18 })],
+    [textCell(document.title, { ...bold, fontSize: 18, height: 30 })],
     [textCell(plainText(document.summary))],
     ...document.meta.map((line) => [textCell(line, small)]),
     [textCell(`${document.place} · ${formatDate(document.dated, language)} · ${words.producer}`, small)],
@@ -44,7 +44,7 @@ function aboutSheet(document: Document, name: string, tables: readonly NamedTabl
     sheet: name,
     rightToLeft: directionOf(language) === 'rtl',
     showGridLines: false,
-    columns: [{ width: 22 }, { width: 90 }],
+    columns: [{ width: 18 }, { width: 72 }],
     data,
   };
 }

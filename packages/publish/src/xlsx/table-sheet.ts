@@ -1,6 +1,7 @@
 import type { DataTable, Document, TableCell, TableColumn } from '@sterna/document';
 import { directionOf } from '@sterna/vocabulary';
 import type { Cell, Sheet } from 'write-excel-file/node';
+import { isNumeric } from '../column.ts';
 import type { FigureNumber } from '../contents.ts';
 import { type Footnotes, footnotesOf } from '../footnotes.ts';
 import { cleanText, leadIn, withoutDirectionMarks } from '../text.ts';
@@ -14,11 +15,16 @@ export function textCell(text: string, style: Partial<Exclude<Cell, null>> = {})
   return { value: withoutDirectionMarks(cleanText(text)), type: String, ...(style as object) };
 }
 
-function headCell(column: TableColumn): Cell {
-  const label = column.unit ? `${column.label} (${column.unit})` : column.label;
-  return textCell(label, {
+function headText(column: TableColumn): string {
+  return column.unit ? `${column.label} (${column.unit})` : column.label;
+}
+
+function headCell(column: TableColumn, height: number): Cell {
+  return textCell(headText(column), {
     fontWeight: 'bold',
     wrap: true,
+    height,
+    align: isNumeric(column.type) ? 'right' : 'left',
     alignVertical: 'bottom',
     bottomBorderStyle: 'thin',
     bottomBorderColor: '#5b6b73',
@@ -27,7 +33,13 @@ function headCell(column: TableColumn): Cell {
 
 function dataCell(cell: TableCell, column: TableColumn, notes: Footnotes): Cell {
   const mark = notes.markOf(cell);
-  if (cell.value === null) return textCell(cell.text, { fontStyle: 'italic', textColor: '#8a5a0c' });
+  if (cell.value === null) {
+    return textCell(cell.text, {
+      fontStyle: 'italic',
+      textColor: '#8a5606',
+      align: isNumeric(column.type) ? 'right' : 'left',
+    });
+  }
   if (column.type === 'text' || typeof cell.value === 'string') {
     return textCell(mark ? `${cell.text} (${mark})` : cell.text);
   }
@@ -36,11 +48,19 @@ function dataCell(cell: TableCell, column: TableColumn, notes: Footnotes): Cell 
   return { value, type: Number, format: numberFormat(cell, column, mark) };
 }
 
-function columnWidth(table: DataTable, index: number): { readonly width: number } {
+/** In characters. Heads may take two or three lines, values one. */
+function columnWidth(table: DataTable, index: number): number {
   const column = table.columns[index];
   const longest = Math.max(0, ...table.rows.map((row) => row[index]?.text.length ?? 0));
-  const label = (column?.label.length ?? 0) + (column?.unit ? column.unit.length + 3 : 0);
-  return { width: Math.min(44, Math.max(9, longest + 3, Math.ceil(label / 2) + 3)) };
+  const words = (column === undefined ? '' : headText(column)).split(' ').map((word) => word.length);
+  const head = Math.max(Math.ceil(words.reduce((sum, length) => sum + length + 1, 0) / 2), ...words) + 2;
+  return Math.min(44, Math.max(9, longest + 3, head));
+}
+
+/** The height in points of a row whose cells wrap at these widths; Excel does not work it out by itself. */
+function wrappedHeight(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, index) => Math.ceil((text.length * 1.25) / (widths[index] ?? 9)));
+  return 16 * Math.max(1, ...lines);
 }
 
 /** One data table as a sheet: caption, number, typed data under a frozen head, notes and sources below. */
@@ -51,6 +71,8 @@ export function tableSheet(
   number: FigureNumber | undefined,
 ): Sheet<Buffer> {
   const notes = footnotesOf(table);
+  const widths = table.columns.map((_, index) => columnWidth(table, index));
+  const headHeight = wrappedHeight(table.columns.map(headText), widths);
   const small = { textColor: '#5b6b73' } as const;
   const sources = table.sources.map((source) => source.text).join(' · ');
   const below = [
@@ -64,11 +86,11 @@ export function tableSheet(
     stickyRowsCount: HEAD_ROWS,
     showGridLines: false,
     ...(table.columns.length > 6 ? { orientation: 'landscape' as const } : {}),
-    columns: table.columns.map((_, index) => columnWidth(table, index)),
+    columns: widths.map((width) => ({ width })),
     data: [
-      [textCell(table.caption, { fontWeight: 'bold', fontSize: 13 })],
+      [textCell(table.caption, { fontWeight: 'bold', fontSize: 13, height: 21 })],
       [textCell(`${document.title} · ${number?.label ?? ''}`, small)],
-      table.columns.map(headCell),
+      table.columns.map((column) => headCell(column, headHeight)),
       ...table.rows.map((row) =>
         table.columns.map((column, index) => {
           const cell = row[index];

@@ -1,7 +1,6 @@
-import type { Figure, FigureQuery } from '../figure.ts';
+import type { Figure, FigureQuery, FigureSource } from '../figure.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { type SeriesKey, TOTAL } from '../observation.ts';
-import type { FigureSource } from './figures.ts';
 import { evaluateFormula, type FigureReference, type Formula, referencesOf } from './formula.ts';
 import { yearOf } from './period.ts';
 

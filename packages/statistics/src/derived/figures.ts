@@ -1,14 +1,11 @@
-import type { Figure, FigureQuery } from '../figure.ts';
+import type { Figure, FigureQuery, FigureSource } from '../figure.ts';
 import { INDICATORS, type Indicator, indicatorByCode } from '../indicators/indicator.ts';
 import { seriesId, TOTAL } from '../observation.ts';
 import { computeFormula } from './compute.ts';
 import type { ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
 import { mirrorCorridors } from './mirror.ts';
-import { yearOf } from './period.ts';
+import { fits } from './place-loader.ts';
 import { releaseOf, sumCorridors, sumWorld, WORLD } from './totals.ts';
-
-/** Looks up figures, stated and derived. */
-export type FigureSource = (query: FigureQuery) => Promise<readonly Figure[]>;
 
 /**
  * Makes the one look-up for figures: what sources state and is in force, completed by what can be derived from it.
@@ -59,10 +56,12 @@ async function figuresOf(
   const indicator = indicatorByCode(code);
   const stated = statedFigures(loader, { ...query, indicators: [code] });
   if (!indicator || !isDerivable(indicator)) return stated;
+  // Summing the whole world takes seconds: a source that states the world's total is taken at its word.
+  if (query.places?.length === 1 && query.places[0] === WORLD && (await stated).length > 0) return stated;
   const derived = indicator.formula
     ? await computeFormula(indicator, indicator.formula, query, figures)
     : await summedFigures(indicator, query, loader);
-  return preferStated(await stated, derived.filter(matches(query)));
+  return preferStated(await stated, derived.filter(fits(query)));
 }
 
 function preferStated(stated: readonly Figure[], derived: readonly Figure[]): readonly Figure[] {
@@ -70,17 +69,6 @@ function preferStated(stated: readonly Figure[], derived: readonly Figure[]): re
   if (stated.length === 0) return derived;
   const known = new Set(stated.map((figure) => `${seriesId(figure)}|${figure.period}`));
   return [...stated, ...derived.filter((figure) => !known.has(`${seriesId(figure)}|${figure.period}`))];
-}
-
-function matches(query: FigureQuery): (figure: Figure) => boolean {
-  const within = (wanted: readonly string[] | undefined, code: string): boolean => !wanted || wanted.includes(code);
-  return (figure) =>
-    within(query.places, figure.refArea) &&
-    within(query.counterparts, figure.counterpart) &&
-    within(query.sexes, figure.sex) &&
-    within(query.ages, figure.age) &&
-    (query.from === undefined || yearOf(figure.period) >= query.from) &&
-    (query.to === undefined || yearOf(figure.period) <= query.to);
 }
 
 /** All counterparts are needed when totals are wanted, else only those asked for. */

@@ -1,8 +1,8 @@
 import { openTabularFile, type ReadLimits, type TabularFile, UnreadableFileError } from '@sterna/tabular';
 import type { Finding } from '../finding.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
-import { headWords, textOf } from './reading/head.ts';
 import { READERS } from './readers.ts';
+import { headWords, textOf } from './reading/head.ts';
 
 /** A file that is being read, or the reasons why it is not. Close `file` when done. */
 export type ReadStatisticsResult =

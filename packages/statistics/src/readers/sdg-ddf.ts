@@ -17,7 +17,9 @@ function seriesColumn(head: Head): number {
 }
 
 function isHead(head: Head): boolean {
-  return head.has('geo area') && head.has('year') && (head.has('nature') || head.has('units')) && seriesColumn(head) !== -1;
+  return (
+    head.has('geo area') && head.has('year') && (head.has('nature') || head.has('units')) && seriesColumn(head) !== -1
+  );
 }
 
 async function tablesOf(file: TabularFile): Promise<readonly SeriesColumns[]> {

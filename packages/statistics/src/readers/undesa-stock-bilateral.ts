@@ -7,7 +7,13 @@ import { endYear, readPeriod } from './reading/period-cell.ts';
 import { readSex } from './reading/person-groups.ts';
 import { ReadingSession } from './reading/session.ts';
 
-const DESTINATION = ['destination', 'dest', 'destination code', 'destination iso3', 'country of destination code'].concat(
+const DESTINATION = [
+  'destination',
+  'dest',
+  'destination code',
+  'destination iso3',
+  'country of destination code',
+].concat(
   ['country of destination', 'destination country', 'location code of destination', 'dest code', 'dest iso3', 'to'],
   ['country of residence', 'residence', 'host', 'host country', 'receiving country', 'por code', 'por', 'iso3 dest'],
 );
@@ -18,13 +24,19 @@ const ORIGIN = ['origin', 'orig', 'origin code', 'origin iso3', 'country of orig
   ['origin country', 'location code of origin', 'orig code', 'orig iso3', 'from', 'country of birth', 'birth country'],
   ['sending country', 'pob code', 'pob', 'iso3 orig', 'iso3 origin'],
 );
-const ORIGIN_NAME = ['origin name', 'country of origin name', 'orig name', 'pob name', 'from name'].concat(
-  ['region development group country or area of origin'],
-);
+const ORIGIN_NAME = ['origin name', 'country of origin name', 'orig name', 'pob name', 'from name'].concat([
+  'region development group country or area of origin',
+]);
 const YEAR = ['year', 't', 'time', 'time period', 'period', 'date', 'reference year'];
-const VALUE = ['v', 'value', 'stock', 'migrant stock', 'migrants', 'obs value', 'international migrant stock'].concat(
-  ['number of migrants', 'mig stock', 'count', 'persons', 'number', 'n', 'total'],
-);
+const VALUE = ['v', 'value', 'stock', 'migrant stock', 'migrants', 'obs value', 'international migrant stock'].concat([
+  'number of migrants',
+  'mig stock',
+  'count',
+  'persons',
+  'number',
+  'n',
+  'total',
+]);
 const SEX = ['sex', 'gender'];
 
 /** Where the parts of a corridor stand; columns count from 0, -1 for none. */

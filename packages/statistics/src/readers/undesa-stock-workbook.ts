@@ -35,7 +35,12 @@ function revisionYear(front: string, layouts: readonly SheetLayout[]): string {
   const stated = /Rev\.?\s*(20\d\d)/i.exec(front) ?? /Migrant Stock[:,]?\s+(?:The\s+)?(20\d\d)/i.exec(front);
   if (stated?.[1] !== undefined) return stated[1];
   const periods = layouts.flatMap(({ values }) => values.flatMap(({ period }) => period ?? []));
-  return periods.map((period) => period.slice(-4)).sort().at(-1) ?? '';
+  return (
+    periods
+      .map((period) => period.slice(-4))
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 function releaseOf(front: string, layouts: readonly SheetLayout[], options: ReadOptions): ReleaseDescription {

@@ -85,7 +85,11 @@ export const unsdSdg: Reader = {
     const columns = tables.map((table) => table.columns);
     const session = new ReadingSession('m49');
     const newest: Newest = { year: 0 };
-    const stated = tables.map(({ release }) => release).sort().at(-1) ?? '';
+    const stated =
+      tables
+        .map(({ release }) => release)
+        .sort()
+        .at(-1) ?? '';
     const rows = readSeriesTables(columns, session, newest);
     const batches = stated === '' ? await readAhead(rows, () => surveySeriesYears(columns, newest)) : rows;
     return makeReading(this.id, releaseOf(stated, newest, options), session, batches);

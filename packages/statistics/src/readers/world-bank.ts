@@ -70,13 +70,22 @@ async function statedRelease(layouts: readonly TableLayout[]): Promise<StatedRel
   return { updated, title: title === '' ? 'World Development Indicators' : title };
 }
 
+/** DataBank writes the American way, `06/05/2025` for 5 June; downloads write `2025-06-05`. */
+function isoDate(text: string): string | undefined {
+  const iso = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  if (iso !== undefined) return iso;
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text) ?? [];
+  if (year === '') return undefined;
+  const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 function releaseOf(stated: StatedRelease, newest: Newest, options: ReadOptions): ReleaseDescription {
-  const iso = /^\d{4}-\d{2}-\d{2}/.exec(stated.updated)?.[0];
+  const iso = isoDate(stated.updated);
   const year = /\b(19|20)\d\d\b/.exec(stated.updated)?.[0];
   return {
     source: options.source ?? 'WB_WDI',
     version: options.version ?? iso ?? (stated.updated === '' ? `to ${newest.year}` : stated.updated),
-    // A day written 5/6/2025 may be May or June: only its year is sure.
     dated: options.dated ?? iso ?? (year === undefined ? `${newest.year}-12-31` : `${year}-01-01`),
     title: stated.title,
     completeOver: [],

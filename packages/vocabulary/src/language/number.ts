@@ -75,7 +75,8 @@ function optionsFor(value: number, style: NumberStyle): Intl.NumberFormatOptions
 export function formatNumber(value: number, language: Language, style: NumberStyle): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
   const shown = style.kind === 'percent' ? value / 100 : value;
-  return formatterFor(language, optionsFor(value, style)).format(shown);
+  // A hyphen is no minus sign, and Latin text breaks lines after it.
+  return formatterFor(language, optionsFor(value, style)).format(shown).replace('-', '\u2212');
 }
 
 const pluralRules = new Map<Language, Intl.PluralRules>();

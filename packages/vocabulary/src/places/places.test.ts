@@ -74,7 +74,7 @@ describe('places', () => {
 
   it('uses the official short name and the everyday name side by side', () => {
     const moldova = placeByCode('MDA');
-    expect(moldova?.name.fr).toBe('République de Moldova');
+    expect(moldova?.name.fr).toBe('République de Moldavie');
     expect(moldova?.shortName).toEqual({ fr: 'Moldavie', en: 'Moldova', es: 'Moldova', ar: 'مولدوفا' });
     expect(placeByCode('RUS')?.shortName.fr).toBe('Fédération de Russie');
     expect(placeByCode('mda')).toBeUndefined();

@@ -20,9 +20,26 @@ const EMPTY: NumberCell = { kind: 'empty' };
 const MISSING: NumberCell = { kind: 'missing' };
 
 const MISSING_MARKS = new Set(
-  ['..', '...', '…', '-', '–', '—', '.', ':', 'n', 'na', 'n/a', 'n.a.', 'n.a', '#n/a', 'nan', 'null', 'none', 'nd'].concat(
-    ['not available', 'no data', 'missing', 's.o.'],
-  ),
+  [
+    '..',
+    '...',
+    '…',
+    '-',
+    '–',
+    '—',
+    '.',
+    ':',
+    'n',
+    'na',
+    'n/a',
+    'n.a.',
+    'n.a',
+    '#n/a',
+    'nan',
+    'null',
+    'none',
+    'nd',
+  ].concat(['not available', 'no data', 'missing', 's.o.']),
 );
 
 const WITHHELD_MARKS = new Set(['~', '*']);

@@ -18,7 +18,13 @@ const SEXES: ReadonlyMap<string, Sex> = new Map<string, Sex>([
 
 /** Reads a sex as SDMX `CL_SEX` has it; `undefined` when the text names none. */
 export function readSex(text: string): Sex | undefined {
-  return SEXES.get(text.trim().toLowerCase().replace(/[^a-z_]+/g, ' ').trim());
+  return SEXES.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z_]+/g, ' ')
+      .trim(),
+  );
 }
 
 const TOTAL_AGES = new Set(['', '_t', 't', 'total', 'allage', 'all', 'allages', 'all ages', 'na', 'n/a', 'none']);
@@ -34,7 +40,8 @@ export function readAge(text: string): string | undefined {
   if (/^y(\d+(t\d+)?|_(ge|lt)\d+)$/.test(age)) return age.toUpperCase();
   const span = /^(?:age[sd]?\s*)?(\d+)\s*[-–_t]\s*(\d+)(?:\s*(?:y|years?(?: old)?))?$/.exec(age);
   if (span !== null) return `Y${span[1]}T${span[2]}`;
-  const from = /^(?:age[sd]?\s*)?(?:>=|≥)?\s*(\d+)\s*(?:\+|y?\+|y\+|years? and over|and over|years? or over|plus)$/.exec(age);
+  const from =
+    /^(?:age[sd]?\s*)?(?:>=|≥)?\s*(\d+)\s*(?:\+|y?\+|y\+|years? and over|and over|years? or over|plus)$/.exec(age);
   if (from !== null) return `Y_GE${from[1]}`;
   const below = /^(?:<|lt|under\s*|less than\s*)\s*(\d+)\s*(?:y|years?(?: old)?)?$/.exec(age);
   if (below !== null) return `Y_LT${below[1]}`;

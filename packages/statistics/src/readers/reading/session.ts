@@ -124,11 +124,12 @@ export class ReadingSession {
       periods.set(observation.period, observation.value);
       return true;
     }
-    this.#explainRepeat(observation, before);
+    this.repeat(observation, before);
     return false;
   }
 
-  #explainRepeat(observation: SourceObservation, before: number | null): void {
+  /** Says that a series and period came a second time; refuses the row when it says something else. */
+  repeat(observation: SourceObservation, before: number | null): void {
     if (before === observation.value) {
       const message = 'The row says again what an earlier row says; it was taken once.';
       this.log.add('repeated-row', 'info', message, observation.at, 'all');

@@ -1,5 +1,11 @@
 import type { Row, Table } from '@sterna/tabular';
-import { type CellReference, type ObservationStatus, type Sex, type SourceObservation, TOTAL } from '../../observation.ts';
+import {
+  type CellReference,
+  type ObservationStatus,
+  type Sex,
+  type SourceObservation,
+  TOTAL,
+} from '../../observation.ts';
 import { textOf } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';

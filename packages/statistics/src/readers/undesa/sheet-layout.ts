@@ -92,7 +92,11 @@ function readTop(top: readonly Row[]): HeadRows | undefined {
     afterTitle = i + 1;
     if (/^table \d+/.test(headWords(titleText))) title = texts.filter((text) => text !== '').join(' ');
   }
-  if (title === '') title = top.slice(0, anchor).map((row) => row.cells.map(textOf).join(' ')).join(' ');
+  if (title === '')
+    title = top
+      .slice(0, anchor)
+      .map((row) => row.cells.map(textOf).join(' '))
+      .join(' ');
   return { title, rows: top.slice(afterTitle, firstIndex), first };
 }
 
@@ -111,7 +115,7 @@ function describingColumns(rows: readonly Row[], width: number): RowColumns {
     else if (words === 'year') set('year');
     else if (/code.*of origin|^origin code/.test(words)) set('originCode');
     else if (/\bcode\b/.test(words)) set('placeCode');
-    else if (PLACE_HEAD.test(words) && /of origin|of birth/.test(words)) set('origin');
+    else if (/of (origin|birth)\b/.test(words)) set('origin');
     else if (PLACE_HEAD.test(words)) set('place');
   }
   return found;

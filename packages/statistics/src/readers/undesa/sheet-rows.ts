@@ -39,7 +39,8 @@ export class SheetRows {
   }
 
   read(row: Row, into: SourceObservation[]): void {
-    if (!this.#layout.values.some(({ column }) => row.cells[column] !== null && row.cells[column] !== undefined)) return;
+    if (!this.#layout.values.some(({ column }) => row.cells[column] !== null && row.cells[column] !== undefined))
+      return;
     const facts = this.#facts(row);
     if (facts === undefined) return;
     for (const { counterpart, values } of this.#groups) {
@@ -129,7 +130,13 @@ export class SheetRows {
     this.#add(row, facts, origin, column, read.value, note, into);
   }
 
-  #readSum(row: Row, facts: RowFacts, origin: string, columns: readonly ValueColumn[], into: SourceObservation[]): void {
+  #readSum(
+    row: Row,
+    facts: RowFacts,
+    origin: string,
+    columns: readonly ValueColumn[],
+    into: SourceObservation[],
+  ): void {
     let sum: number | undefined;
     for (const { column, measure } of columns) {
       const read = this.#session.value(row.cells[column], measure.unit, () => this.#at(row, column));
@@ -156,7 +163,8 @@ export class SheetRows {
     const period = column.period ?? facts.period;
     if (period === undefined) return;
     // Thousands are published with three decimals: the product is whole again.
-    const value = published === null || measure.multiplier === 1 ? published : Math.round(published * measure.multiplier);
+    const value =
+      published === null || measure.multiplier === 1 ? published : Math.round(published * measure.multiplier);
     const observation: SourceObservation = {
       indicator: measure.code,
       refArea: facts.refArea,

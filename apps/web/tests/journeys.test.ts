@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser, type TestBrowser } from './browser.ts';
+
+const url = inject('url');
+let chromium: TestBrowser;
+
+beforeAll(async () => {
+  chromium = await openBrowser();
+});
+
+afterAll(async () => {
+  await chromium.close();
+});
+
+interface Visit {
+  readonly width?: number;
+  readonly scripts?: boolean;
+}
+
+/** Opens a page as a reader would; the browser's complaints are problems of ours. */
+async function visit(path: string, { width = 1280, scripts = false }: Visit, look: (page: Page) => Promise<void>) {
+  const context = await chromium.browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  await page.goto(url + path);
+  await look(page);
+  expect(complaints, path).toEqual([]);
+  await context.close();
+}
+
+describe('without scripts', () => {
+  test('a reader chooses a country, reads its profile and follows a figure to the row of the file', async () => {
+    await visit('/fr', {}, async (page) => {
+      await page.getByRole('link', { name: 'Moldavie', exact: true }).last().click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Moldavie');
+      await page.getByRole('link', { name: 'Lire le profil migratoire' }).click();
+      expect(page.url()).toBe(`${url}/fr/mda/profile`);
+      expect(await page.locator('figure svg').count()).toBeGreaterThan(3);
+      await page.locator('.key-figures a.trace').first().click();
+      expect(page.url()).toContain('/fr/trace/EMIGRANT_STOCK~MDA');
+      // Derived figures lead to what they were computed from, down to one that stands in a file.
+      for (let step = 0; step < 5 && (await page.getByText('Empreinte SHA-256').count()) === 0; step++) {
+        await page.locator('td a.trace').first().click();
+      }
+      expect(await page.getByText(/^[0-9a-f]{64}$/).count()).toBe(1);
+      expect(await page.getByText('Ligne', { exact: true }).count()).toBe(1);
+    });
+  });
+
+  test('a click on the map opens a country', async () => {
+    await visit('/en', {}, async (page) => {
+      await page.locator('.picture.wide a[href="/en/mar"]').first().click();
+      expect(page.url()).toBe(`${url}/en/mar`);
+    });
+  });
+
+  test('a search finds a country', async () => {
+    await visit('/es', {}, async (page) => {
+      await page.getByRole('searchbox').fill('túnez');
+      await page.getByRole('button', { name: 'Buscar' }).click();
+      expect(page.url()).toBe(`${url}/es/tun`);
+    });
+  });
+
+  test('a change of language keeps the page', async () => {
+    await visit('/fr/sen/profile', {}, async (page) => {
+      for (const [name, path] of [
+        ['العربية', '/ar/sen/profile'],
+        ['English', '/en/sen/profile'],
+        ['Español', '/es/sen/profile'],
+        ['Français', '/fr/sen/profile'],
+      ] as const) {
+        await page.getByRole('link', { name, exact: true }).click();
+        expect(page.url()).toBe(url + path);
+      }
+    });
+  });
+
+  test('the first press of the tab key offers the way past the menus', async () => {
+    await visit('/fr/mda', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(page.url()).toBe(`${url}/fr/mda#main`);
+    });
+  });
+
+  test('a profile downloads under a good name', async () => {
+    await visit('/fr/mda', {}, async (page) => {
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Excel, tableaux' }).click();
+      expect((await waiting).suggestedFilename()).toBe('profil-migratoire-mda-fr.xlsx');
+    });
+  });
+});
+
+describe('on small screens and with large letters', () => {
+  const PATHS = ['', '/mda', '/mda/profile', '/sources', '/indicators', '/trace/EMIGRANT_STOCK~MDA~_T~_T~_T~2020'];
+  const cases = ['fr', 'ar'].flatMap((language) => PATHS.map((path) => `/${language}${path}`));
+
+  async function widthBeyond(page: Page): Promise<number> {
+    return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  test.each(cases)('%s does not scroll sideways at 320 pixels', async (path) => {
+    await visit(path, { width: 320, scripts: true }, async (page) => {
+      expect(await widthBeyond(page)).toBe(0);
+    });
+  });
+
+  test.each(cases)('%s does not scroll sideways with letters twice as large', async (path) => {
+    await visit(path, { width: 640, scripts: true }, async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await widthBeyond(page)).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { stockLines } from '../samples/moldova-charts.ts';
+import { frameLines, yearTicks } from './axes.ts';
+
+describe('years under the axis', () => {
+  it('are those of the data when there is room', () => {
+    expect(yearTicks([1990, 1995, 2000, 2005, 2010, 2015, 2020], 20)).toEqual([
+      1990, 1995, 2000, 2005, 2010, 2015, 2020,
+    ]);
+  });
+
+  it('are round ones else, with the first and the newest', () => {
+    const years = Array.from({ length: 27 }, (_, index) => 1990 + index);
+    expect(yearTicks(years, 10)).toEqual([1990, 1995, 2000, 2005, 2010, 2016]);
+  });
+
+  it('are one for one datum', () => {
+    expect(yearTicks([2016], 100)).toEqual([2016]);
+    expect(yearTicks([], 100)).toEqual([]);
+  });
+});
+
+describe('the value axis', () => {
+  it('has three to five round grid lines from zero', () => {
+    const { ticks } = frameLines(stockLines('fr'), 680, 100);
+    expect(ticks).toEqual([0, 500_000, 1_000_000]);
+  });
+
+  it('writes money in words where digits would be too many', () => {
+    const chart = { ...stockLines('fr'), style: { kind: 'money' } as const };
+    const points = [2010, 2020].map((year) => ({ year, value: (year - 2000) * 130_000_000 }));
+    const frame = frameLines({ ...chart, lines: [{ label: 'Envois', colour: 'accent', points }] }, 680, 100);
+    expect(frame.tickTexts.at(-1)).toMatch(/milliards?$/u);
+  });
+});

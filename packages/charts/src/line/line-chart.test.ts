@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { LineChart, LineSeries } from '../chart.ts';
+import { renderChart } from '../render-chart.ts';
+import { netMigrationLine, remittanceLine, stockLines } from '../samples/moldova-charts.ts';
+
+const draw = (chart: LineChart, width = 680): string => renderChart(chart, { width, theme: 'page' });
+const count = (svg: string, part: string): number => svg.split(part).length - 1;
+
+function oneLine(points: LineSeries['points']): LineChart {
+  return { ...stockLines('fr'), lines: [{ label: 'Émigrés', colour: 'accent', points }] };
+}
+
+describe('a line chart', () => {
+  it('draws straight segments only', () => {
+    for (const [, d = ''] of draw(stockLines('fr')).matchAll(/class="c-line[^>]* d="([^"]+)"/gu)) {
+      expect(d).toMatch(/^[ML\d .-]+$/u);
+    }
+  });
+
+  it('shows a point at each datum when they are few, else at the last only and at the peak', () => {
+    expect(count(draw(stockLines('fr')), '<circle')).toBe(14);
+    expect(count(draw(remittanceLine('fr')), '<circle')).toBe(2);
+  });
+
+  it('breaks the line at a gap', () => {
+    const points = [1, null, 3, 4].map((value, index) => ({ year: 2000 + index, value }));
+    const [, d = ''] = draw(oneLine(points)).match(/class="c-line-accent" d="([^"]+)"/u) ?? [];
+    expect(d.match(/M/gu)).toHaveLength(1);
+    expect(d.match(/L/gu)).toHaveLength(1);
+  });
+
+  it('shows a datum between two gaps as a point, however many data there are', () => {
+    const points = Array.from({ length: 30 }, (_, index) => ({
+      year: 1990 + index,
+      value: index === 10 || index === 12 ? null : index,
+    }));
+    expect(count(draw(oneLine(points)), 'c-fill-accent')).toBe(2);
+  });
+
+  it('shows provisional figures hollow and dashed, and says so', () => {
+    const svg = draw(netMigrationLine('fr'));
+    expect(svg).toContain('class="c-dash-harm"');
+    expect(svg).toContain('donnée provisoire');
+    expect(count(svg, 'c-hollow-harm')).toBe(3);
+    expect(draw(stockLines('fr'))).not.toContain('provisoire');
+  });
+
+  it('draws a single datum as a point with its label', () => {
+    const svg = draw(oneLine([{ year: 2020, value: 7 }]), 342);
+    expect(svg).not.toContain('c-line');
+    expect(svg).toContain('Émigrés');
+    expect(count(svg, '<circle')).toBe(1);
+  });
+
+  it('labels a peak with its year when it is neither the first nor the last', () => {
+    expect(draw(remittanceLine('fr'))).toMatch(/34,5\s%\s?\(2006\)/u);
+    expect(
+      draw(
+        oneLine([
+          { year: 2000, value: 1 },
+          { year: 2001, value: 2 },
+        ]),
+      ),
+    ).not.toContain('(2001)');
+  });
+
+  it('lets time run from left to right in Arabic, too', () => {
+    const xs = [...draw(stockLines('ar')).matchAll(/x="([\d.]+)"[^>]*>(\d{4})</gu)].map(([, x, year]) => ({
+      x: Number(x),
+      year,
+    }));
+    expect(xs.map(({ year }) => year)).toEqual(['1990', '1995', '2000', '2005', '2010', '2015', '2020']);
+    expect(xs.map(({ x }) => x)).toEqual(xs.map(({ x }) => x).toSorted((a, b) => a - b));
+  });
+});

@@ -1,0 +1,204 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../finding.ts';
+import type { SourceObservation } from '../observation.ts';
+import type { Reading, ReadOptions } from '../reader.ts';
+import { readStatistics } from './index.ts';
+
+const SAMPLES = new URL('../../../../conformance/statistics/', import.meta.url);
+
+interface Outcome {
+  readonly reading: Reading | undefined;
+  readonly observations: readonly SourceObservation[];
+  readonly findings: readonly Finding[];
+}
+
+async function readSample(path: string, options: ReadOptions = {}): Promise<Outcome> {
+  const opened = await readStatistics(new URL(path, SAMPLES).pathname, options);
+  if (!('reading' in opened)) {
+    await opened.file?.close();
+    return { reading: undefined, observations: [], findings: opened.findings };
+  }
+  const observations: SourceObservation[] = [];
+  for await (const batch of opened.reading.batches) observations.push(...batch);
+  await opened.file.close();
+  return { reading: opened.reading, observations, findings: opened.reading.findings };
+}
+
+const samples = (folder: string): string[] => readdirSync(new URL(folder, SAMPLES)).sort();
+
+function valueOf(observations: readonly SourceObservation[], wanted: Partial<SourceObservation>): number | null {
+  const found = observations.filter((observation) =>
+    Object.entries(wanted).every(([key, value]) => observation[key as keyof SourceObservation] === value),
+  );
+  expect(found, JSON.stringify(wanted)).toHaveLength(1);
+  return found[0]?.value ?? null;
+}
+
+describe('samples that are as they should be', () => {
+  it.each(samples('valid'))('%s is read whole by its reader', async (name) => {
+    const { reading, observations, findings } = await readSample(`valid/${name}`);
+    expect(reading?.reader).toBe(name.split('.')[0]);
+    expect(observations.length).toBeGreaterThan(2);
+    expect(reading?.rejectedRows()).toBe(0);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('samples with something wrong', () => {
+  it.each(samples('invalid'))('%s ends in the finding it is named after', async (name) => {
+    const { findings } = await readSample(`invalid/${name}`);
+    expect(findings.map(({ rule }) => rule)).toContain(name.split('.')[0]);
+  });
+
+  it('keeps the rows beside a refused one, and says where it stands', async () => {
+    const { reading, observations, findings } = await readSample('invalid/not-a-number.words-for-a-value.csv');
+    expect(observations.map(({ counterpart }) => counterpart)).toEqual(['MLI']);
+    expect(reading?.rejectedRows()).toBe(1);
+    expect(findings[0]?.where).toBe('row 2, column E');
+  });
+
+  it('names an unknown place once, with how often it came', async () => {
+    const { findings, reading } = await readSample('invalid/unknown-place.origin-not-known.csv');
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.message).toContain('2 times');
+    expect(reading?.rejectedRows()).toBe(2);
+  });
+
+  it('offers the candidates of an ambiguous place', async () => {
+    const { findings } = await readSample('invalid/ambiguous-place.korea-without-more.csv');
+    expect(findings[0]?.message).toContain('KOR');
+    expect(findings[0]?.message).toContain('PRK');
+  });
+
+  it('takes a row that is said twice once, and does not count it as refused', async () => {
+    const { reading, observations } = await readSample('invalid/repeated-row.the-same-row-twice.csv');
+    expect(observations).toHaveLength(2);
+    expect(reading?.rejectedRows()).toBe(0);
+  });
+});
+
+describe('UN DESA migrant stock', () => {
+  it('gives the same corridor from the table and from the published workbook', async () => {
+    const wanted = { refArea: 'SEN', counterpart: 'GIN', period: '2020', sex: 'F' as const };
+    const tidy = await readSample('valid/undesa-stock-bilateral.2020-tidy.csv');
+    const names = await readSample('valid/undesa-stock-bilateral.2020-names-semicolons.csv');
+    const published = await readSample('valid/undesa-stock-workbook.2020-destination-and-origin.csv');
+    const women = valueOf(tidy.observations, wanted);
+    expect(women).toBeGreaterThan(1000);
+    expect(valueOf(names.observations, wanted)).toBe(women);
+    expect(valueOf(published.observations, wanted)).toBe(women);
+  });
+
+  it('reads the world as the total of all origins, and knows that the workbook covers the world', async () => {
+    const { reading, observations } = await readSample(
+      'valid/undesa-stock-workbook.2020-destination-and-origin.csv',
+    );
+    expect(valueOf(observations, { refArea: 'WLD', counterpart: '_T', period: '2020', sex: '_T' })).toBe(280_598_105);
+    expect(valueOf(observations, { refArea: 'SEN', counterpart: '_T', period: '2020', sex: '_T' })).toBe(274_929);
+    expect(reading?.release).toMatchObject({
+      source: 'UNDESA_STOCK',
+      version: '2020 revision',
+      dated: '2020-12-31',
+      completeOver: ['COUNTERPART_AREA', 'REF_AREA'],
+    });
+  });
+
+  it('reads origins that stand over the columns, and adds up the two groups of unknown origin', async () => {
+    const { reading, observations } = await readSample('valid/undesa-stock-workbook.2017-origins-as-columns.csv');
+    expect(reading?.release.version).toBe('2017 revision');
+    expect(valueOf(observations, { refArea: 'USA', counterpart: '_T', period: '2017' })).toBe(49_776_970);
+    expect(valueOf(observations, { refArea: 'USA', counterpart: 'AFG', period: '1990' })).toBe(28_444);
+    expect(valueOf(observations, { refArea: 'USA', counterpart: 'XXX', period: '2017' })).toBe(11_391 + 2_353_166);
+  });
+
+  it('keeps what is stated as missing, and not as zero', async () => {
+    const { observations } = await readSample('valid/undesa-stock-workbook.2020-by-destination.csv');
+    const missing = observations.find(({ refArea, period }) => refArea === 'SSD' && period === '1990');
+    expect(missing).toMatchObject({ value: null, status: 'M' });
+  });
+});
+
+describe('World Bank indicators', () => {
+  it('takes release and date from the lines above the table', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.2025-country-file.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_WDI', version: '2025-06-05', dated: '2025-06-05' });
+    const share = valueOf(observations, { indicator: 'REMITTANCES_RECEIVED_GDP', period: '2023' });
+    expect(share).toBeCloseTo(10.59, 2);
+  });
+
+  it('reads the sex that is written into a code, and leaves empty cells unstated', async () => {
+    const { observations } = await readSample('valid/world-bank.2025-country-file.csv');
+    expect(valueOf(observations, { indicator: 'UNEMPLOYMENT', sex: 'F', period: '2024' })).not.toBeNull();
+    expect(observations.some(({ indicator, period }) => indicator === 'POPULATION' && period === '2024')).toBe(false);
+  });
+
+  it('keeps codes outside the catalogue with their title', async () => {
+    const { reading } = await readSample('valid/world-bank.2025-country-file.csv');
+    const internet = reading?.indicators.find(({ code }) => code === 'IT.NET.USER.ZS');
+    expect(internet).toMatchObject({ unit: 'PC' });
+    expect(internet?.title).toContain('Internet');
+  });
+
+  it('reads the table of DataBank with its date below the figures', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.2025-databank.csv');
+    expect(reading?.release.dated).toBe('2025-06-05');
+    expect(observations.find(({ period, value }) => period === '2024' && value === null)?.status).toBe('M');
+  });
+
+  it('reads values without a name when the caller names the indicator', async () => {
+    const { observations } = await readSample('invalid/indicator-unknown.values-without-a-name.csv', {
+      indicator: 'SP.POP.TOTL',
+    });
+    expect(observations).toHaveLength(1);
+    expect(observations[0]).toMatchObject({ indicator: 'POPULATION', unit: 'PS', value: 18_077_573 });
+  });
+});
+
+describe('UNSD SDG database', () => {
+  it('reads the long form of 2019 in its own encoding', async () => {
+    const { reading, observations } = await readSample('valid/unsd-sdg.2019-long-windows-1252.csv');
+    expect(reading?.release).toMatchObject({ version: '2019.Q1.G.01', dated: '2019-03-31' });
+    expect(valueOf(observations, { refArea: 'SEN', period: '2017' })).toBe(5.09);
+    expect(observations.some(({ refArea }) => refArea === 'CIV')).toBe(true);
+  });
+
+  it('reads breakdowns in brackets as sex and age', async () => {
+    const { observations } = await readSample('valid/unsd-sdg.portal-brackets.csv');
+    expect(valueOf(observations, { indicator: 'UNEMPLOYMENT_NATIONAL', sex: 'F', age: 'Y_GE15' })).toBe(7.3);
+    const victims = observations.find(({ indicator }) => indicator === 'TRAFFICKING_VICTIMS');
+    expect(victims).toMatchObject({ sex: 'F', age: 'Y_LT18', value: null, status: 'M' });
+  });
+});
+
+describe('UNHCR populations', () => {
+  it.each(['2019-package', 'finder-download', 'popstats-long'])('reads the same figures from %s', async (layout) => {
+    const { observations } = await readSample(`valid/unhcr-populations.${layout}.csv`);
+    expect(valueOf(observations, { indicator: 'REFUGEES_HOSTED', refArea: 'SEN', counterpart: 'MRT' })).toBe(14_150);
+    expect(valueOf(observations, { indicator: 'ASYLUM_SEEKERS', refArea: 'SEN', counterpart: 'CAF' })).toBe(406);
+    expect(valueOf(observations, { indicator: 'IDPS', refArea: 'COL' })).toBe(7_976_412);
+  });
+
+  it('keeps a value that is kept back as missing, with the mark', async () => {
+    const { observations } = await readSample('valid/unhcr-populations.popstats-long.csv');
+    const held = observations.find(({ counterpart }) => counterpart === 'MLI');
+    expect(held).toMatchObject({ value: null, status: 'M', note: '*' });
+  });
+});
+
+describe('World Bank bilateral remittances', () => {
+  it('reads who receives from the columns and who sends from the rows, in dollars', async () => {
+    const { reading, observations } = await readSample('valid/world-bank-bilateral-remittances.2017-matrix.csv');
+    expect(reading?.release).toMatchObject({ version: '2017 (April 2018)', dated: '2018-04-01' });
+    expect(valueOf(observations, { refArea: 'SEN', counterpart: 'FRA' })).toBeCloseTo(646_893_542.58, 1);
+    expect(valueOf(observations, { refArea: 'SEN', counterpart: '_T' })).toBeCloseTo(2_237_704_417, 0);
+  });
+});
+
+describe('Sterna’s own export', () => {
+  it('reads back figures, missing values and further dimensions', async () => {
+    const { observations } = await readSample('valid/sterna-csv.own-export.csv');
+    expect(observations[1]).toMatchObject({ value: null, status: 'M', sex: 'F', counterpart: 'FRA' });
+    expect(observations[2]?.dimensions).toEqual({ POLICY_DOMAIN: 'DOMAIN2' });
+  });
+});

@@ -1,0 +1,102 @@
+import type { Table, TabularFile } from '@sterna/tabular';
+import type { SourceObservation } from '../observation.ts';
+import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { findHead, type Head } from './reading/head.ts';
+import { makeReading, readAhead } from './reading/make-reading.ts';
+import { endYear, readPeriod } from './reading/period-cell.ts';
+import { ReadingSession } from './reading/session.ts';
+import { PopulationRows } from './unhcr/population-rows.ts';
+import { type PopulationColumns, populationColumns } from './unhcr/populations.ts';
+
+interface PopulationTable {
+  readonly table: Table;
+  readonly head: Head;
+  readonly columns: PopulationColumns;
+}
+
+interface Newest {
+  year: number;
+}
+
+async function tablesOf(file: TabularFile): Promise<readonly PopulationTable[]> {
+  const tables: PopulationTable[] = [];
+  for (const table of file.tables) {
+    const head = findHead(await table.head(30), (candidate) => populationColumns(candidate) !== undefined);
+    const columns = head === undefined ? undefined : populationColumns(head);
+    if (head !== undefined && columns !== undefined) tables.push({ table, head, columns });
+  }
+  return tables;
+}
+
+async function* readTables(
+  tables: readonly PopulationTable[],
+  session: ReadingSession,
+  newest: Newest,
+): AsyncGenerator<readonly SourceObservation[]> {
+  for (const { table, head, columns } of tables) {
+    const populations = new PopulationRows(session, columns, table);
+    for await (const rows of table.batches()) {
+      const batch: SourceObservation[] = [];
+      for (const row of rows) if (row.number > head.row.number) populations.read(row, batch);
+      newest.year = Math.max(newest.year, populations.newest);
+      yield batch;
+    }
+    yield populations.end();
+  }
+}
+
+async function surveyYears(tables: readonly PopulationTable[], newest: Newest): Promise<void> {
+  for (const { table, head, columns } of tables) {
+    for await (const rows of table.batches()) {
+      for (const { number, cells } of rows) {
+        const period = number > head.row.number ? readPeriod(cells[columns.year]) : undefined;
+        if (period !== undefined) newest.year = Math.max(newest.year, endYear(period));
+      }
+    }
+  }
+}
+
+/** Extracts cover the countries asked for; whole files cover all, which shows in the number of countries of asylum. */
+const WORLD_OF_COUNTRIES = 100;
+
+function releaseOf(newest: Newest, whole: boolean, options: ReadOptions): ReleaseDescription {
+  return {
+    source: options.source ?? 'UNHCR_POPULATION',
+    version: options.version ?? `end-${newest.year}`,
+    dated: options.dated ?? `${newest.year}-12-31`,
+    title: 'UNHCR population statistics',
+    completeOver: whole ? ['COUNTERPART_AREA', 'REF_AREA'] : ['COUNTERPART_AREA'],
+  };
+}
+
+/** Counts the countries of asylum that pass, to tell a whole file from an extract. */
+async function* countPlaces(
+  batches: AsyncIterable<readonly SourceObservation[]>,
+  places: Set<string>,
+): AsyncGenerator<readonly SourceObservation[]> {
+  for await (const batch of batches) {
+    for (const { refArea } of batch) places.add(refArea);
+    yield batch;
+  }
+}
+
+/**
+ * UNHCR's populations by origin and asylum, in any of its layouts: a column for each population, or one for the kind of
+ * population. Zeros are kept for refugees and asylum seekers; in the other columns they only fill the row.
+ */
+export const unhcrPopulations: Reader = {
+  id: 'unhcr-populations',
+  layouts: 'UNHCR populations by country of asylum and origin',
+  async recognise(file: TabularFile): Promise<number> {
+    return (await tablesOf(file)).length > 0 ? 0.85 : 0;
+  },
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
+    const tables = await tablesOf(file);
+    const session = new ReadingSession('m49');
+    const newest: Newest = { year: 0 };
+    const places = new Set<string>();
+    const rows = countPlaces(readTables(tables, session, newest), places);
+    const batches = await readAhead(rows, () => surveyYears(tables, newest));
+    return makeReading(this.id, releaseOf(newest, places.size >= WORLD_OF_COUNTRIES, options), session, batches);
+  },
+};

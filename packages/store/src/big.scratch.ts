@@ -1,0 +1,23 @@
+import { execSync } from 'node:child_process';
+import { openStore } from './store.ts';
+import { openEngine } from './store.ts';
+import { fileOf, readingOf, observation, manyObservations } from './testing/readings.ts';
+const N=Number(process.argv[3]); const database=process.argv[2]!;
+const du=()=>database.startsWith('/')?execSync('du -sm '+database+' '+database+'/cluster/pg_wal').toString().replace(/\s+/g,' '):'';
+let s=performance.now();
+const store=await openStore({database}); console.log('open',(performance.now()-s).toFixed(0));
+const t=async(n:string,f:()=>Promise<any>,rep=9)=>{const a=[];let r;for(let i=0;i<rep;i++){const s=performance.now();r=await f();a.push(performance.now()-s)} a.sort((x,y)=>x-y);console.log(n,'rows',r?.length??r,'median',a[rep>>1]!.toFixed(1),'ms','max',a[rep-1]!.toFixed(1));};
+if ((await store.releases()).length===0){ s=performance.now(); console.log(await store.importReading(fileOf(1), readingOf([],{}, {batches: manyObservations(N)}))); console.log('import',N,((performance.now()-s)/1000).toFixed(1),'s rss',(process.memoryUsage().rss/1e6).toFixed(0),du()); }
+const many=Math.floor(N/700);
+await t('one series', ()=>store.observations({places:['D5'],counterparts:['O7']}));
+await t('one place', ()=>store.observations({indicators:['MIGRANT_STOCK'],places:['D50']}));
+await t('one counterpart', ()=>store.observations({indicators:['MIGRANT_STOCK'],counterparts:['O7'],to:1990}),3);
+await t('11 places', ()=>store.observations({places:Array.from({length:11},(_,i)=>'D'+i*Math.floor(many/12))}));
+await t('version', ()=>store.version());
+await t('sources', ()=>store.sources());
+await t('history', ()=>store.history(observation({refArea:'D9',counterpart:'O9'}),'1990'));
+s=performance.now(); console.log(await store.importReading(fileOf(2+Math.floor(Math.random()*1e6)), readingOf([observation({refArea:'NEW'+Math.random()})],{version:'n'+Math.random()}))); console.log('small import', (performance.now()-s).toFixed(0));
+s=performance.now(); console.log(await store.importReading(fileOf(2+Math.floor(Math.random()*1e6)), readingOf([],{version:'x'+Math.random(),dated:'2024-01-01'},{batches:manyObservations(150000)}))); console.log('150k new release over existing', (performance.now()-s).toFixed(0), du());
+await t('11 places again', ()=>store.observations({places:Array.from({length:11},(_,i)=>'D'+i*10)}));
+s=performance.now(); let n=0; for await (const b of store.observationBatches({})) {n+=b.length; if(n>1e6)break;} console.log('batches',n,(performance.now()-s).toFixed(0), 'rss',(process.memoryUsage().rss/1e6).toFixed(0));
+await store.close();

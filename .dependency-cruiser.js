@@ -33,10 +33,13 @@ export default {
     },
     {
       name: 'pure-packages-touch-no-network-or-database',
-      comment: 'Domain packages take values and give values; only tabular and publish read files, only store speaks SQL.',
+      comment:
+        'Domain packages take values and give values; only tabular and publish read files, only store speaks SQL.',
       severity: 'error',
       from: { path: '^packages/(vocabulary|charts|document|statistics|profile)/src', pathNot: '[.]test[.]ts$' },
-      to: { path: '^(node:)?(net|http|https|dns|child_process|worker_threads)$|node_modules/(pg|kysely|@electric-sql)/' },
+      to: {
+        path: '^(node:)?(net|http|https|dns|child_process|worker_threads)$|node_modules/(pg|kysely|@electric-sql)/',
+      },
     },
     {
       name: 'tests-are-not-imported',

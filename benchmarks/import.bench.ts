@@ -25,7 +25,8 @@ function madeUpLines(): string[] {
   for (let corridor = 0; made.length < 150_570; corridor++) {
     const places = `D${Math.floor(corridor / 60)},O${corridor % 60}`;
     for (const sex of ['Male', 'Female']) {
-      for (let year = 1990; year <= 2020; year += 5) made.push(`${places},${year},${sex},${(corridor * 7919) % 99_991}`);
+      for (let year = 1990; year <= 2020; year += 5)
+        made.push(`${places},${year},${sex},${(corridor * 7919) % 99_991}`);
     }
   }
   return made.slice(0, 150_570);
@@ -119,7 +120,11 @@ async function measure(name: string, engine: Engine): Promise<void> {
     }
   }
   const baseline = median(bare);
-  for (const [what, times] of [['bare COPY', bare], ['import, rows in memory', stored], ['import, rows parsed', read]] as const) {
+  for (const [what, times] of [
+    ['bare COPY', bare],
+    ['import, rows in memory', stored],
+    ['import, rows parsed', read],
+  ] as const) {
     const seconds = median(times);
     const [least, most] = [Math.min(...times), Math.max(...times)];
     console.log(

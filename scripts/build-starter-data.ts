@@ -54,6 +54,8 @@ const SETS: readonly SetPlan[] = [
       'REMITTANCES_RECEIVED_GDP',
       'REMITTANCES_PAID',
       'NET_MIGRATION',
+      'REFUGEES_HOSTED',
+      'REFUGEES_ORIGIN',
       'UNEMPLOYMENT',
       'LABOUR_FORCE',
       'POVERTY_NATIONAL',

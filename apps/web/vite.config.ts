@@ -1,5 +1,5 @@
-import { chartCss } from '@sterna/charts';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { chartCss } from '@sterna/charts';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';

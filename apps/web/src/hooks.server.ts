@@ -12,6 +12,9 @@ import type { RenderedPage } from '../serving/page-cache.ts';
 const languages = new AsyncLocalStorage<{ locale?: Language }>();
 overwriteServerAsyncLocalStorage(languages);
 
+/** As src/app.html opens. */
+const TEMPLATE_LANGUAGE = '<html lang="fr" dir="ltr">';
+
 function languageOf(event: RequestEvent): Language {
   const first = event.url.pathname.split('/')[1];
   return isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language'));
@@ -38,7 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     languages.run({ locale: language }, () =>
       resolve(event, {
         transformPageChunk: ({ html }) =>
-          html.replace('%sterna.language%', language).replace('%sterna.direction%', directionOf(language)),
+          html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`),
       }),
     );
   if (!mayBeKept(event)) return respond();

@@ -46,7 +46,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   const path = [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args,
+    // In a single process the browser ends with the first window that is closed.
+    args: chromium.args.filter((argument) => argument !== '--single-process'),
     headless: true,
     env: { ...process.env, ...(path ? { LD_LIBRARY_PATH: path } : {}) } as Record<string, string>,
   });

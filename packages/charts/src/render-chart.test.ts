@@ -5,9 +5,11 @@ import { layoutChart, renderChart } from './render-chart.ts';
 import { HARD_CHARTS } from './samples/hard-charts.ts';
 import { destinationBars, sampleCharts, stockLines } from './samples/moldova-charts.ts';
 
+/** The width of a text column, of a phone, and of a small phone. */
+const WIDTHS = [680, 342, 288];
 const ALL: readonly Chart[] = [...sampleCharts('fr'), ...sampleCharts('ar'), ...HARD_CHARTS];
 const cases = ALL.flatMap((chart) =>
-  [680, 342, 288].map((width) => ({ name: `${chart.id} (${chart.language}) at ${width} px`, chart, width })),
+  WIDTHS.map((width) => ({ name: `${chart.id} (${chart.language}) at ${width} px`, chart, width })),
 );
 
 /** Throws at the first thing that is not well-formed: tags out of order, bare ampersands, attributes given twice. */
@@ -70,6 +72,15 @@ describe('every chart', () => {
     checkWellFormed(svg);
     expect(svg).toContain('&lt;script&gt;');
     expect(svg).toContain('<title id="a&quot;b-680-t">a &lt; b &amp; &quot;c&quot;</title>');
+  });
+});
+
+describe('a chart without data', () => {
+  it('says so instead of drawing empty axes', () => {
+    const chart = stockLines('fr');
+    const empty = { ...chart, lines: chart.lines.map((line) => ({ ...line, points: [{ year: 2020, value: null }] })) };
+    const { boxes } = layoutChart(empty, { width: 680, theme: 'page' });
+    expect(boxes.map(({ text }) => text)).toEqual(['sans donnée']);
   });
 });
 

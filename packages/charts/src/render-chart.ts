@@ -9,6 +9,7 @@ import { drawLineChart } from './line/line-chart.ts';
 import { drawChoiceMap } from './map/choice-map.ts';
 import { drawFlowMap } from './map/flow-map.ts';
 import { drawSharesChart } from './shares/shares-chart.ts';
+import { WORDS } from './words.ts';
 
 /** How a chart is to be drawn. */
 export interface ChartOptions {
@@ -35,8 +36,23 @@ const MARGIN = 16;
 
 const FONTS = { latin: 'IBM Plex Sans', arabic: 'IBM Plex Sans Arabic' };
 
+/** True when there is nothing to draw a line, a bar or a share of. Maps show the world all the same. */
+function isEmpty(chart: Chart): boolean {
+  if (chart.kind === 'line') return chart.lines.every(({ points }) => points.every(({ value }) => value === null));
+  if (chart.kind === 'bar') return chart.bars.length === 0;
+  return chart.kind === 'shares' && chart.rows.length === 0;
+}
+
+/** Missing is shown as missing, not as empty axes. */
+function drawNothing(drawing: Drawing): void {
+  const text = WORDS.noData[drawing.language];
+  drawing.text({ x: drawing.fromStart(0), y: 20, text, paint: 'c-tick', anchor: drawing.start });
+  drawing.height = 32;
+}
+
 function drawChart(drawing: Drawing, chart: Chart): void {
-  if (chart.kind === 'line') drawLineChart(drawing, chart);
+  if (isEmpty(chart)) drawNothing(drawing);
+  else if (chart.kind === 'line') drawLineChart(drawing, chart);
   else if (chart.kind === 'bar') drawBarChart(drawing, chart);
   else if (chart.kind === 'shares') drawSharesChart(drawing, chart);
   else if (chart.kind === 'flow-map') drawFlowMap(drawing, chart);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Finding, ReadOptions } from '@sterna/statistics';
 import { readStatistics } from '@sterna/statistics/readers';
 import type { Store } from '@sterna/store';
+import { UnreadableFileError } from '@sterna/tabular';
 
 /** What became of one file. */
 export interface ImportReport {
@@ -50,6 +51,10 @@ export async function importFile(store: Store, path: string, options: ImportFile
       rejectedRows: reading.rejectedRows(),
       findings: bySeverity(findings),
     };
+  } catch (error) {
+    // Damage deep in a file shows only while it is read; by then nothing has been stored.
+    if (!(error instanceof UnreadableFileError)) throw error;
+    return refused(file, [{ rule: error.code, severity: 'error', message: error.message, where: error.where }]);
   } finally {
     await read.file?.close();
   }

@@ -11,4 +11,5 @@ export { describeDerivation, describeFormula } from './indicators/describe.ts';
 export { INDICATORS, type Indicator, indicatorByCode } from './indicators/indicator.ts';
 export * from './observation.ts';
 export * from './reader.ts';
+export { READERS, type ReadStatisticsResult, readStatistics } from './readers/index.ts';
 export { releaseTitle, SOURCES, type Source, sourceById } from './sources/source.ts';

@@ -10,6 +10,8 @@ import { SeriesRegister } from './series-register.ts';
 
 /** Imports follow one another: each knows all series there are. Any constant, the same for all. */
 const IMPORT_LOCK = 7_815_226_002;
+/** So many new series change what the planner should know of them. */
+const MANY_SERIES = 500;
 
 /** What an import did. */
 export interface ImportOutcome {
@@ -102,6 +104,8 @@ async function settle(
     series: added + known.newToRelease,
   });
   const replaced = existing.length > 0 ? await updateInForce(session, existing) : 0;
+  // Without knowing the table the planner may read it all; in a directory nothing else ever looks.
+  if (added >= MANY_SERIES) await session.run('analyze series');
   await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
   return outcome('imported', reading.release.source, reading.release.version, {
     releaseId: release.id,

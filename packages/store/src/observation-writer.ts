@@ -140,14 +140,23 @@ export class ObservationWriter {
 
   #line(row: SourceObservation, series: number, part: number, inForce: boolean): string {
     const { value, at } = row;
-    if (value === null ? row.status !== 'M' : !Number.isFinite(value)) {
-      throw new StoreError(
-        'observation-invalid',
-        `Row ${at.row}: a figure must be a number, or none with status M; this one is ${value} with ${row.status}.`,
-      );
-    }
+    checkObservation(row);
     const where = `${this.#release.id}\t${part}\t${at.row}\t${at.column ?? COPY_NULL}`;
     const what = `${value ?? COPY_NULL}\t${inForce ? 't' : 'f'}\t${copyField(row.period)}\t${row.status}`;
     return `${GLOBAL_SPACE}\t${series}\t${where}\t${what}\t${copyField(row.note)}\n`;
   }
+}
+
+const PERIOD = /^\d{4}(-[\dA-Z-]+|\/\d{4})?$/;
+const STATUS = /^[A-Z]$/;
+
+/** A reader that breaks its contract is a fault of the program, not of the file. */
+function checkObservation({ value, status, period, at }: SourceObservation): void {
+  const isValue = value === null ? status === 'M' : Number.isFinite(value);
+  if (isValue && PERIOD.test(period) && STATUS.test(status)) return;
+  throw new StoreError(
+    'observation-invalid',
+    `Row ${at.row}: ${period} = ${value} (${status}) is no observation. A value is a number, or none with status M; ` +
+      'a period is like 2020, 2020-Q1 or 2015/2020.',
+  );
 }

@@ -40,7 +40,10 @@ export function traceOf(figure: Figure, language: Language): string {
 }
 
 /** How a release is named among those of its source: `révision 2020`. */
-export function versionText(release: { readonly source: string; readonly version: string }, language: Language): string {
+export function versionText(
+  release: { readonly source: string; readonly version: string },
+  language: Language,
+): string {
   const source = sourceById(release.source);
   const title = releaseTitle(release, language);
   const sourceTitle = source ? `${source.publisher[language]}, ${source.name[language]}, ` : '';

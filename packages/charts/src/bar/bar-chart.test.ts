@@ -32,8 +32,8 @@ describe('a bar chart', () => {
   });
 
   it('sets negative values on the other side of the zero line', () => {
-    const [ecuador, senegal] = barsOf(netMigrationBars('fr'));
-    expect(senegal?.right).toBeCloseTo(ecuador?.left ?? 0, 0);
+    const [ecuador, , jamaica] = barsOf(netMigrationBars('fr'));
+    expect(jamaica?.right).toBeCloseTo(ecuador?.left ?? 0, 0);
   });
 
   it('sets highlighted bars off, and none when none is highlighted', () => {
@@ -54,5 +54,10 @@ describe('a bar chart', () => {
   it('writes value and note beside each other', () => {
     const { boxes } = layoutChart(destinationBars('fr'), { width: 680, theme: 'page' });
     expect(boxes.map(({ text }) => text.replaceAll(/\s/gu, ' '))).toContain('294 152 · 25 %');
+  });
+
+  it('lets value and note follow each other from the right in Arabic', () => {
+    const svg = renderChart(destinationBars('ar'), { width: 680, theme: 'page' });
+    expect(svg).toContain('>\u2067\u2068294,152\u2069<tspan');
   });
 });

@@ -1,5 +1,5 @@
 import { isolate } from '@sterna/vocabulary';
-import { scaleLinear } from 'd3-scale';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { BarChart } from '../chart.ts';
 import type { Drawing, TextMark } from '../drawing/drawing.ts';
 import { coordinate } from '../drawing/markup.ts';
@@ -20,10 +20,15 @@ interface Writing {
   readonly width: number;
 }
 
-function writingOf(bar: Bar, chart: BarChart): Writing {
+/** Notes that would take the writing beyond `most` pixels are shortened. */
+function writingOf(bar: Bar, chart: BarChart, most: number): Writing {
   const value = isolate(valueText(bar.value, chart.language, chart.style), chart.language);
-  const note = bar.note === undefined ? '' : `·\u00a0${isolate(bar.note, chart.language)}`;
-  return { value, note, width: estimateWidth(value, SIZE, true) + estimateWidth(` ${note}`, SIZE) };
+  const valueWidth = estimateWidth(value, SIZE, true);
+  const separator = '·\u00a0';
+  const room = most - valueWidth - estimateWidth(`${separator} `, SIZE);
+  const [short] = bar.note === undefined || room < SIZE ? [] : wrapText(bar.note, room, SIZE, false, 1);
+  const note = short === undefined ? '' : `${separator}${isolate(short, chart.language)}`;
+  return { value, note, width: valueWidth + estimateWidth(` ${note}`, SIZE) };
 }
 
 function valueMark(writing: Writing, at: Pick<TextMark, 'x' | 'y' | 'anchor'>): TextMark {
@@ -39,6 +44,7 @@ function paintOfBar(bar: Bar, chart: BarChart): PaintName {
 
 /** Draws a bar between two distances from the edge where reading starts. */
 function drawBar(drawing: Drawing, from: number, to: number, y: number, height: number, paint: PaintName): void {
+  if (from === to) return;
   const x = Math.min(drawing.fromStart(from), drawing.fromStart(to));
   drawing.rect(x, y, Math.max(Math.abs(to - from), 1), height, paint);
 }
@@ -55,7 +61,7 @@ function drawNarrow(drawing: Drawing, chart: BarChart): void {
   const thickness = 9;
   let y = 2;
   for (const bar of chart.bars) {
-    const writing = writingOf(bar, chart);
+    const writing = writingOf(bar, chart, drawing.width);
     const room = drawing.width - writing.width - 16;
     const oneLine = estimateWidth(bar.label, SIZE) <= room || room >= drawing.width * 0.45;
     const lines = wrapText(bar.label, oneLine ? room : drawing.width, SIZE);
@@ -81,15 +87,29 @@ function extentOf(chart: BarChart): [low: number, high: number] {
   return low === high ? [0, 1] : [low, high];
 }
 
-/** Label, bar and value in one line: for wide pictures. */
-function drawWide(drawing: Drawing, chart: BarChart): void {
+/** The wide layout: where labels end, and where bars begin and end, as distances from the edge reading starts at. */
+interface WideFrame {
+  readonly column: number;
+  readonly writings: readonly Writing[];
+  readonly scale: ScaleLinear<number, number>;
+}
+
+function frameWide(drawing: Drawing, chart: BarChart): WideFrame {
   const widest = Math.max(...chart.bars.map(({ label }) => estimateWidth(label, SIZE)), 0);
   const column = Math.min(Math.ceil(widest), Math.round(drawing.width * 0.34));
-  const writings = chart.bars.map((bar) => writingOf(bar, chart));
-  const roomAfter = Math.max(...writings.map(({ width }) => width), 0) + GAP;
-  const [low, high] = extentOf(chart);
-  const roomBefore = low < 0 ? roomAfter : 0;
-  const scale = scaleLinear([low, high], [column + 12 + roomBefore, drawing.width - (high > 0 ? roomAfter : 0)]);
+  const writings = chart.bars.map((bar) => writingOf(bar, chart, drawing.width * 0.36));
+  const roomFor = (isNegative: boolean): number => {
+    const widths = writings.flatMap(({ width }, index) =>
+      (chart.bars[index]?.value ?? 0) < 0 === isNegative ? [width + GAP] : [],
+    );
+    return Math.max(0, ...widths);
+  };
+  const range = [column + 12 + roomFor(true), drawing.width - roomFor(false)];
+  return { column, writings, scale: scaleLinear(extentOf(chart), range) };
+}
+
+/** Label, bar and value in one line: for wide pictures. */
+function drawWide(drawing: Drawing, chart: BarChart, { column, writings, scale }: WideFrame): void {
   let y = 2;
   chart.bars.forEach((bar, index) => {
     const lines = wrapText(bar.label, column, SIZE, false, 2);
@@ -106,15 +126,20 @@ function drawWide(drawing: Drawing, chart: BarChart): void {
     if (writing) drawing.text(valueMark(writing, { ...at, anchor: bar.value < 0 ? drawing.end : drawing.start }));
     y += height + 8;
   });
-  if (low < 0) drawZeroLine(drawing, scale(0), 0, y - 4);
+  if (chart.bars.some(({ value }) => value < 0)) drawZeroLine(drawing, scale(0), 0, y - 4);
   drawing.height = y - 4;
 }
+
+/** Bars shorter than this say nothing: labels then go above them on wide pictures, too. */
+const LEAST_RANGE = 120;
 
 /**
  * Draws ranked bars with their values written at them. In right-to-left languages bars start at the right edge. On
  * narrow pictures the label stands above its bar.
  */
 export function drawBarChart(drawing: Drawing, chart: BarChart): void {
-  if (drawing.width < 480) drawNarrow(drawing, chart);
-  else drawWide(drawing, chart);
+  const frame = frameWide(drawing, chart);
+  const [from = 0, to = 0] = frame.scale.range();
+  if (drawing.width < 480 || to - from < LEAST_RANGE) drawNarrow(drawing, chart);
+  else drawWide(drawing, chart, frame);
 }

@@ -111,14 +111,15 @@ export class Drawing {
     const box = this.boxOf(mark);
     this.boxes.push(box);
     const tail = mark.tail ? `<tspan${this.paint(mark.tail.paint)}>${escapeXml(SPACE + mark.tail.text)}</tspan>` : '';
-    const content = this.directed(escapeXml(mark.text) + tail);
+    const content = this.directed(escapeXml(mark.text) + tail, mark.tail !== undefined);
     const at = `x="${coordinate(mark.x)}" y="${coordinate(mark.y)}"`;
     this.add(`<text${this.paint(mark.paint)} ${at}${ANCHORS[mark.anchor ?? 'left']}>${content}</text>`);
     return box;
   }
 
-  /** Arabic letters make the whole line run from the right; numbers alone stay as they are. */
-  private directed(content: string): string {
-    return this.mirrored && /[\u0600-\u06ff]/u.test(content) ? `\u2067${content}\u2069` : content;
+  /** Arabic letters make the whole line run from the right, so does a line of two parts; a number stays as it is. */
+  private directed(content: string, hasParts: boolean): string {
+    const isDirected = this.mirrored && (hasParts || /[\u0600-\u06ff]/u.test(content));
+    return isDirected ? `\u2067${content}\u2069` : content;
   }
 }

@@ -35,7 +35,7 @@ export const PALETTE: Readonly<Record<Token, Shade>> = {
   paper: { light: '#fdfcf9', dark: '#111b20' },
   accent: { light: '#0b6b66', dark: '#56bdb3' },
   'accent-text': { light: '#0b6b66', dark: '#6cc9bf' },
-  second: { light: '#55958e', dark: '#3f877f' },
+  second: { light: '#55958e', dark: '#459289' },
   'second-text': { light: '#37756e', dark: '#7cb8b1' },
   warning: { light: '#c9821a', dark: '#dfa044' },
   'warning-text': { light: '#8a5606', dark: '#e6b05f' },

@@ -19,17 +19,18 @@ const SIZE = 13;
 const LINE_HEIGHT = 17;
 /** Wider names at line ends are wrapped. */
 const WIDEST_NAME = 150;
+const WIDEST_NAME_NARROW = 112;
 
-function endTextsOf(line: DrawnLine, chart: LineChart): { name: string[]; value: string } {
+function endTextsOf(line: DrawnLine, chart: LineChart, width: number): { name: string[]; value: string } {
   const last = line.values.at(-1) ?? 0;
-  const name = wrapText(line.series.label, WIDEST_NAME, SIZE, true, 3);
+  const name = wrapText(line.series.label, width < 480 ? WIDEST_NAME_NARROW : WIDEST_NAME, SIZE, true, 3);
   return { name, value: valueText(last, chart.language, chart.style) };
 }
 
-/** The room labels need to the right of the lines' ends. */
-export function endRoomOf(lines: readonly DrawnLine[], chart: LineChart): number {
+/** The room labels need to the right of the lines' ends in a picture `width` wide. */
+export function endRoomOf(lines: readonly DrawnLine[], chart: LineChart, width: number): number {
   const widths = lines.flatMap((line) => {
-    const { name, value } = endTextsOf(line, chart);
+    const { name, value } = endTextsOf(line, chart, width);
     return [...name.map((text) => estimateWidth(text, SIZE, true)), estimateWidth(value, SIZE)];
   });
   return Math.ceil(Math.max(...widths, 0)) + 14;
@@ -43,7 +44,7 @@ export function labelBesideEnds(
   frame: LineFrame,
 ): void {
   const labels = lines.map((line) => {
-    const { name, value } = endTextsOf(line, chart);
+    const { name, value } = endTextsOf(line, chart, drawing.width);
     const height = (name.length + 1) * LINE_HEIGHT + 4;
     const y = line.points.at(-1)?.[1] ?? frame.bottom;
     return { line, name, value, height, wanted: y - (name.length * LINE_HEIGHT) / 2 - 4 };

@@ -70,8 +70,13 @@ export function drawLineChart(drawing: Drawing, chart: LineChart): void {
   const drawnIn = (frame: LineFrame) =>
     chart.lines.map((line) => drawnLineOf(line, frame)).filter((line) => line.points.length > 0);
   const inside = frameLines(chart, drawing.width, SMALL_END_ROOM);
-  const beside = frameLines(chart, drawing.width, Math.max(SMALL_END_ROOM, endRoomOf(drawnIn(inside), chart)));
-  const narrow = drawing.width < 480;
+  const beside = frameLines(
+    chart,
+    drawing.width,
+    Math.max(SMALL_END_ROOM, endRoomOf(drawnIn(inside), chart, drawing.width)),
+  );
+  const years = new Set(chart.lines.flatMap((line) => line.points.map(({ year }) => year)));
+  const tryInside = drawing.width < 480 || years.size === 1;
   const attempt = (frame: LineFrame, isInside: boolean): boolean => {
     drawAxes(drawing, chart, frame);
     for (const line of chart.lines) {
@@ -86,7 +91,7 @@ export function drawLineChart(drawing: Drawing, chart: LineChart): void {
     drawKey(drawing, chart, frame);
     return true;
   };
-  if (narrow && attempt(inside, true)) return;
+  if (tryInside && attempt(inside, true)) return;
   drawing.marks.length = 0;
   drawing.boxes.length = 0;
   attempt(beside, false);

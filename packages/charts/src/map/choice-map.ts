@@ -12,6 +12,8 @@ type ChoicePlace = ChoiceMap['places'][number];
 type Point = readonly [x: number, y: number];
 
 const SMALL = 14;
+/** What outlines may cost per pixel of width: one shape for each country costs more than the few of a flow map. */
+const BYTES_PER_PIXEL = 30;
 
 function linkTo(place: ChoicePlace, content: string): string {
   return `<a href="${escapeXml(place.href)}"><title>${escapeXml(place.label)}</title>${content}</a>`;
@@ -42,7 +44,7 @@ export function drawChoiceMap(drawing: Drawing, chart: ChoiceMap): void {
   const toPixels = pixelsIn(WORLD, drawing.width);
   const chosen = new Map(chart.places.map((place) => [place.place, place]));
   const groupOf = (place: string | undefined): string => (place !== undefined && chosen.has(place) ? place : '');
-  const { groups, borders } = outlineLand(WORLD, drawing.width, groupOf, isNarrow ? 11_000 : 20_000);
+  const { groups, borders } = outlineLand(WORLD, drawing.width, groupOf, drawing.width * BYTES_PER_PIXEL);
   drawing.add(`<g transform="scale(${1 / GRID})" fill-rule="evenodd">`);
   drawing.path(groups.get('') ?? '', 'c-land');
   const pointOf = (place: ChoicePlace): Point | undefined => {

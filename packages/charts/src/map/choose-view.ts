@@ -1,7 +1,7 @@
 import { findMainland } from './atlas.ts';
 import { findPlacePoint } from './place-points.ts';
 import type { PlanePoint } from './projection.ts';
-import { fitView, heightOf, union, type View, widthOf } from './view.ts';
+import { fitView, heightOf, union, type View, WORLD, widthOf } from './view.ts';
 
 interface Destination {
   readonly place: string;
@@ -96,14 +96,16 @@ export function chooseView(
   destinations: readonly Destination[],
   shape: { readonly least: number; readonly most: number },
 ): View {
-  const home = surroundings(centre, findPlacePoint(centre) ?? [0, 0]);
+  const homePoint = findPlacePoint(centre);
+  const home = homePoint ? [surroundings(centre, homePoint)] : [];
   const known = destinations.flatMap(({ place, value }): SeenPlace[] => {
     const point = findPlacePoint(place);
     return point && value > 0 ? [{ place, value, area: surroundings(place, point) }] : [];
   });
   const viewOf = (entries: readonly SeenPlace[]): View =>
-    fitView(union([home, ...entries.map(({ area }) => area)]), shape.least, shape.most);
+    fitView(union([...home, ...entries.map(({ area }) => area)]), shape.least, shape.most);
   const areaOf = (entries: readonly SeenPlace[]): number => widthOf(viewOf(entries)) * heightOf(viewOf(entries));
+  if (home.length + known.length === 0) return fitView(WORLD, shape.least, shape.most);
   const least = NEAR_SHARE * sumOf(known);
   let chosen: SeenPlace[] = reaching(
     known.toSorted((a, b) => b.value - a.value),

@@ -11,6 +11,13 @@ export const GRID = 2;
 
 /** Points whose triangle is smaller than this are never drawn, in square pixels. */
 const FINEST = 0.5;
+/** Simpler than this nothing is recognised any more. */
+const COARSEST = 40;
+/** The part of the bytes allowed that should be used, and how often to try for it. */
+const WELL_FILLED = 0.85;
+const ATTEMPTS = 4;
+/** What a point costs in path data on average: coasts are written once, borders up to three times. */
+const BYTES_PER_POINT = 5;
 
 /** Outlines of a map's land, as path data on the grid. */
 export interface Land {
@@ -97,6 +104,29 @@ function outline(scene: Scene, groupOf: (place: string | undefined) => string, t
   return { groups, borders: pathOf(borders, view, width, 0) };
 }
 
+function bytesOf({ groups, borders }: Land): number {
+  return [...groups.values()].reduce((sum, d) => sum + d.length, borders.length);
+}
+
+/** A tolerance, in square pixels, that leaves about as many points as the bytes carry: the drawing then decides. */
+function firstTolerance({ view, width, used }: Scene, mostBytes: number): number {
+  const { arcs } = worldAtlas();
+  const seen: number[] = [];
+  for (const arc of used) {
+    const weight = weightsOf(worldAtlas(), arc);
+    arcs[arc]?.forEach(([x, y], index) => {
+      const isInside = x > view.left && x < view.right && y > view.top && y < view.bottom;
+      if (isInside) seen.push(weight[index] ?? 0);
+    });
+  }
+  const pixel = widthOf(view) / width;
+  const least =
+    Float64Array.from(seen)
+      .sort()
+      .at(-Math.round(mostBytes / BYTES_PER_POINT)) ?? 0;
+  return Math.min(Math.max(FINEST, least / (pixel * pixel)), COARSEST);
+}
+
 /**
  * The land of a view drawn `width` pixels wide, with as much detail as `mostBytes` of path data carry. Neighbours share
  * their simplified border, so that no slivers open between them.
@@ -112,10 +142,15 @@ export function outlineLand(
   const countries = seenCountries(worldAtlas(), view);
   const used = new Set(countries.flatMap(({ shape }) => shape.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc))));
   const scene: Scene = { view, width, countries, used };
-  for (let tolerance = FINEST; ; ) {
+  let tolerance = firstTolerance(scene, mostBytes);
+  let best: Land | undefined;
+  for (let attempt = 0; ; attempt += 1) {
     const land = outline(scene, groupOf, tolerance);
-    const bytes = [...land.groups.values()].reduce((sum, d) => sum + d.length, land.borders.length);
-    if (bytes <= mostBytes || tolerance > 40) return land;
-    tolerance *= Math.max(1.15, (bytes / mostBytes) ** 1.4);
+    const filled = bytesOf(land) / mostBytes;
+    if (filled <= 1) {
+      if (filled > WELL_FILLED || tolerance <= FINEST || attempt >= ATTEMPTS) return land;
+      best = land;
+    } else if (best || tolerance > COARSEST) return best ?? land;
+    tolerance = Math.max(FINEST, tolerance * filled ** 1.3 * (filled > 1 ? 1.05 : 1));
   }
 }

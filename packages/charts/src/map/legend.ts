@@ -19,9 +19,10 @@ export function drawLegend(
   writing: { readonly language: Language; readonly style: NumberStyle },
 ): number {
   const texts = thresholds.map((value) => valueText(value, writing.language, writing.style));
-  const steps = thresholds.length + 1;
+  // One colour alone needs no key: every country that has it has a value.
+  const steps = thresholds.length === 0 ? 0 : thresholds.length + 1;
   const needed = Math.max(28, ...texts.map((text) => estimateWidth(text, SIZE) + 8));
-  const step = Math.min(Math.max(needed, 44), drawing.width / steps);
+  const step = Math.min(Math.max(needed, 44), drawing.width / Math.max(steps, 1));
   const lowest = classOf(Number.NEGATIVE_INFINITY, thresholds);
   for (let index = 0; index < steps; index += 1) {
     const colour = ([1, 2, 3, 4, 5] as const)[lowest - 1 + index] ?? 5;
@@ -35,7 +36,7 @@ export function drawLegend(
   const text = WORDS.noData[writing.language];
   const width = SWATCH + 6 + estimateWidth(text, SIZE);
   const besides = steps * step + 20 + width <= drawing.width;
-  const from = besides ? steps * step + 20 : 0;
+  const from = besides && steps > 0 ? steps * step + 20 : 0;
   const y = besides ? top : top + SWATCH + 24;
   drawing.rect(drawing.mirrored ? drawing.fromStart(from + 16) : from, y, 16, SWATCH, 'c-land');
   drawing.text({ x: drawing.fromStart(from + 22), y: y + SWATCH, text, paint: 'c-tick', anchor: drawing.start });

@@ -102,13 +102,7 @@ export function netMigrationBars(language: SampleLanguage): BarChart {
     ...headed('net-migration-bars', 'net', 'netUnit', language),
     kind: 'bar',
     style: { kind: 'count', signed: true },
-    bars: [
-      ['ECU', 31_400],
-      ['SEN', -20_000],
-      ['MDA', -14_278],
-      ['JAM', -11_300],
-      ['SRB', 4000],
-    ].map(([place, value]) => ({ label: nameOf(`${place}`, language), value: Number(value) })),
+    bars: figures.NET_MIGRATION_2021.map(([place, value]) => ({ label: nameOf(place, language), value })),
   };
 }
 

@@ -101,3 +101,12 @@ export const DESTINATIONS: readonly (readonly [place: string, value: number])[] 
   ['EGY', 61],
   ['JOR', 35],
 ];
+
+/** Persons, 2021, in Moldova and other countries. */
+export const NET_MIGRATION_2021: readonly (readonly [place: string, value: number])[] = [
+  ['ECU', 35_894],
+  ['SRB', 243],
+  ['JAM', -5664],
+  ['SEN', -10_091],
+  ['MDA', -14_278],
+];

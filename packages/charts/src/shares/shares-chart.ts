@@ -116,16 +116,19 @@ function drawRow(drawing: Drawing, chart: SharesChart, values: readonly number[]
   });
 }
 
-/** Room beside the bars for last values too small to be written inside. */
+/** Room beside the bars for last values that cannot be written inside bars `barWidth` long. */
 function roomBeside(chart: SharesChart, barWidth: number): number {
-  const texts = chart.rows.flatMap((row) => {
+  const lasts = chart.rows.map((row) => {
     const value = row.values.at(-1) ?? 0;
-    const text = formatNumber(value, chart.language, chart.style);
-    const needed = estimateWidth(text, SIZE, true) + 12;
     const whole = row.values.reduce((sum, other) => sum + other, 0) || 1;
-    return value > 0 && needed > (value / whole) * barWidth - SEAM ? [needed] : [];
+    const needed = estimateWidth(formatNumber(value, chart.language, chart.style), SIZE, true) + 12;
+    return { share: Math.max(0, value) / whole, needed };
   });
-  return Math.max(0, ...texts);
+  const widest = (length: number): number =>
+    Math.max(0, ...lasts.map(({ share, needed }) => (share > 0 && needed > share * length - SEAM ? needed : 0)));
+  const room = widest(barWidth);
+  // Bars made shorter may have no room for values that would have fitted before.
+  return room === 0 ? 0 : Math.max(room, widest(barWidth - room), widest(barWidth - 2 * room));
 }
 
 /**

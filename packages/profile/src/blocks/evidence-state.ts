@@ -1,5 +1,6 @@
 import type { Block, Inline } from '@sterna/document';
 import { type Figure, yearOf } from '@sterna/statistics';
+import type { Language } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import { PROFILE_TEMPLATE, type SectionTemplate } from '../template/template.ts';
 import { textCell, yearCell } from './cell.ts';
@@ -7,6 +8,8 @@ import { newestOf } from './tables.ts';
 
 /** Figures older than this are called old. */
 const OLD_AFTER_YEARS = 5;
+
+const SEPARATORS: Readonly<Record<Language, string>> = { fr: '\u00a0; ', en: '; ', es: '; ', ar: '؛ ' };
 
 /** What is known of one indicator: its newest figure, or none. */
 export interface EvidenceState {
@@ -79,9 +82,7 @@ export async function assembleGaps(context: ProfileContext): Promise<readonly Bl
 export async function assembleDataRecommendations(context: ProfileContext): Promise<readonly Block[]> {
   const states = await evidenceStates(context);
   const naming = (codes: readonly EvidenceState[]): string =>
-    codes
-      .map(({ code }) => context.indicator(code).name[context.language])
-      .join(context.language === 'ar' ? '؛ ' : '; ');
+    codes.map(({ code }) => context.indicator(code).name[context.language]).join(SEPARATORS[context.language]);
   const items: (readonly Inline[])[] = [];
   for (const [state, word] of [
     ['missing', 'recommendMissing'],

@@ -18,10 +18,16 @@ export function newestOf(figures: readonly Figure[]): Figure | undefined {
   return newest;
 }
 
-/** Years go down, newest first; at most `count` of those in which something is known. */
-function newestYears(figures: readonly Figure[], count: number): readonly number[] {
-  const years = new Set(figures.map((figure) => yearOf(figure.period)));
-  return [...years].sort((a, b) => b - a).slice(0, count);
+/** Years go down, newest first; at most `count` of those in which at least half of the series are known. */
+function newestYears(series: readonly (readonly Figure[])[], count: number): readonly number[] {
+  const known = new Map<number, number>();
+  for (const figures of series) {
+    for (const year of new Set(figures.map((figure) => yearOf(figure.period)))) {
+      known.set(year, (known.get(year) ?? 0) + 1);
+    }
+  }
+  const years = [...known].filter(([, times]) => times * 2 >= series.length).map(([year]) => year);
+  return years.sort((a, b) => b - a).slice(0, count);
 }
 
 /** The newest figure of several indicators, a row each; those without one are missing rows. */
@@ -36,7 +42,7 @@ export async function assembleNewestTable(
   if (known.length === 0) return context.missing(template.indicators);
   const table: DataTable = {
     id: template.id,
-    caption: tableCaption(template.indicators, context),
+    caption: template.title[context.language],
     columns: [
       { key: 'indicator', label: context.word('indicator'), type: 'text' },
       { key: 'year', label: context.word('year'), type: 'year' },
@@ -53,11 +59,6 @@ export async function assembleNewestTable(
     sources: context.sourceNotes(known),
   };
   return [{ kind: 'table', table }];
-}
-
-function tableCaption(codes: readonly string[], context: ProfileContext): string {
-  const names = codes.map((code) => context.indicator(code).name[context.language]);
-  return names.length > 2 ? `${context.word('newest')} — ${names.slice(0, 2).join(', ')}…` : names.join(', ');
 }
 
 /** Several indicators side by side over the newest years. */
@@ -84,10 +85,10 @@ export async function assembleSeriesTable(
         unit: context.unit(code),
       })),
     ],
-    rows: newestYears(all, template.years).map((year) => [
-      yearCell(year, context),
-      ...shown.map(({ figures }) => figureCell(at(figures, year), context)),
-    ]),
+    rows: newestYears(
+      shown.map(({ figures }) => figures),
+      template.years,
+    ).map((year) => [yearCell(year, context), ...shown.map(({ figures }) => figureCell(at(figures, year), context))]),
     notes: [],
     sources: context.sourceNotes(all),
   };
@@ -132,7 +133,7 @@ export async function assembleSexesTable(
         unit: context.unit(template.indicator),
       })),
     ],
-    rows: newestYears(all, 6).map((year) => [
+    rows: newestYears(widest, 6).map((year) => [
       yearCell(year, context),
       ...widest.map((figures) => figureCell(at(figures, year), context)),
     ]),
@@ -180,7 +181,7 @@ export async function assembleDimensionTable(
       },
     ],
     rows,
-    notes: [],
+    notes: [context.indicator(template.indicator).definition[context.language]],
     sources: context.sourceNotes(newest.map(({ figure }) => figure)),
   };
   return [{ kind: 'table', table }];

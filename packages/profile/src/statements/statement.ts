@@ -15,11 +15,12 @@ export interface FigureChoice {
   readonly dimensions?: Readonly<Record<string, string>>;
 }
 
-/** Holds when the figure is there and lies above or below a bound. */
+/** Holds when the figure is there and lies above or below a bound, or is written just as another figure. */
 export interface FigureCondition {
   readonly figure: string;
   readonly above?: number;
   readonly below?: number;
+  readonly sameAs?: string;
 }
 
 /**

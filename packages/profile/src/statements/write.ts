@@ -30,7 +30,7 @@ type Slot = Extract<TemplatePart, { kind: 'slot' }>;
  * or no variant applies
  */
 export function writeStatement(statement: Statement, context: StatementContext): readonly Inline[] | undefined {
-  const variant = statement.variants.find((candidate) => applies(candidate, context.figures));
+  const variant = statement.variants.find((candidate) => applies(candidate, context));
   if (!variant) return undefined;
   const runs = writeParts(parseTemplate(variant.text[context.language]), context);
   return runs && startUpperCase(mergeText(runs), context.language);
@@ -41,11 +41,14 @@ export function textOf(runs: readonly Inline[]): string {
   return runs.map((run) => run.text).join('');
 }
 
-function applies(variant: StatementVariant, figures: ChosenFigures): boolean {
-  return (variant.when ?? []).every(({ figure, above, below }) => {
-    const value = figures.get(figure)?.value;
-    if (value === undefined) return false;
-    return (above === undefined || value > above) && (below === undefined || value < below);
+function applies(variant: StatementVariant, { figures, language }: StatementContext): boolean {
+  return (variant.when ?? []).every(({ figure: name, above, below, sameAs }) => {
+    const figure = figures.get(name);
+    if (!figure) return false;
+    const other = sameAs === undefined ? undefined : figures.get(sameAs);
+    if (sameAs !== undefined && !other) return false;
+    if (other && writeValue(figure, undefined, language) !== writeValue(other, undefined, language)) return false;
+    return (above === undefined || figure.value > above) && (below === undefined || figure.value < below);
   });
 }
 

@@ -30,7 +30,12 @@ export type BlockTemplate =
       readonly count: number;
     }
   | { readonly block: 'shares'; readonly id: string; readonly title: string; readonly indicator: string }
-  | { readonly block: 'newest-table'; readonly id: string; readonly indicators: readonly string[] }
+  | {
+      readonly block: 'newest-table';
+      readonly id: string;
+      readonly title: LocalText;
+      readonly indicators: readonly string[];
+    }
   | {
       readonly block: 'series-table';
       readonly id: string;

@@ -27,7 +27,7 @@ async function readSample(path: string, options: ReadOptions = {}): Promise<Outc
 
 const samples = (folder: string): string[] => readdirSync(new URL(folder, SAMPLES)).sort();
 
-function valueOf(observations: readonly SourceObservation[], wanted: Partial<SourceObservation>): number | null {
+function figureOf(observations: readonly SourceObservation[], wanted: Partial<SourceObservation>): number | null {
   const found = observations.filter((observation) =>
     Object.entries(wanted).every(([key, value]) => observation[key as keyof SourceObservation] === value),
   );
@@ -84,18 +84,16 @@ describe('UN DESA migrant stock', () => {
     const tidy = await readSample('valid/undesa-stock-bilateral.2020-tidy.csv');
     const names = await readSample('valid/undesa-stock-bilateral.2020-names-semicolons.csv');
     const published = await readSample('valid/undesa-stock-workbook.2020-destination-and-origin.csv');
-    const women = valueOf(tidy.observations, wanted);
+    const women = figureOf(tidy.observations, wanted);
     expect(women).toBeGreaterThan(1000);
-    expect(valueOf(names.observations, wanted)).toBe(women);
-    expect(valueOf(published.observations, wanted)).toBe(women);
+    expect(figureOf(names.observations, wanted)).toBe(women);
+    expect(figureOf(published.observations, wanted)).toBe(women);
   });
 
   it('reads the world as the total of all origins, and knows that the workbook covers the world', async () => {
-    const { reading, observations } = await readSample(
-      'valid/undesa-stock-workbook.2020-destination-and-origin.csv',
-    );
-    expect(valueOf(observations, { refArea: 'WLD', counterpart: '_T', period: '2020', sex: '_T' })).toBe(280_598_105);
-    expect(valueOf(observations, { refArea: 'SEN', counterpart: '_T', period: '2020', sex: '_T' })).toBe(274_929);
+    const { reading, observations } = await readSample('valid/undesa-stock-workbook.2020-destination-and-origin.csv');
+    expect(figureOf(observations, { refArea: 'WLD', counterpart: '_T', period: '2020', sex: '_T' })).toBe(280_598_105);
+    expect(figureOf(observations, { refArea: 'SEN', counterpart: '_T', period: '2020', sex: '_T' })).toBe(274_929);
     expect(reading?.release).toMatchObject({
       source: 'UNDESA_STOCK',
       version: '2020 revision',
@@ -107,9 +105,9 @@ describe('UN DESA migrant stock', () => {
   it('reads origins that stand over the columns, and adds up the two groups of unknown origin', async () => {
     const { reading, observations } = await readSample('valid/undesa-stock-workbook.2017-origins-as-columns.csv');
     expect(reading?.release.version).toBe('2017 revision');
-    expect(valueOf(observations, { refArea: 'USA', counterpart: '_T', period: '2017' })).toBe(49_776_970);
-    expect(valueOf(observations, { refArea: 'USA', counterpart: 'AFG', period: '1990' })).toBe(28_444);
-    expect(valueOf(observations, { refArea: 'USA', counterpart: 'XXX', period: '2017' })).toBe(11_391 + 2_353_166);
+    expect(figureOf(observations, { refArea: 'USA', counterpart: '_T', period: '2017' })).toBe(49_776_970);
+    expect(figureOf(observations, { refArea: 'USA', counterpart: 'AFG', period: '1990' })).toBe(28_444);
+    expect(figureOf(observations, { refArea: 'USA', counterpart: 'XXX', period: '2017' })).toBe(11_391 + 2_353_166);
   });
 
   it('keeps what is stated as missing, and not as zero', async () => {
@@ -123,13 +121,13 @@ describe('World Bank indicators', () => {
   it('takes release and date from the lines above the table', async () => {
     const { reading, observations } = await readSample('valid/world-bank.2025-country-file.csv');
     expect(reading?.release).toMatchObject({ source: 'WB_WDI', version: '2025-06-05', dated: '2025-06-05' });
-    const share = valueOf(observations, { indicator: 'REMITTANCES_RECEIVED_GDP', period: '2023' });
+    const share = figureOf(observations, { indicator: 'REMITTANCES_RECEIVED_GDP', period: '2023' });
     expect(share).toBeCloseTo(10.59, 2);
   });
 
   it('reads the sex that is written into a code, and leaves empty cells unstated', async () => {
     const { observations } = await readSample('valid/world-bank.2025-country-file.csv');
-    expect(valueOf(observations, { indicator: 'UNEMPLOYMENT', sex: 'F', period: '2024' })).not.toBeNull();
+    expect(figureOf(observations, { indicator: 'UNEMPLOYMENT', sex: 'F', period: '2024' })).not.toBeNull();
     expect(observations.some(({ indicator, period }) => indicator === 'POPULATION' && period === '2024')).toBe(false);
   });
 
@@ -159,13 +157,13 @@ describe('UNSD SDG database', () => {
   it('reads the long form of 2019 in its own encoding', async () => {
     const { reading, observations } = await readSample('valid/unsd-sdg.2019-long-windows-1252.csv');
     expect(reading?.release).toMatchObject({ version: '2019.Q1.G.01', dated: '2019-03-31' });
-    expect(valueOf(observations, { refArea: 'SEN', period: '2017' })).toBe(5.09);
+    expect(figureOf(observations, { refArea: 'SEN', period: '2017' })).toBe(5.09);
     expect(observations.some(({ refArea }) => refArea === 'CIV')).toBe(true);
   });
 
   it('reads breakdowns in brackets as sex and age', async () => {
     const { observations } = await readSample('valid/unsd-sdg.portal-brackets.csv');
-    expect(valueOf(observations, { indicator: 'UNEMPLOYMENT_NATIONAL', sex: 'F', age: 'Y_GE15' })).toBe(7.3);
+    expect(figureOf(observations, { indicator: 'UNEMPLOYMENT_NATIONAL', sex: 'F', age: 'Y_GE15' })).toBe(7.3);
     const victims = observations.find(({ indicator }) => indicator === 'TRAFFICKING_VICTIMS');
     expect(victims).toMatchObject({ sex: 'F', age: 'Y_LT18', value: null, status: 'M' });
   });
@@ -174,9 +172,9 @@ describe('UNSD SDG database', () => {
 describe('UNHCR populations', () => {
   it.each(['2019-package', 'finder-download', 'popstats-long'])('reads the same figures from %s', async (layout) => {
     const { observations } = await readSample(`valid/unhcr-populations.${layout}.csv`);
-    expect(valueOf(observations, { indicator: 'REFUGEES_HOSTED', refArea: 'SEN', counterpart: 'MRT' })).toBe(14_150);
-    expect(valueOf(observations, { indicator: 'ASYLUM_SEEKERS', refArea: 'SEN', counterpart: 'CAF' })).toBe(406);
-    expect(valueOf(observations, { indicator: 'IDPS', refArea: 'COL' })).toBe(7_976_412);
+    expect(figureOf(observations, { indicator: 'REFUGEES_HOSTED', refArea: 'SEN', counterpart: 'MRT' })).toBe(14_150);
+    expect(figureOf(observations, { indicator: 'ASYLUM_SEEKERS', refArea: 'SEN', counterpart: 'CAF' })).toBe(406);
+    expect(figureOf(observations, { indicator: 'IDPS', refArea: 'COL' })).toBe(7_976_412);
   });
 
   it('keeps a value that is kept back as missing, with the mark', async () => {
@@ -190,8 +188,8 @@ describe('World Bank bilateral remittances', () => {
   it('reads who receives from the columns and who sends from the rows, in dollars', async () => {
     const { reading, observations } = await readSample('valid/world-bank-bilateral-remittances.2017-matrix.csv');
     expect(reading?.release).toMatchObject({ version: '2017 (April 2018)', dated: '2018-04-01' });
-    expect(valueOf(observations, { refArea: 'SEN', counterpart: 'FRA' })).toBeCloseTo(646_893_542.58, 1);
-    expect(valueOf(observations, { refArea: 'SEN', counterpart: '_T' })).toBeCloseTo(2_237_704_417, 0);
+    expect(figureOf(observations, { refArea: 'SEN', counterpart: 'FRA' })).toBeCloseTo(646_893_542.58, 1);
+    expect(figureOf(observations, { refArea: 'SEN', counterpart: '_T' })).toBeCloseTo(2_237_704_417, 0);
   });
 });
 

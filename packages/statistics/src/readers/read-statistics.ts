@@ -51,6 +51,9 @@ async function unrecognised(file: TabularFile): Promise<Finding> {
  *
  * @returns the reading, whose `batches` are then to be read; or findings when the file cannot be opened, no reader knows
  * its layout, or it does not say enough of itself
+ * A file may turn out to be damaged only while its rows stream: `batches` then throws an `UnreadableFileError`, and what
+ * was read before must be dropped.
+ *
  * @throws the system's error when the file does not exist or may not be read
  */
 export async function readStatistics(

@@ -87,10 +87,7 @@ class MatrixRows {
   read(row: Row, into: SourceObservation[]): void {
     if (!row.cells.some((cell, column) => column > 0 && readNumberCell(cell, true).kind === 'number')) return;
     const rowPlace = this.#place(row, 0);
-    if (rowPlace.kind === 'none') {
-      this.#session.countRejected(this.#at(row, 0));
-      return;
-    }
+    if (rowPlace.kind === 'none') return;
     for (const [column, columnPlace] of this.#columns.entries()) {
       if (columnPlace.kind === 'none') continue;
       const receiver = this.#matrix.columnsReceive ? columnPlace : rowPlace;

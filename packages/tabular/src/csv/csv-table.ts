@@ -33,20 +33,30 @@ function dialectOf(sample: string): Dialect {
   return { delimiter: detectDelimiter(sample), skippedLines: 0 };
 }
 
-/** Line breaks inside quoted cells, so that a record is given the line it begins on. */
-function innerLineBreaks(record: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of record) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** Gives records the line they begin on, from the line that the parser says they end on. */
+class LineCount {
+  /** Lines that the parser has counted twice so far: it takes a `\r\n` inside quotes for two. */
+  #excess = 0;
+
+  startOf(record: readonly string[], endLine: number): number {
+    let counted = 0;
+    let pairs = 0;
+    for (const cell of record) {
+      if (!cell.includes('\n') && !cell.includes('\r')) continue;
+      counted += cell.match(/[\r\n]/g)?.length ?? 0;
+      pairs += cell.match(/\r\n/g)?.length ?? 0;
+    }
+    const start = endLine - counted - this.#excess;
+    this.#excess += pairs;
+    return start;
   }
-  return breaks;
 }
 
 /** Turns a record of the parser into a row, within the limits; `undefined` for a blank one. */
-function rowOf(record: string[], endLine: number, limits: ReadLimits): Row | undefined {
+function rowOf(record: string[], line: number, limits: ReadLimits): Row | undefined {
   if (record.length > limits.columns) {
     const message = `The file has a row of ${record.length} cells, more than the ${limits.columns} that are read.`;
-    throw new UnreadableFileError('too-large', message, `row ${endLine}`);
+    throw new UnreadableFileError('too-large', message, `row ${line}`);
   }
   const cells: Cell[] = record;
   let filled = false;
@@ -57,12 +67,12 @@ function rowOf(record: string[], endLine: number, limits: ReadLimits): Row | und
       filled = true;
       if (cell.length > limits.cellCharacters) {
         const message = `The file has a cell of ${cell.length} characters, more than the ${limits.cellCharacters} that are read.`;
-        throw new UnreadableFileError('too-large', message, `row ${endLine}`);
+        throw new UnreadableFileError('too-large', message, `row ${line}`);
       }
     }
   }
   if (!filled) return undefined;
-  return { number: endLine, cells };
+  return { number: line, cells };
 }
 
 function explain(error: unknown, part: string): unknown {
@@ -91,6 +101,7 @@ async function* readRows(
   limits: ReadLimits,
 ): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = [];
+  const lines = new LineCount();
   // Rows are taken in the callback and not sent through the parser's own stream, which halves the time.
   const parser = parse({
     delimiter: dialect.delimiter,
@@ -101,23 +112,19 @@ async function* readRows(
     max_record_size: limits.cellCharacters * 4,
     on_record: (record: string[], context: InfoRecord) => {
       if (context.lines <= dialect.skippedLines) return null;
-      const breaks = innerLineBreaks(record);
-      const row = rowOf(record, context.lines - breaks, limits);
+      const row = rowOf(record, lines.startOf(record, context.lines), limits);
       if (row !== undefined) rows.push(row);
       return null;
     },
   });
   parser.resume();
+  // Errors reach us through the callback of each piece; the parser says them a second time as an event.
+  parser.on('error', () => {});
   const feed = (chunk: Uint8Array | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
       const done = (error?: Error | null): void => (error ? reject(explain(error, part)) : resolve());
-      parser.once('error', done);
-      const fed = (error?: Error | null): void => {
-        parser.off('error', done);
-        done(error);
-      };
-      if (chunk === undefined) parser.end(fed);
-      else parser.write(chunk, fed);
+      if (chunk === undefined) parser.end(done);
+      else parser.write(chunk, done);
     });
   for await (const chunk of asUtf8(await source.open(), nature)) {
     await feed(chunk);

@@ -26,7 +26,9 @@ function latestOf(figures: readonly Figure[]): Figure | undefined {
  * @param place ISO alpha-3
  */
 export async function coverageOf(place: string, evidence: Evidence): Promise<Coverage> {
-  const indicators = INDICATORS.filter(({ code }) => !code.endsWith('_CORRIDOR_SHARE') && !code.startsWith('BILATERAL_'));
+  const indicators = INDICATORS.filter(
+    ({ code }) => !code.endsWith('_CORRIDOR_SHARE') && !code.startsWith('BILATERAL_'),
+  );
   const figures = await evidence.figures({
     indicators: indicators.map(({ code }) => code),
     places: [place],

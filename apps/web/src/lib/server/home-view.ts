@@ -1,6 +1,6 @@
 import { renderChart } from '@sterna/charts';
 import type { Figure } from '@sterna/statistics';
-import { countriesIn, formatList, type Language, type Place, PLACES, STARTER_PLACES } from '@sterna/vocabulary';
+import { countriesIn, formatList, type Language, PLACES, type Place, STARTER_PLACES } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
 import { placePath } from '#lib/paths.ts';
 import { newestTotals } from './coverage.ts';

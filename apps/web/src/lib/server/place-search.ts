@@ -55,7 +55,8 @@ export function searchPlaces(query: string): readonly Place[] {
 /** Places that were perhaps meant by a name that is none, or that several places bear: at most five. */
 export function suggestPlaces(asked: string): readonly Place[] {
   const answer = findPlace(asked);
-  const near = answer.status === 'ambiguous' ? answer.candidates : answer.status === 'unknown' ? answer.suggestions : [];
+  const near =
+    answer.status === 'ambiguous' ? answer.candidates : answer.status === 'unknown' ? answer.suggestions : [];
   const countries = [...near, ...searchPlaces(asked)].filter((place) => place.kind === 'country');
   return [...new Set(countries)].slice(0, 5);
 }

@@ -10,7 +10,10 @@ export function preferredLanguage(accepted: string | null): Language {
   let best: Language = 'fr';
   let bestWeight = 0;
   for (const entry of (accepted ?? '').split(',')) {
-    const [range = '', quality] = entry.trim().toLowerCase().split(/\s*;\s*q=/);
+    const [range = '', quality] = entry
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/);
     const language = range.split('-')[0];
     const weight = quality === undefined ? 1 : Number(quality);
     if (isLanguage(language) && weight > bestWeight) {

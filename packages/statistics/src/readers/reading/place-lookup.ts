@@ -7,18 +7,27 @@ import { textOf } from './head.ts';
 /** Whose numbers a publisher gives places: from 900 upwards those of UN DESA and of the SDG database differ. */
 export type Numbering = 'desa' | 'm49';
 
-/** Answer for a cell: our code, `undefined` when it names no place of ours (a finding says so). */
-type Known = { readonly code: string } | { readonly refused: PlaceAnswer; readonly text: string };
+/** Answer for a cell: our code; a publisher's group of countries we do not have; or no place at all. */
+type Known =
+  | { readonly code: string }
+  | { readonly group: string }
+  | { readonly refused: PlaceAnswer; readonly text: string };
+
+/** Countries have M49 numbers below this; publishers number their groups from here upwards. */
+const FIRST_GROUP_NUMBER = 895;
 
 /** Turns the names and codes of places in a file into ours; each is looked up once. */
 export class PlaceLookup {
   readonly #log: FindingLog;
   readonly #numbering: Numbering;
+  readonly #onRefused: (at: CellReference) => void;
   readonly #known = new Map<string, Known>();
 
-  constructor(log: FindingLog, numbering: Numbering) {
+  /** @param onRefused called each time a place is refused; not for groups, which are left out on purpose */
+  constructor(log: FindingLog, numbering: Numbering, onRefused: (at: CellReference) => void) {
     this.#log = log;
     this.#numbering = numbering;
+    this.#onRefused = onRefused;
   }
 
   /**
@@ -34,6 +43,12 @@ export class PlaceLookup {
       this.#known.set(key, known);
     }
     if ('code' in known) return known.code;
+    if ('group' in known) {
+      const message = `The group of countries “${known.group}” is not one of ours; its rows were left out.`;
+      this.#log.add('group-left-out', 'info', message, at, known.group);
+      return undefined;
+    }
+    this.#onRefused(at);
     this.#explain(known.refused, known.text, at);
     return undefined;
   }
@@ -49,9 +64,20 @@ export class PlaceLookup {
     if (byNumber !== undefined) return { code: byNumber.code };
     const answers = [code, name].filter((text) => text !== '').map((text) => ({ text, answer: findPlace(text) }));
     for (const { answer } of answers) if (answer.status === 'found') return { code: answer.place.code };
+    const ofPublisher = this.#amongUnitedNations(answers.map(({ answer }) => answer));
+    if (ofPublisher !== undefined) return { code: ofPublisher.code };
+    if (/^\d+$/.test(code) && Number(code) >= FIRST_GROUP_NUMBER) return { group: name === '' ? code : name };
     const last = answers.find(({ answer }) => answer.status === 'ambiguous') ?? answers.at(-1);
     const refused = last?.answer ?? { status: 'unknown', suggestions: [] };
     return { refused, text: name === '' || name === code ? code : `${name} (${code})` };
+  }
+
+  /** A name that the United Nations and the World Bank give to different regions means the former's in UN DESA's tables. */
+  #amongUnitedNations(answers: readonly PlaceAnswer[]): Place | undefined {
+    if (this.#numbering !== 'desa') return undefined;
+    const ambiguous = answers.find((answer) => answer.status === 'ambiguous');
+    const [only, ...others] = ambiguous?.candidates.filter(({ desa }) => desa !== undefined) ?? [];
+    return others.length === 0 ? only : undefined;
   }
 
   #byNumber(number: string): Place | undefined {

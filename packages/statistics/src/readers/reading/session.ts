@@ -27,7 +27,7 @@ export class ReadingSession {
   #lastRejected = '';
 
   constructor(numbering: Numbering = 'm49') {
-    this.places = new PlaceLookup(this.log, numbering);
+    this.places = new PlaceLookup(this.log, numbering, (at) => this.countRejected(at));
   }
 
   get rejectedRows(): number {
@@ -59,16 +59,12 @@ export class ReadingSession {
 
   /** The place a row is about; refuses the row when there is none. */
   place(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    const found = this.places.find(code, name, at);
-    if (found === undefined) this.countRejected(at);
-    return found;
+    return this.places.find(code, name, at);
   }
 
   /** The other place of a corridor, `_T` for the world; refuses the row when there is none. */
   counterpart(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    const found = this.places.findCounterpart(code, name, at);
-    if (found === undefined) this.countRejected(at);
-    return found;
+    return this.places.findCounterpart(code, name, at);
   }
 
   /**

@@ -1,8 +1,8 @@
+import { m } from '#lib/paraglide/messages.js';
+import { fileResponse } from '#lib/server/file-response.ts';
 import { requirePlace } from '#lib/server/places.ts';
 import { profileOf } from '#lib/server/profiles.ts';
-import { fileResponse } from '#lib/server/file-response.ts';
 import { workbench } from '#lib/server/workbench.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { RequestHandler } from './$types.js';
 
 /** The profile as a file to take away. */

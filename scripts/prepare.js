@@ -34,8 +34,11 @@ function npm(...args) {
   const command = process.env.npm_execpath;
   const [file, all] = command ? [process.execPath, [command, ...args]] : ['npm', args];
   // What npm says goes to standard error: standard output belongs to the command that was asked for.
-  const { status } = spawnSync(file, all, { stdio: ['ignore', 2, 2], shell: !command && process.platform === 'win32' });
-  if (status !== 0) process.exit(status ?? 1);
+  return spawnSync(file, all, { stdio: ['ignore', 2, 2], shell: !command && process.platform === 'win32' }).status ?? 1;
+}
+
+function demand(status) {
+  if (status !== 0) process.exit(status);
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -44,9 +47,11 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 if (timeOf(INSTALLED) < timeOf('package-lock.json')) {
   console.error('Installing what is missing…');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // `npm ci` refuses a lock that another npm wrote differently; `npm install` takes what it can from it.
+  if (npm('ci', ...quiet) !== 0) demand(npm('install', '--no-save', ...quiet));
 }
 if (timeOf(BUILT) < Math.max(...SOURCES.map(newestIn))) {
   console.error('Building the pages…');
-  npm('run', 'build', '--silent', '-w', 'apps/web');
+  demand(npm('run', 'build', '--silent', '-w', 'apps/web'));
 }

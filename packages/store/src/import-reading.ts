@@ -12,6 +12,8 @@ import { SeriesRegister } from './series-register.ts';
 const IMPORT_LOCK = 7_815_226_002;
 /** So many new series change what the planner should know of them. */
 const MANY_SERIES = 500;
+/** So many new figures leave a log of some tens of megabytes. */
+const MANY_OBSERVATIONS = 250_000;
 
 /** What an import did. */
 export interface ImportOutcome {
@@ -55,7 +57,10 @@ export async function importReading(
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   try {
-    return await engine.write((session) => importInto(session, file, reading, options));
+    const done = await engine.write((session) => importInto(session, file, reading, options));
+    // In a directory nothing else does: the log would grow, and opening after a kill would take long.
+    if (engine.kind === 'pglite' && done.observations >= MANY_OBSERVATIONS) await engine.maintain('checkpoint');
+    return done;
   } catch (error) {
     if (!(error instanceof NothingRead)) throw error;
     const { source, version } = reading.release;

@@ -65,7 +65,7 @@ async function updateSome(session: Session, series: readonly number[]): Promise<
   const [result] = await session.rows(
     statement(sql<{ outOfForce: number }>`
       with ranked as (
-        select o.series_id, o.period, o.release_id,
+        select o.ctid as at, o.in_force,
           r.state <> 'undone' and row_number() over (
             partition by o.series_id, o.period order by r.state = 'undone', r.dated desc, r.id desc
           ) = 1 as wins
@@ -75,8 +75,7 @@ async function updateSome(session: Session, series: readonly number[]): Promise<
       ), changed as (
         update observation o set in_force = ranked.wins
         from ranked
-        where o.space_id = ${GLOBAL_SPACE} and o.series_id = ranked.series_id and o.period = ranked.period
-          and o.release_id = ranked.release_id and o.in_force <> ranked.wins
+        where o.ctid = ranked.at and ranked.in_force <> ranked.wins
         returning o.release_id, o.in_force
       ), counted as (
         select release_id, count(*) filter (where in_force) as gained, count(*) filter (where not in_force) as lost

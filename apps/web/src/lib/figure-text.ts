@@ -10,9 +10,9 @@ export function valueText(figure: Pick<Figure, 'indicator' | 'value' | 'unit'>, 
   return formatNumber(figure.value, language, style ?? { kind: figure.unit === 'PC' ? 'percent' : 'decimal' });
 }
 
-/** The unit to write after a value; empty where the value says it already. */
+/** The unit to write after a value in a table; empty where the value or the indicator says it: per cent, persons. */
 export function unitAfter(unit: string): string {
-  return unit === 'PC' ? '' : unitText(unit);
+  return unit === 'PC' || unit === 'PS' ? '' : unitText(unit);
 }
 
 /** The everyday name of a place; its code where the vocabulary has none. */

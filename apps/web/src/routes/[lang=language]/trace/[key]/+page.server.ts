@@ -9,9 +9,11 @@ const INPUTS_SHOWN = 40;
 export const load: PageServerLoad = async ({ params }) => {
   const trace = await workbench().evidence.trace(params.key);
   if (!trace) error(404);
+  // A formula may name the same figure twice.
+  const inputs = [...new Map(trace.inputs.map((input) => [input.key, input])).values()];
   return {
-    trace: { ...trace, inputs: trace.inputs.slice(0, INPUTS_SHOWN) },
-    inputCount: trace.inputs.length,
+    trace: { ...trace, inputs: inputs.slice(0, INPUTS_SHOWN) },
+    inputCount: inputs.length,
     country: placeByCode(trace.figure.refArea)?.kind === 'country',
   };
 };

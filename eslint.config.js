@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import typescript from 'typescript-eslint';
 
 export default [
+  { ignores: ['**/paraglide/**', '**/build/**', '**/.svelte-kit/**'] },
   ...svelte.configs.recommended,
   {
     files: ['**/*.svelte'],

@@ -79,7 +79,7 @@ async function keyFigure(template: KeyFigureTemplate, context: ProfileContext): 
   return {
     value: written(newest, context),
     trace: figureKey(newest),
-    label: `${context.indicator(template.indicator).name[context.language]}, ${isolate(String(yearOf(newest.period)), context.language)}`,
+    label: context.row(context.indicator(template.indicator).name[context.language], yearOf(newest.period)),
     ...(change && { change }),
   };
 }

@@ -8,7 +8,7 @@ import {
   type ReleaseFacts,
   releaseTitle,
 } from '@sterna/statistics';
-import type { Language, Place } from '@sterna/vocabulary';
+import { isolate, joinPieces, type Language, type Place } from '@sterna/vocabulary';
 import { chooseFigures } from './statements/choose.ts';
 import { textOf, writeStatement } from './statements/write.ts';
 import { STATEMENTS } from './template/template.ts';
@@ -60,6 +60,12 @@ export class ProfileContext {
 
   word(name: Word): string {
     return WORDS[name][this.language];
+  }
+
+  /** Pieces of a label in a row, with the comma of the language; empty ones are left out. */
+  row(...pieces: readonly (string | number)[]): string {
+    const texts = pieces.map((piece) => (typeof piece === 'number' ? isolate(String(piece), this.language) : piece));
+    return joinPieces(texts.filter(Boolean), this.language);
   }
 
   indicator(code: string): Indicator {
@@ -131,9 +137,7 @@ export class ProfileContext {
     const unsaid = indicators.filter((code) => !this.#announced.has(code));
     if (unsaid.length === 0) return [];
     for (const code of unsaid) this.#announced.add(code);
-    const names = unsaid
-      .map((code) => this.indicator(code).name[this.language])
-      .join(this.language === 'ar' ? '، ' : ', ');
+    const names = this.row(...unsaid.map((code) => this.indicator(code).name[this.language]));
     const text = `${names}${this.language === 'fr' ? '\u00a0' : ''}: ${this.word('noFigure')}`;
     return [{ kind: 'notice', tone: 'missing', title: this.word('missingTitle'), content: [{ kind: 'text', text }] }];
   }

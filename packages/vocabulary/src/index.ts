@@ -15,7 +15,15 @@ export {
   type Language,
   type LocalText,
 } from './language/language.ts';
-export { formatDate, formatList, formatNumber, isolate, type NumberStyle, pluralOf } from './language/number.ts';
+export {
+  formatDate,
+  formatList,
+  formatNumber,
+  isolate,
+  joinPieces,
+  type NumberStyle,
+  pluralOf,
+} from './language/number.ts';
 export { findPlace, findPlaceByDesaCode, findPlaceByM49, type PlaceAnswer } from './places/find-place.ts';
 export { type PlaceRole, placePhrase } from './places/phrase.ts';
 export type { Place, PlaceKind } from './places/place.ts';

@@ -1,6 +1,6 @@
 import type { Block, DataTable } from '@sterna/document';
 import { type Figure, TOTAL, yearOf } from '@sterna/statistics';
-import { formatNumber, isolate, placeByCode } from '@sterna/vocabulary';
+import { formatNumber, isolate, type NumberStyle, placeByCode } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import type { BlockTemplate } from '../template/template.ts';
 import { columnType, figureCell, textCell } from './cell.ts';
@@ -66,7 +66,7 @@ function corridorTable(
       },
       {
         key: 'value',
-        label: `${context.indicator(indicator).name[context.language]}, ${found.year}`,
+        label: context.row(context.indicator(indicator).name[context.language], found.year),
         type: columnType(indicator, context),
         unit: context.unit(indicator),
       },
@@ -83,7 +83,13 @@ function corridorTable(
 }
 
 function subtitleOf(indicator: string, year: number, context: ProfileContext): string {
-  return `${context.indicator(indicator).name[context.language]}, ${context.unit(indicator)}, ${year}`;
+  return context.row(context.indicator(indicator).name[context.language], context.unit(indicator), year);
+}
+
+/** Sums of money are written in words in pictures, where ten digits say no more than three; the table has them all. */
+function pictureStyle(indicator: string, context: ProfileContext): NumberStyle {
+  const { style } = context.indicator(indicator);
+  return style.kind === 'money' ? { kind: 'compact', digits: 3 } : style;
 }
 
 /** The first corridors as ranked bars. */
@@ -94,14 +100,15 @@ export async function assembleRanked(
   const found = await findCorridors(template.indicator, template.share, context);
   if (!found) return context.missing([template.indicator]);
   const { language } = context;
-  const style = context.indicator(template.indicator).style;
+  const style = pictureStyle(template.indicator, context);
   const title = await context.title(template.title, context.indicator(template.indicator).name[language]);
   const subtitle = subtitleOf(template.indicator, found.year, context);
   const first = { ...found, corridors: found.corridors.slice(0, template.count) };
-  const spoken = first.corridors
-    .slice(0, 3)
-    .map(({ label, figure }) => `${label} ${formatNumber(figure.value, language, style)}`)
-    .join(', ');
+  const spoken = context.row(
+    ...first.corridors
+      .slice(0, 3)
+      .map(({ label, figure }) => `${label} ${formatNumber(figure.value, language, style)}`),
+  );
   return [
     {
       kind: 'chart',

@@ -18,7 +18,7 @@ export async function assembleShares(
   const { language } = context;
   const name = context.indicator(template.indicator).name[language];
   const title = await context.title(template.title, name);
-  const subtitle = `${name}, ${context.word('women')} · ${context.word('men')}, %`;
+  const subtitle = context.row(name, `${context.word('women')} · ${context.word('men')}`, '%');
   const at = (figures: readonly Figure[] | undefined, year: number): Figure | undefined =>
     figures?.find((figure) => yearOf(figure.period) === year);
   const rows = years.map((year) => ({ year, f: at(women, year), m: at(men, year), t: at(both, year) }));
@@ -32,7 +32,7 @@ export async function assembleShares(
         language,
         title,
         subtitle,
-        description: `${subtitle}, ${years[0]}–${years.at(-1)}.`,
+        description: `${context.row(subtitle, `${years[0]}–${years.at(-1)}`)}.`,
         style: { kind: 'percent', digits: 0 },
         parts: [
           { label: context.word('women'), colour: 'accent' },

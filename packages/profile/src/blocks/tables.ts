@@ -75,7 +75,7 @@ export async function assembleSeriesTable(
   const all = shown.flatMap(({ figures }) => figures);
   const table: DataTable = {
     id: template.id,
-    caption: shown.map(({ code }) => context.indicator(code).name[context.language]).join(', '),
+    caption: context.row(...shown.map(({ code }) => context.indicator(code).name[context.language])),
     columns: [
       { key: 'year', label: context.word('year'), type: 'year' },
       ...shown.map(({ code }) => ({

@@ -18,6 +18,8 @@ export interface Png {
 export function drawPng(svg: string, scale = 2): Png {
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
+    // Without a ground, readers that show pages dark would set dark ink on it.
+    background: '#ffffff',
     font: { loadSystemFonts: false, fontFiles: [...fontPaths()], defaultFontFamily: 'IBM Plex Sans' },
   }).render();
   return { bytes: new Uint8Array(image.asPng()), width: image.width, height: image.height };

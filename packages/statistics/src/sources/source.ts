@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '@sterna/vocabulary';
-import { formatDate } from '@sterna/vocabulary';
+import { formatDate, joinPieces } from '@sterna/vocabulary';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 /** A publisher's data set, which comes out in releases. */
@@ -29,7 +29,10 @@ export function sourceById(id: string): Source | undefined {
 export function releaseTitle(release: { source: string; version: string }, language: Language): string {
   const source = byId.get(release.source);
   if (!source) return `${release.source}, ${release.version}`;
-  return `${source.publisher[language]}, ${source.name[language]}, ${versionTitle(source, release.version, language)}`;
+  return joinPieces(
+    [source.publisher[language], source.name[language], versionTitle(source, release.version, language)],
+    language,
+  );
 }
 
 function versionTitle(source: Source, version: string, language: Language): string {

@@ -191,10 +191,11 @@ exception when duplicate_object or unique_violation then null;
 end $$;
 do $$
 begin
-  -- An owner that is no superuser can take the role's place only as its member.
-  if not (select rolsuper from pg_roles where rolname = current_user) then
-    execute format('grant sterna_reader to %I', current_user);
-  end if;
+  -- Whoever may not take the role's place yet, though having made it, becomes its member.
+  perform set_config('role', 'sterna_reader', true);
+  perform set_config('role', 'none', true);
+exception when insufficient_privilege then
+  execute format('grant sterna_reader to %I', current_user);
 end $$;
 
 create function visible_spaces() returns integer[] language sql stable

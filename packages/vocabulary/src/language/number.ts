@@ -103,6 +103,11 @@ export function formatList(items: readonly string[], language: Language): string
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items);
 }
 
+/** Puts pieces of a label in a row, with the comma of the language: `Emigrants, people, 2020`. */
+export function joinPieces(pieces: readonly string[], language: Language): string {
+  return pieces.join(language === 'ar' ? '، ' : ', ');
+}
+
 /**
  * Wraps a piece of left-to-right text (a number, a Latin name) in directional isolates, so that it is neither torn
  * apart nor reversed inside Arabic text. Only right-to-left languages are changed.

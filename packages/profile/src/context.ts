@@ -7,12 +7,13 @@ import {
   indicatorByCode,
   type ReleaseFacts,
   releaseTitle,
+  unitName,
 } from '@sterna/statistics';
 import { isolate, joinPieces, type Language, type Place } from '@sterna/vocabulary';
 import { chooseFigures } from './statements/choose.ts';
 import { textOf, writeStatement } from './statements/write.ts';
 import { STATEMENTS } from './template/template.ts';
-import { UNITS, WORDS, type Word } from './words.ts';
+import { WORDS, type Word } from './words.ts';
 
 /** Where a profile takes its figures from. */
 export interface ProfileEvidence {
@@ -75,7 +76,7 @@ export class ProfileContext {
   }
 
   unit(code: string): string {
-    return UNITS[this.indicator(code).unit]?.[this.language] ?? this.indicator(code).unit;
+    return unitName(this.indicator(code).unit, this.language);
   }
 
   /** Figures of the profile's place; both sexes, all ages and all counterparts together unless asked otherwise. */

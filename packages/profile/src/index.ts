@@ -3,4 +3,3 @@ export { indicatorsOf } from './blocks/evidence-state.ts';
 export { categoryName } from './categories.ts';
 export type { ProfileEvidence } from './context.ts';
 export { PROFILE_TEMPLATE, type ProfileTemplate } from './template/template.ts';
-export { UNITS } from './words.ts';

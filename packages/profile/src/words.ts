@@ -1,15 +1,11 @@
 import type { DocumentWords } from '@sterna/document';
 import type { Language, LocalText } from '@sterna/vocabulary';
-import units from './units.json' with { type: 'json' };
 import words from './words.json' with { type: 'json' };
 
 export type Word = keyof typeof words;
 
 /** Fixed words of the profile. Sentences with figures are statements; these have none. */
 export const WORDS: Readonly<Record<Word, LocalText>> = words;
-
-/** Units as they are written in subtitles and column heads. */
-export const UNITS: Readonly<Record<string, LocalText>> = units;
 
 /** The words that renderers need, in one language. */
 export function documentWords(language: Language): DocumentWords {

@@ -9,6 +9,7 @@ export * from './figure.ts';
 export * from './finding.ts';
 export { describeDerivation, describeFormula } from './indicators/describe.ts';
 export { INDICATORS, type Indicator, indicatorByCode } from './indicators/indicator.ts';
+export { unitName } from './indicators/unit.ts';
 export * from './observation.ts';
 export * from './reader.ts';
 export { READERS, type ReadStatisticsResult, readStatistics } from './readers/index.ts';

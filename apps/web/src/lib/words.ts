@@ -1,23 +1,10 @@
-import type { ObservationStatus, Sex } from '@sterna/statistics';
+import { type ObservationStatus, type Sex, unitName } from '@sterna/statistics';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 
-const UNITS: Readonly<Record<string, () => string>> = {
-  PS: m.unit_PS,
-  PC: m.unit_PC,
-  USD: m.unit_USD,
-  USD_PER_PS: m.unit_USD_PER_PS,
-  PER_1000: m.unit_PER_1000,
-  PER_10000: m.unit_PER_10000,
-  PER_100000: m.unit_PER_100000,
-  NUMBER: m.unit_NUMBER,
-  LEVEL: m.unit_LEVEL,
-  RATIO: m.unit_RATIO,
-  SCORE: m.unit_SCORE,
-};
-
-/** A unit of measure in words; its code where a publisher uses one that we have no word for. */
+/** A unit of measure in words of the page's language. */
 export function unitText(unit: string): string {
-  return UNITS[unit]?.() ?? unit;
+  return unitName(unit, getLocale());
 }
 
 const SEXES: Readonly<Record<Sex, () => string>> = { _T: m.sex_T, F: m.sex_F, M: m.sex_M };

@@ -35,7 +35,9 @@ export async function assembleLine(
         subtitle: context.row(names, context.unit(first.code), spanOf(all)),
         description: `${context.row(names, spanOf(all))}.`,
         style: context.indicator(first.code).style,
-        lines: shown.map(({ code, figures }, index) => lineOf(code, figures, index, context)),
+        lines: shown.map(({ code, figures }, index) =>
+          lineOf(shown.length > 1 ? code : undefined, figures, index, context),
+        ),
         zeroBased: true,
       },
       table,
@@ -56,9 +58,15 @@ function spanOf(figures: readonly Figure[]): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-function lineOf(code: string, figures: readonly Figure[], index: number, context: ProfileContext): LineSeries {
+function lineOf(
+  code: string | undefined,
+  figures: readonly Figure[],
+  index: number,
+  context: ProfileContext,
+): LineSeries {
   return {
-    label: context.indicator(code).name[context.language],
+    // Alone, a line is the place's; what it measures the title says.
+    label: code ? context.indicator(code).name[context.language] : context.place.shortName[context.language],
     colour: COLOURS[index % COLOURS.length] ?? 'accent',
     points: figures.map((figure) => ({
       year: yearOf(figure.period),

@@ -1,5 +1,5 @@
 import type { Language, LocalText } from '@sterna/vocabulary';
-import { formatDate, joinPieces } from '@sterna/vocabulary';
+import { formatDate, isolate, joinPieces } from '@sterna/vocabulary';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 /** A publisher's data set, which comes out in releases. */
@@ -38,5 +38,7 @@ export function releaseTitle(release: { source: string; version: string }, langu
 function versionTitle(source: Source, version: string, language: Language): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(version)) return formatDate(version, language);
   const year = /\b(19|20)\d{2}\b/.exec(version)?.[0];
-  return source.versionText && year ? source.versionText[language].replace('{version}', year) : version;
+  return source.versionText && year
+    ? source.versionText[language].replace('{version}', year)
+    : isolate(version, language);
 }

@@ -4,7 +4,7 @@ import { workbench } from '#lib/server/workbench.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** A total over all countries has hundreds of inputs; the largest are enough to follow it. */
-const INPUTS_SHOWN = 40;
+const INPUTS_SHOWN = 300;
 
 export const load: PageServerLoad = async ({ params }) => {
   const trace = await workbench().evidence.trace(params.key);

@@ -1,10 +1,12 @@
 import type { Block } from '@sterna/document';
 import type { ProfileContext } from '../context.ts';
 import type { BlockTemplate } from '../template/template.ts';
+import { assembleBar } from './bar.ts';
 import { assembleCorridorTable, assembleMap, assembleRanked } from './corridors.ts';
 import { assembleDataRecommendations, assembleGaps } from './evidence-state.ts';
 import { assembleFindings } from './findings.ts';
 import { assembleLine } from './line.ts';
+import { assemblePopulationShares } from './population-shares.ts';
 import { assembleDefinitions, assembleMethods, assembleSources } from './reference.ts';
 import { assembleShares } from './shares.ts';
 import { assembleDimensionTable, assembleNewestTable, assembleSeriesTable, assembleSexesTable } from './tables.ts';
@@ -22,6 +24,10 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
       return assembleMap(template, context);
     case 'ranked':
       return assembleRanked(template, context);
+    case 'bar':
+      return assembleBar(template, context);
+    case 'population-shares':
+      return assemblePopulationShares(template, context);
     case 'shares':
       return assembleShares(template, context);
     case 'newest-table':

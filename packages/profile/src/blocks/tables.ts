@@ -1,4 +1,4 @@
-import type { Block, DataTable, TableCell } from '@sterna/document';
+import type { Block, DataTable } from '@sterna/document';
 import { type Figure, TOTAL, yearOf } from '@sterna/statistics';
 import { categoryName } from '../categories.ts';
 import type { ProfileContext } from '../context.ts';
@@ -150,26 +150,46 @@ function widestAge(figures: readonly Figure[]): readonly Figure[] {
   return figures.filter((figure) => figure.age === widest);
 }
 
+/** The newest figure of one category. */
+export interface CategoryFigure {
+  readonly category: string;
+  readonly figure: Figure;
+}
+
 /** The newest figure of each category of one indicator: occupations, policy domains. */
+export async function newestByCategory(
+  indicator: string,
+  dimension: string,
+  context: ProfileContext,
+): Promise<readonly CategoryFigure[]> {
+  const figures = (await context.own(indicator)).filter((figure) => figure.dimensions[dimension] !== undefined);
+  const categories = [...new Set(figures.map((figure) => figure.dimensions[dimension] ?? ''))].sort();
+  return categories.flatMap((category) => {
+    const figure = newestOf(figures.filter((candidate) => candidate.dimensions[dimension] === category));
+    return figure ? [{ category, figure }] : [];
+  });
+}
+
+/** The newest figure of each category as a table. */
 export async function assembleDimensionTable(
   template: Of<'dimension-table'>,
   context: ProfileContext,
 ): Promise<readonly Block[]> {
-  const figures = (await context.own(template.indicator)).filter((f) => f.dimensions[template.dimension] !== undefined);
-  const categories = [...new Set(figures.map((f) => f.dimensions[template.dimension] ?? ''))].sort();
-  const newest = categories.flatMap((category) => {
-    const figure = newestOf(figures.filter((f) => f.dimensions[template.dimension] === category));
-    return figure ? [{ category, figure }] : [];
-  });
+  const newest = await newestByCategory(template.indicator, template.dimension, context);
   if (newest.length === 0) return context.missing([template.indicator]);
-  const rows: readonly (readonly TableCell[])[] = newest.map(({ category, figure }) => [
-    textCell(categoryName(template.dimension, category, context.language)),
-    yearCell(yearOf(figure.period), context),
-    figureCell(figure, context),
-  ]);
-  const table: DataTable = {
+  return [{ kind: 'table', table: dimensionTable(template, newest, context) }];
+}
+
+/** A row for each category, with the year its figure is of. */
+export function dimensionTable(
+  template: { readonly id: string; readonly indicator: string; readonly dimension: string },
+  newest: readonly CategoryFigure[],
+  context: ProfileContext,
+): DataTable {
+  const { name, definition } = context.indicator(template.indicator);
+  return {
     id: template.id,
-    caption: context.indicator(template.indicator).name[context.language],
+    caption: name[context.language],
     columns: [
       { key: 'category', label: context.word('category'), type: 'text' },
       { key: 'year', label: context.word('year'), type: 'year' },
@@ -180,9 +200,12 @@ export async function assembleDimensionTable(
         unit: context.unit(template.indicator),
       },
     ],
-    rows,
-    notes: [context.indicator(template.indicator).definition[context.language]],
+    rows: newest.map(({ category, figure }) => [
+      textCell(categoryName(template.dimension, category, context.language)),
+      yearCell(yearOf(figure.period), context),
+      figureCell(figure, context),
+    ]),
+    notes: [definition[context.language]],
     sources: context.sourceNotes(newest.map(({ figure }) => figure)),
   };
-  return [{ kind: 'table', table }];
 }

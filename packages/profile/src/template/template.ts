@@ -51,6 +51,8 @@ export type BlockTemplate =
       readonly share: string;
       readonly count: number;
     }
+  | { readonly block: 'bar'; readonly id: string; readonly indicator: string; readonly dimension: string }
+  | { readonly block: 'population-shares'; readonly id: string; readonly title: string }
   | { readonly block: 'definitions'; readonly indicators: readonly string[] }
   | { readonly block: 'contribution'; readonly title: LocalText; readonly text: LocalText }
   | { readonly block: 'gaps' }

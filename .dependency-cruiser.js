@@ -1,24 +1,14 @@
-// The arrows of ARCHITECTURE.md as rules: each package may import the packages below it, never beside or above.
-const BELOW = {
-  vocabulary: [],
-  tabular: [],
-  charts: ['vocabulary'],
-  document: ['charts', 'vocabulary'],
-  statistics: ['tabular', 'vocabulary'],
-  profile: ['statistics', 'charts', 'document', 'vocabulary'],
-  publish: ['document', 'charts', 'vocabulary'],
-  store: ['statistics', 'vocabulary'],
-  evidence: ['store', 'statistics', 'tabular', 'vocabulary'],
-};
+// The arrows of ARCHITECTURE.md as rules: each part may import the parts that layers.json lists under it, no other.
+import LAYERS from './layers.json' with { type: 'json' };
 
-const layers = Object.entries(BELOW).map(([name, below]) => ({
-  name: `${name}-imports-only-what-lies-below`,
-  comment: `packages/${name} may import ${below.length > 0 ? below.join(', ') : 'no other package'}`,
+const layers = Object.entries(LAYERS).map(([part, below]) => ({
+  name: `${part.replace('/', '-')}-imports-only-what-lies-below`,
+  comment: `${part} may import ${below.length > 0 ? below.join(', ') : 'no other part'}`,
   severity: 'error',
-  from: { path: `^packages/${name}/src` },
+  from: { path: `^${part}/` },
   to: {
     path: '^(packages|apps)/',
-    pathNot: [`^packages/(${[name, ...below].join('|')})/`],
+    pathNot: [`^(${[part, ...below].join('|')})/`],
   },
 }));
 

@@ -7,7 +7,7 @@ import type { ImportFile } from '../packages/store/src/release-record.ts';
 import { openEngine, Store } from '../packages/store/src/store.ts';
 import { startPostgres } from '../packages/store/src/testing/postgres-server.ts';
 import { batchesOf, FIGURES, type ImportTable, layOutTable, readingOf, readyMade } from './import-table.ts';
-import { type Benchmark, compare, type Measurement, millisecondsOf, summarise } from './measurement.ts';
+import { type Benchmark, compare, type Measurement, summarise, timed } from './measurement.ts';
 
 const ROUNDS = 5;
 
@@ -57,7 +57,7 @@ async function measureOn(name: string, engine: Engine, table: ImportTable): Prom
       await before?.();
       // What is left to write of the case before must not weigh on this one.
       await engine.maintain('checkpoint');
-      times[index]?.push(await millisecondsOf(() => work(round)));
+      times[index]?.push((await timed(() => work(round))).wall);
     }
   }
   await store.close();

@@ -1,7 +1,7 @@
 import {
   createFigureSource,
   type FigureSource,
-  loaderForPlace,
+  figuresAbout,
   type ObservationLoader,
   type ReleaseFacts,
 } from '@sterna/statistics';
@@ -49,7 +49,7 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
   const figures = createFigureSource(loader);
   return {
     figures,
-    about: (place) => createFigureSource(loaderForPlace(place, loader)),
+    about: (place) => figuresAbout(place, loader),
     releases,
     trace: (key) => traceFigure(key, store, figures),
     importFile: (path, options) => importFile(store, path, options),

@@ -122,13 +122,11 @@ export class ProfileContext {
   sourceNotes(figures: readonly Figure[]): readonly SourceNote[] {
     this.use(figures);
     const notes = new Map<string, SourceNote>();
-    for (const figure of figures) {
-      for (const id of releasesOf(figure)) {
-        const release = this.#releases.get(id);
-        if (!release) continue;
-        const text = releaseTitle(release, this.language);
-        notes.set(text, { source: release.source, text });
-      }
+    for (const id of new Set(figures.flatMap(releasesOf))) {
+      const release = this.#releases.get(id);
+      if (!release) continue;
+      const text = releaseTitle(release, this.language);
+      notes.set(text, { source: release.source, text });
     }
     return [...notes.values()];
   }

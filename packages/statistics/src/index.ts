@@ -1,9 +1,8 @@
 export { mixedPeriods } from './derived/compute.ts';
-export { createFigureSource } from './derived/figures.ts';
+export { createFigureSource, figuresAbout } from './derived/figures.ts';
 export { type Formula, referencesOf } from './derived/formula.ts';
 export type { ObservationInForce, ObservationLoader, ReleaseFacts } from './derived/loader.ts';
 export { yearOf } from './derived/period.ts';
-export { loaderForPlace } from './derived/place-loader.ts';
 export { WORLD } from './derived/totals.ts';
 export * from './figure.ts';
 export * from './finding.ts';

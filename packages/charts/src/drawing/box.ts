@@ -25,6 +25,11 @@ export function isInside(inner: Box, outer: Box): boolean {
 
 /** True when the segment from `a` to `b` touches the rectangle (Liang and Barsky, 1984). */
 export function segmentMeets(a: readonly [number, number], b: readonly [number, number], box: Box): boolean {
+  // Most segments lie wholly on one side of the rectangle.
+  if (a[0] < box.left && b[0] < box.left) return false;
+  if (a[0] > box.right && b[0] > box.right) return false;
+  if (a[1] < box.top && b[1] < box.top) return false;
+  if (a[1] > box.bottom && b[1] > box.bottom) return false;
   const run = b[0] - a[0];
   const rise = b[1] - a[1];
   let enters = 0;

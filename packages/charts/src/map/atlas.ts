@@ -22,7 +22,16 @@ export interface CountryShape {
 /** The countries of the world on the projected plane. Borders and coasts are `arcs`, stored once. */
 export interface Atlas {
   readonly arcs: readonly (readonly PlanePoint[])[];
+  /** The numbers of the points where each arc begins and ends: arcs that meet have one in common. */
+  readonly ends: readonly (readonly [begin: number, end: number])[];
   readonly countries: readonly CountryShape[];
+  /** Arcs with a country on either side. */
+  readonly borders: readonly number[];
+}
+
+/** The place of an arc among the arcs, whichever way it runs. */
+export function indexOfArc(arc: number): number {
+  return arc < 0 ? ~arc : arc;
 }
 
 type AtlasTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>;
@@ -71,6 +80,29 @@ function readPolygons(rings: readonly number[][][], arcs: readonly PlanePoint[][
     .map((polygon) => ({ rings: polygon, ...measureRing((polygon[0] ?? []).flatMap(pointsOf)) }));
 }
 
+function numberEnds(arcs: readonly PlanePoint[][]): [number, number][] {
+  const numbers = new Map<string, number>();
+  const numberOf = (point: PlanePoint | undefined): number => {
+    const key = `${point}`;
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  return arcs.map((arc) => [numberOf(arc[0]), numberOf(arc.at(-1))]);
+}
+
+function findBorders(countries: readonly CountryShape[]): number[] {
+  const owners = new Map<number, CountryShape>();
+  const borders = new Set<number>();
+  for (const country of countries) {
+    for (const arc of country.polygons.flatMap(({ rings }) => rings.flat()).map(indexOfArc)) {
+      if ((owners.get(arc) ?? country) !== country) borders.add(arc);
+      owners.set(arc, country);
+    }
+  }
+  return [...borders];
+}
+
 function readAtlas(): Atlas {
   // The type TypeScript reads out of the file has no literal `type` names and no tuples.
   const topology = file as unknown as AtlasTopology;
@@ -80,7 +112,7 @@ function readAtlas(): Atlas {
     const place = PLACES_BY_NUMBER.get(`${country.id}`) ?? PLACES_BY_NAME[country.properties?.name ?? ''];
     return [{ place, polygons: readPolygons(country.type === 'Polygon' ? [country.arcs] : country.arcs, arcs) }];
   });
-  return { arcs, countries };
+  return { arcs, ends: numberEnds(arcs), countries, borders: findBorders(countries) };
 }
 
 let atlas: Atlas | undefined;

@@ -106,9 +106,14 @@ function drawLeader(drawing: Drawing, label: MapLabel, box: Box): void {
  */
 export function placeLabels(drawing: Drawing, labels: readonly MapLabel[], obstacles: MapObstacles): void {
   for (const label of labels) {
-    const free = candidatesFor(drawing, label).filter(({ box }) => isFree(drawing, box, obstacles));
-    const costs = free.map((candidate) => candidate.cost + 1.6 * crossings(candidate.box, obstacles.curves));
-    const best = free[costs.indexOf(Math.min(...costs))];
+    let best: Candidate | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of candidatesFor(drawing, label)) {
+      // Crossings only add to a cost: what costs too much without them is not looked at.
+      if (candidate.cost >= least || !isFree(drawing, candidate.box, obstacles)) continue;
+      const cost = candidate.cost + 1.6 * crossings(candidate.box, obstacles.curves);
+      if (cost < least) [best, least] = [candidate, cost];
+    }
     if (!best) continue;
     if (best.far) drawLeader(drawing, label, best.box);
     for (const mark of best.marks) drawing.text(mark);

@@ -1,8 +1,8 @@
 import { geoIdentity, geoPath } from 'd3-geo';
-import { merge, mesh } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
-import { type Atlas, worldAtlas } from './atlas.ts';
+import { type Atlas, indexOfArc, type LandPolygon, worldAtlas } from './atlas.ts';
+import { type Chain, chainLines, chainOutlines } from './chains.ts';
 import { CompactPath } from './compact-path.ts';
+import type { PlanePoint } from './projection.ts';
 import { weighPoints } from './simplify.ts';
 import { heightOf, touches, type View, widthOf } from './view.ts';
 
@@ -13,11 +13,16 @@ export const GRID = 2;
 const FINEST = 0.5;
 /** Simpler than this nothing is recognised any more. */
 const COARSEST = 40;
-/** The part of the bytes allowed that should be used, and how often to try for it. */
+/** The part of the bytes allowed that is aimed at, the part that is enough, and how often to try for it. */
+const AIMED_AT = 0.95;
 const WELL_FILLED = 0.85;
-const ATTEMPTS = 4;
+const ATTEMPTS = 5;
+/** Bytes fall as the tolerance grows, about as this root of it. */
+const USUAL_POWER = 2;
 /** What a point costs in path data on average: coasts are written once, borders up to three times. */
-const BYTES_PER_POINT = 5;
+const BYTES_PER_POINT = 6;
+/** Islands smaller than this are left out, in squared units of the grid. */
+const LEAST_AREA = 1.5 * GRID * GRID;
 
 /** Outlines of a map's land, as path data on the grid. */
 export interface Land {
@@ -37,94 +42,121 @@ function weightsOf(atlas: Atlas, arc: number): Float64Array {
   return made;
 }
 
-/** The atlas with the points left out that matter less than `least`, in squared units of the plane. */
-function simplified(atlas: Atlas, used: ReadonlySet<number>, least: number): Topology {
-  const arcs = atlas.arcs.map((arc, index) => {
-    if (!used.has(index)) return [];
-    const weight = weightsOf(atlas, index);
-    return arc.filter((_, point) => (weight[point] ?? 0) >= least);
-  });
-  return { type: 'Topology', objects: {}, arcs };
+/** An arc as it may be drawn in a view: its points on the grid, and how much each matters, in square pixels. */
+interface SeenArc {
+  readonly points: readonly PlanePoint[];
+  readonly weights: readonly number[];
 }
 
-function pathOf(
-  outline: Parameters<ReturnType<typeof geoPath>>[0],
-  view: View,
-  width: number,
-  leastArea: number,
-): string {
-  const scale = (width * GRID) / widthOf(view);
-  const frame = geoIdentity()
-    .scale(scale)
-    .translate([-view.left * scale, -view.top * scale])
-    .clipExtent([
-      [0, 0],
-      [width * GRID, heightOf(view) * scale],
-    ]);
-  const context = new CompactPath(leastArea);
-  geoPath(frame, context)(outline);
-  return context.result();
-}
-
-interface SeenCountry {
-  readonly place: string | undefined;
-  readonly shape: MultiPolygon;
-}
-
-/** Countries with those of their polygons that reach into the view. */
-function seenCountries(atlas: Atlas, view: View): SeenCountry[] {
-  return atlas.countries.flatMap(({ place, polygons }) => {
-    const seen = polygons.filter(({ bounds }) => touches(bounds, view));
-    return seen.length === 0 ? [] : [{ place, shape: { type: 'MultiPolygon', arcs: seen.map(({ rings }) => rings) } }];
-  });
-}
-
+/** What is drawn of the atlas in a view; all but the detail. */
 interface Scene {
-  readonly view: View;
-  readonly width: number;
-  readonly countries: readonly SeenCountry[];
-  readonly used: ReadonlySet<number>;
+  readonly size: readonly [width: number, height: number];
+  readonly arcs: ReadonlyMap<number, SeenArc>;
+  readonly groups: ReadonlyMap<string, readonly Chain[]>;
+  readonly borders: readonly Chain[];
 }
 
-function outline(scene: Scene, groupOf: (place: string | undefined) => string, tolerance: number): Land {
-  const { view, width, countries } = scene;
-  const pixel = widthOf(view) / width;
-  const topology = simplified(worldAtlas(), scene.used, tolerance * pixel * pixel);
-  const members = new Map<string, MultiPolygon[]>();
-  for (const { place, shape } of countries) {
-    const group = groupOf(place);
-    members.set(group, [...(members.get(group) ?? []), shape]);
+function seeArc(atlas: Atlas, arc: number, view: View, width: number): SeenArc {
+  const scale = (width * GRID) / widthOf(view);
+  const perPixel = (width / widthOf(view)) ** 2;
+  const points: PlanePoint[] = [];
+  const kept: number[] = [];
+  const line = atlas.arcs[arc] ?? [];
+  for (const [index, weight] of weightsOf(atlas, arc).entries()) {
+    const point = line[index];
+    if (!point || weight * perPixel < FINEST) continue;
+    points.push([(point[0] - view.left) * scale, (point[1] - view.top) * scale]);
+    kept.push(weight * perPixel);
   }
-  const leastArea = 1.5 * GRID * GRID;
-  const groups = new Map(
-    [...members].map(([group, shapes]) => [group, pathOf(merge(topology, shapes), view, width, leastArea)] as const),
-  );
-  const all: GeometryCollection = { type: 'GeometryCollection', geometries: countries.map(({ shape }) => shape) };
-  const borders = mesh(topology, all, (one, other) => one !== other);
-  return { groups, borders: pathOf(borders, view, width, 0) };
+  return { points, weights: kept };
+}
+
+function setScene(view: View, width: number, groupOf: (place: string | undefined) => string): Scene {
+  const atlas = worldAtlas();
+  const scale = (width * GRID) / widthOf(view);
+  const members = new Map<string, LandPolygon[]>();
+  const used = new Set<number>();
+  for (const { place, polygons } of atlas.countries) {
+    const seen = polygons.filter(({ bounds, area }) => touches(bounds, view) && area * scale ** 2 >= LEAST_AREA);
+    if (seen.length === 0) continue;
+    const group = groupOf(place);
+    members.set(group, [...(members.get(group) ?? []), ...seen]);
+    for (const { rings } of seen) for (const arc of rings.flat()) used.add(indexOfArc(arc));
+  }
+  return {
+    size: [width * GRID, heightOf(view) * scale],
+    arcs: new Map([...used].map((arc) => [arc, seeArc(atlas, arc, view, width)])),
+    groups: new Map([...members].map(([group, polygons]) => [group, chainOutlines(polygons, atlas)])),
+    borders: chainLines(
+      atlas.borders.filter((arc) => used.has(arc)),
+      atlas,
+    ),
+  };
+}
+
+/** Draws the outlines with the points left out that matter less than `tolerance`, in square pixels. */
+function outline({ size, arcs, groups, borders }: Scene, tolerance: number): Land {
+  const simplified = new Map<number, readonly PlanePoint[]>();
+  for (const [arc, { points, weights: matter }] of arcs) {
+    simplified.set(
+      arc,
+      points.filter((_, index) => (matter[index] ?? 0) >= tolerance),
+    );
+  }
+  const lineOf = (chain: Chain): PlanePoint[] =>
+    chain.flatMap((arc, place) => {
+      const points = simplified.get(indexOfArc(arc)) ?? [];
+      const line = arc < 0 ? points.toReversed() : points;
+      // Each arc begins where the one before it ends.
+      return place === 0 ? line : line.slice(1);
+    });
+  const frame = geoIdentity().clipExtent([[0, 0], [...size]]);
+  const pathOf = (outlines: Parameters<ReturnType<typeof geoPath>>[0], leastArea: number): string => {
+    const context = new CompactPath(leastArea);
+    geoPath(frame, context)(outlines);
+    return context.result();
+  };
+  return {
+    groups: new Map(
+      [...groups].map(([group, rings]) => [
+        group,
+        pathOf({ type: 'Polygon', coordinates: rings.map(lineOf) }, LEAST_AREA),
+      ]),
+    ),
+    borders: pathOf({ type: 'MultiLineString', coordinates: borders.map(lineOf) }, 0),
+  };
 }
 
 function bytesOf({ groups, borders }: Land): number {
   return [...groups.values()].reduce((sum, d) => sum + d.length, borders.length);
 }
 
-/** A tolerance, in square pixels, that leaves about as many points as the bytes carry: the drawing then decides. */
-function firstTolerance({ view, width, used }: Scene, mostBytes: number): number {
-  const { arcs } = worldAtlas();
+/** A tolerance that leaves about as many points in the picture as the bytes carry: the drawing then decides. */
+function firstTolerance({ size, arcs }: Scene, mostBytes: number): number {
   const seen: number[] = [];
-  for (const arc of used) {
-    const weight = weightsOf(worldAtlas(), arc);
-    arcs[arc]?.forEach(([x, y], index) => {
-      const isInside = x > view.left && x < view.right && y > view.top && y < view.bottom;
-      if (isInside) seen.push(weight[index] ?? 0);
+  for (const { points, weights: matter } of arcs.values()) {
+    points.forEach(([x, y], index) => {
+      if (x > 0 && x < size[0] && y > 0 && y < size[1]) seen.push(matter[index] ?? 0);
     });
   }
-  const pixel = widthOf(view) / width;
-  const least =
+  return (
     Float64Array.from(seen)
       .sort()
-      .at(-Math.round(mostBytes / BYTES_PER_POINT)) ?? 0;
-  return Math.min(Math.max(FINEST, least / (pixel * pixel)), COARSEST);
+      .at(-Math.round(mostBytes / BYTES_PER_POINT)) ?? FINEST
+  );
+}
+
+/** A drawing that was tried: bytes fall as the tolerance grows, about as a power of it. */
+interface Attempt {
+  readonly tolerance: number;
+  readonly bytes: number;
+}
+
+/** The tolerance at which a power law through two attempts, or one and the usual power, comes to the bytes. */
+function nextTolerance(last: Attempt, before: Attempt | undefined, bytes: number): number {
+  const measured = before && Math.log(before.tolerance / last.tolerance) / Math.log(last.bytes / before.bytes);
+  const power = measured && Number.isFinite(measured) && measured > 0 ? measured : USUAL_POWER;
+  return last.tolerance * (last.bytes / bytes) ** power;
 }
 
 /**
@@ -139,18 +171,21 @@ export function outlineLand(
   groupOf: (place: string | undefined) => string,
   mostBytes: number,
 ): Land {
-  const countries = seenCountries(worldAtlas(), view);
-  const used = new Set(countries.flatMap(({ shape }) => shape.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc))));
-  const scene: Scene = { view, width, countries, used };
-  let tolerance = firstTolerance(scene, mostBytes);
-  let best: Land | undefined;
-  for (let attempt = 0; ; attempt += 1) {
-    const land = outline(scene, groupOf, tolerance);
-    const filled = bytesOf(land) / mostBytes;
-    if (filled <= 1) {
-      if (filled > WELL_FILLED || tolerance <= FINEST || attempt >= ATTEMPTS) return land;
-      best = land;
-    } else if (best || tolerance > COARSEST) return best ?? land;
-    tolerance = Math.max(FINEST, tolerance * filled ** 1.3 * (filled > 1 ? 1.05 : 1));
+  const scene = setScene(view, width, groupOf);
+  const within = (tolerance: number): number => Math.min(Math.max(FINEST, tolerance), COARSEST);
+  let tolerance = within(firstTolerance(scene, mostBytes));
+  let before: Attempt | undefined;
+  let best: { readonly land: Land; readonly bytes: number } | undefined;
+  for (let attempts = 1; ; attempts += 1) {
+    const land = outline(scene, tolerance);
+    const bytes = bytesOf(land);
+    if (bytes <= mostBytes && bytes > (best?.bytes ?? 0)) best = { land, bytes };
+    // What never fits is drawn as simply as may be.
+    const next =
+      attempts >= ATTEMPTS ? COARSEST : within(nextTolerance({ tolerance, bytes }, before, AIMED_AT * mostBytes));
+    const isGood = bytes <= mostBytes && bytes > WELL_FILLED * mostBytes;
+    if (isGood || next === tolerance || (attempts >= ATTEMPTS && best)) return best?.land ?? land;
+    before = { tolerance, bytes };
+    tolerance = next;
   }
 }

@@ -4,24 +4,51 @@ import { seriesId, TOTAL } from '../observation.ts';
 import { computeFormula } from './compute.ts';
 import type { ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
 import { mirrorCorridors } from './mirror.ts';
-import { fits } from './place-loader.ts';
+import { fits, loaderForPlace } from './place-loader.ts';
 import { releaseOf, sumCorridors, sumWorld, WORLD } from './totals.ts';
+
+/** Finds figures, or gives those found before under the same key. */
+type Remember = (key: string, find: () => Promise<readonly Figure[]>) => Promise<readonly Figure[]>;
+
+/** What every step of a look-up needs. */
+interface Lookup {
+  readonly loader: ObservationLoader;
+  readonly figures: FigureSource;
+  readonly remember: Remember;
+}
 
 /**
  * Makes the one look-up for figures: what sources state and is in force, completed by what can be derived from it.
  * A stated figure is never replaced by a derived one.
  */
 export function createFigureSource(loader: ObservationLoader): FigureSource {
+  return sourceOf(loader, (_, find) => find());
+}
+
+/**
+ * The same for many questions about one place, as for a report: what is known of the place is loaded once, and nothing
+ * is computed twice. Keeps all it has found, so make one for each report and let it go with it.
+ */
+export function figuresAbout(place: string, loader: ObservationLoader): FigureSource {
+  const found = new Map<string, Promise<readonly Figure[]>>();
+  return sourceOf(loaderForPlace(place, loader), (key, find) => {
+    const known = found.get(key) ?? find();
+    found.set(key, known);
+    return known;
+  });
+}
+
+function sourceOf(loader: ObservationLoader, remember: Remember): FigureSource {
   const figures: FigureSource = async (query) => {
-    const wanted = query.indicators ?? undefined;
-    if (wanted) return (await Promise.all(wanted.map((code) => figuresOf(code, query, loader, figures)))).flat();
-    const stated = await statedFigures(loader, query);
-    const computed = await Promise.all(
-      INDICATORS.filter(isDerivable).map((indicator) => figuresOf(indicator.code, query, loader, figures)),
-    );
-    const done = new Set(INDICATORS.filter(isDerivable).map((indicator) => indicator.code));
+    const { indicators } = query;
+    if (indicators) return (await Promise.all(indicators.map((code) => figuresOf(code, query, lookup)))).flat();
+    const stated = await statedFigures(query, lookup);
+    const derivable = INDICATORS.filter(isDerivable).map(({ code }) => code);
+    const computed = await Promise.all(derivable.map((code) => figuresOf(code, query, lookup)));
+    const done = new Set(derivable);
     return [...stated.filter((figure) => !done.has(figure.indicator)), ...computed.flat()];
   };
+  const lookup: Lookup = { loader, figures, remember };
   return figures;
 }
 
@@ -29,39 +56,36 @@ function isDerivable(indicator: Indicator): boolean {
   return Boolean(indicator.formula ?? indicator.mirrorOf ?? indicator.additive);
 }
 
-async function statedFigures(loader: ObservationLoader, query: FigureQuery): Promise<Figure[]> {
-  const observations = await loader.observations(query);
-  const figures: Figure[] = [];
-  for (const observation of observations) {
-    const figure = observedFigure(observation);
-    if (figure) figures.push(figure);
-  }
-  return figures;
+function statedFigures(query: FigureQuery, { loader, remember }: Lookup): Promise<readonly Figure[]> {
+  return remember(`stated ${JSON.stringify(query)}`, async () =>
+    (await loader.observations(query)).flatMap((observation) => observedFigure(observation) ?? []),
+  );
 }
 
 function observedFigure(observation: ObservationInForce): Figure | undefined {
-  const { value, release, part, row, column, ...key } = observation;
+  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status } = observation;
   // A value stated as missing is shown as missing by those who look for it; it is no figure.
   if (value === null) return undefined;
-  const origin = { kind: 'observed' as const, release, part, row, ...(column === undefined ? {} : { column }) };
-  return { ...key, value, origin };
+  const { release, part, row, column, note } = observation;
+  const at = { kind: 'observed', release, part, row } as const;
+  const origin = column === undefined ? at : { ...at, column };
+  const figure = { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, origin };
+  return note === undefined ? figure : { ...figure, note };
 }
 
-async function figuresOf(
-  code: string,
-  query: FigureQuery,
-  loader: ObservationLoader,
-  figures: FigureSource,
-): Promise<readonly Figure[]> {
+function figuresOf(code: string, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {
+  const own = { ...query, indicators: [code] };
   const indicator = indicatorByCode(code);
-  const stated = statedFigures(loader, { ...query, indicators: [code] });
-  if (!indicator || !isDerivable(indicator)) return stated;
-  // Summing the whole world takes seconds: a source that states the world's total is taken at its word.
-  if (query.places?.length === 1 && query.places[0] === WORLD && (await stated).length > 0) return stated;
-  const derived = indicator.formula
-    ? await computeFormula(indicator, indicator.formula, query, figures)
-    : await summedFigures(indicator, query, loader);
-  return preferStated(await stated, derived.filter(fits(query)));
+  if (!indicator || !isDerivable(indicator)) return statedFigures(own, lookup);
+  return lookup.remember(`all ${JSON.stringify(own)}`, async () => {
+    const stated = await statedFigures(own, lookup);
+    // Summing the whole world takes seconds: a source that states the world's total is taken at its word.
+    if (query.places?.length === 1 && query.places[0] === WORLD && stated.length > 0) return stated;
+    const derived = indicator.formula
+      ? await computeFormula(indicator, indicator.formula, query, lookup.figures)
+      : await summedFigures(indicator, query, lookup);
+    return preferStated(stated, derived.filter(fits(query)));
+  });
 }
 
 function preferStated(stated: readonly Figure[], derived: readonly Figure[]): readonly Figure[] {
@@ -76,36 +100,41 @@ function cellCounterparts(query: FigureQuery): readonly string[] | undefined {
   return query.counterparts?.includes(TOTAL) ? undefined : query.counterparts;
 }
 
-async function summedFigures(
-  indicator: Indicator,
-  query: FigureQuery,
-  loader: ObservationLoader,
-): Promise<readonly Figure[]> {
-  const releases = await loader.releases();
-  const factsOf = (figure: Figure): ReleaseFacts | undefined => releases.get(releaseOf(figure) ?? -1);
-  const additive = indicator.additive ?? [];
-  const times = { ...(query.from && { from: query.from }), ...(query.to && { to: query.to }) };
-  const base = { ...times, ...(query.ages && { ages: query.ages }) };
+/** The cells that an indicator's sums are made of, both sexes. */
+function cellQuery(indicator: Indicator, query: FigureQuery, wantsWorld: boolean): FigureQuery {
+  const { from, to, ages, places } = query;
+  const partners = cellCounterparts(query);
+  const base = { ...(from && { from }), ...(to && { to }), ...(ages && { ages }) };
   if (indicator.mirrorOf) {
-    const partners = cellCounterparts(query);
-    const cells = await statedFigures(loader, {
+    return {
       ...base,
       indicators: [indicator.mirrorOf],
-      ...(query.places && { counterparts: query.places }),
+      ...(places && { counterparts: places }),
       ...(partners && { places: partners }),
-    });
-    const corridors = mirrorCorridors(cells, indicator.code, factsOf);
-    return [...corridors, ...sumCorridors(corridors, { additive, completeOver: 'REF_AREA' }, factsOf)];
+    };
   }
-  const wantsWorld = additive.includes('REF_AREA') && (!query.places || query.places.includes(WORLD));
-  const partners = cellCounterparts(query);
-  const cells = await statedFigures(loader, {
+  return {
     ...base,
     indicators: [indicator.code],
-    ...(query.places && !wantsWorld && { places: query.places }),
+    ...(places && !wantsWorld && { places }),
     ...(partners && { counterparts: partners }),
+  };
+}
+
+function summedFigures(indicator: Indicator, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {
+  const additive = indicator.additive ?? [];
+  const wantsWorld =
+    !indicator.mirrorOf && additive.includes('REF_AREA') && (!query.places || query.places.includes(WORLD));
+  const wanted = cellQuery(indicator, query, wantsWorld);
+  return lookup.remember(`sums ${indicator.code} ${wantsWorld} ${JSON.stringify(wanted)}`, async () => {
+    const releases = await lookup.loader.releases();
+    const factsOf = (figure: Figure): ReleaseFacts | undefined => releases.get(releaseOf(figure) ?? -1);
+    const cells = await statedFigures(wanted, lookup);
+    if (indicator.mirrorOf) {
+      const corridors = mirrorCorridors(cells, indicator.code, factsOf);
+      return [...corridors, ...sumCorridors(corridors, { additive, completeOver: 'REF_AREA' }, factsOf)];
+    }
+    const sums = sumCorridors(cells, { additive, completeOver: 'COUNTERPART_AREA' }, factsOf);
+    return wantsWorld ? [...sums, ...sumWorld(preferStated(cells, sums), factsOf)] : sums;
   });
-  const sums = sumCorridors(cells, { additive, completeOver: 'COUNTERPART_AREA' }, factsOf);
-  if (!wantsWorld) return sums;
-  return [...sums, ...sumWorld(preferStated(cells, sums), factsOf)];
 }

@@ -17,7 +17,11 @@ export const THIS_YEAR = 2026;
 export async function openProfileEvidence(grounds: Grounds): Promise<OpenEvidence> {
   const store = await openStore({ database: await grounds.starterDatabase() });
   const facts: ReadonlyMap<number, ReleaseFacts> = new Map((await store.releases()).map((r) => [r.id, r]));
-  const loader = { observations: store.observations.bind(store), releases: async () => facts };
+  const loader = {
+    observations: store.observations.bind(store),
+    releases: async () => facts,
+    completeness: () => store.completeness(),
+  };
   return {
     store,
     evidence: {

@@ -1,7 +1,8 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
-import { INDICATORS, READERS } from '@sterna/statistics';
+import { INDICATORS } from '@sterna/statistics';
+import { READERS } from '@sterna/statistics/readers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../apps/cli/src/program.ts';
 

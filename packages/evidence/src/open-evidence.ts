@@ -44,8 +44,16 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
     await store.close();
     throw error;
   }
-  const releases = rememberReleases(store);
-  const loader: ObservationLoader = { observations: (query) => store.observations(query), releases };
+  const releases = rememberUntilChange<ReadonlyMap<number, ReleaseFacts>>(
+    store,
+    async () => new Map((await store.releases()).map((release) => [release.id, release])),
+  );
+  const completeness = rememberUntilChange(store, () => store.completeness());
+  const loader: ObservationLoader = {
+    observations: (query) => store.observations(query),
+    releases,
+    completeness,
+  };
   const figures = createFigureSource(loader);
   return {
     figures,
@@ -59,15 +67,12 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
   };
 }
 
-/** Releases are asked for with every derived figure and change rarely: kept until the data change. */
-function rememberReleases(store: Store): () => Promise<ReadonlyMap<number, ReleaseFacts>> {
-  let known: { version: string; releases: Promise<ReadonlyMap<number, ReleaseFacts>> } | undefined;
+/** What is asked for with every derived figure and changes rarely is kept until the data change. */
+function rememberUntilChange<T>(store: Store, read: () => Promise<T>): () => Promise<T> {
+  let known: { version: string; value: Promise<T> } | undefined;
   return async () => {
     const version = await store.version();
-    if (known?.version !== version) {
-      const releases = store.releases().then((list) => new Map(list.map((release) => [release.id, release])));
-      known = { version, releases };
-    }
-    return known.releases;
+    if (known?.version !== version) known = { version, value: read() };
+    return known.value;
   };
 }

@@ -11,5 +11,4 @@ export { INDICATORS, type Indicator, indicatorByCode } from './indicators/indica
 export { unitName } from './indicators/unit.ts';
 export * from './observation.ts';
 export * from './reader.ts';
-export { READERS, type ReadStatisticsResult, readStatistics } from './readers/index.ts';
 export { releaseTitle, SOURCES, type Source, sourceById } from './sources/source.ts';

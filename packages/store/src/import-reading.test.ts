@@ -63,11 +63,25 @@ describeOnBothEngines('import', (given) => {
       ['M', '2020', 8],
     ]);
     const [release] = await store.releases();
-    expect(release).toMatchObject({ series: 2, observations: 3, inForce: 3, completeOver: ['REF_AREA'] });
+    expect(release).toMatchObject({ series: 2, observations: 3, inForce: 3 });
     expect(release?.files.map(({ name, observations }) => [name, observations])).toEqual([
       ['stock.csv', 1],
       ['second.csv', 2],
     ]);
+    expect(release?.files.map(({ completeOver }) => completeOver)).toEqual([
+      ['REF_AREA'],
+      ['REF_AREA', 'COUNTERPART_AREA'],
+    ]);
+  });
+
+  it('changes nothing when the release has every value of the file already', async () => {
+    const { store } = given();
+    await store.importReading(fileOf(1), readingOf([observation()]));
+    const version = await store.version();
+    const outcome = await store.importReading(fileOf(2, 'again.csv'), readingOf([observation()]));
+    expect(outcome).toMatchObject({ status: 'unchanged', observations: 0, repeated: 1 });
+    expect(await store.version()).toBe(version);
+    expect((await store.releases())[0]?.files).toHaveLength(1);
   });
 
   it('counts a value that a file gives twice, and keeps the first', async () => {

@@ -22,7 +22,10 @@ export interface ImportOutcome {
   readonly release: string;
   /** Id of the release; absent when nothing was stored. */
   readonly releaseId?: number;
-  /** `unchanged`: this content is in the store already; `empty`: the file held no figures. Neither stores anything. */
+  /**
+   * `unchanged`: this content, or every value of it, is in the store already; `empty`: the file held no figures.
+   * Neither stores anything.
+   */
   readonly status: 'imported' | 'unchanged' | 'empty';
   /** Series with at least one figure stored now. */
   readonly series: number;
@@ -45,6 +48,16 @@ export interface ImportOptions {
 /** Thrown inside the transaction to undo it; never leaves this file. */
 class NothingRead extends Error {}
 
+/** Thrown inside the transaction when the release has every value of the file already. */
+class NothingNew extends Error {
+  readonly outcome: ImportOutcome;
+
+  constructor(outcome: ImportOutcome) {
+    super('The release has every value already.');
+    this.outcome = outcome;
+  }
+}
+
 /**
  * Stores what a reader reads from one file, in one transaction: all of it or nothing.
  *
@@ -62,6 +75,7 @@ export async function importReading(
     if (engine.kind === 'pglite' && done.observations >= MANY_OBSERVATIONS) await engine.maintain('checkpoint');
     return done;
   } catch (error) {
+    if (error instanceof NothingNew) return error.outcome;
     if (!(error instanceof NothingRead)) throw error;
     const { source, version } = reading.release;
     return outcome('empty', source, version, {});
@@ -102,6 +116,11 @@ async function settle(
   const existing = [...series.all().filter((one) => one.existing)].map((one) => one.id);
   const added = series.count - existing.length;
   const observations = writer.written + doubtful.inserted;
+  if (observations === 0) {
+    const { source, version } = reading.release;
+    const { conflicts, repeated } = doubtful;
+    throw new NothingNew(outcome('unchanged', source, version, { releaseId: release.id, conflicts, repeated }));
+  }
   const known = existing.length > 0 ? await countSeries(session, release, existing) : { fromFile: 0, newToRelease: 0 };
   await finishRelease(session, release, reading, {
     observations,

@@ -12,6 +12,8 @@ export interface StoredFile {
   readonly size: number;
   /** Reader that read it. */
   readonly reader: string;
+  /** Dimensions over which its figures are complete, so that their sum is a total. */
+  readonly completeOver: readonly string[];
   /** Figures stored from it. */
   readonly observations: number;
   /** ISO date and time, UTC. */
@@ -26,7 +28,6 @@ export interface StoredRelease {
   /** ISO date, or the best its files tell. */
   readonly dated: string;
   readonly title: string;
-  readonly completeOver: readonly ('REF_AREA' | 'COUNTERPART_AREA')[];
   readonly state: ReleaseState;
   readonly series: number;
   readonly observations: number;
@@ -76,7 +77,6 @@ export async function readReleases(session: Session): Promise<StoredRelease[]> {
     version: row.version,
     dated: row.dated,
     title: row.title,
-    completeOver: row.complete_over.filter((name) => name === 'REF_AREA' || name === 'COUNTERPART_AREA'),
     state: row.state,
     series: row.series_count,
     observations: row.observation_count,
@@ -90,14 +90,19 @@ async function readFiles(session: Session): Promise<Map<number, StoredFile[]>> {
   const rows = await session.rows(
     db
       .selectFrom('release_file')
-      .select(['id', 'release_id', 'name', 'sha256', 'reader', 'observation_count', 'imported_at'])
+      .select(['id', 'release_id', 'name', 'sha256', 'reader', 'complete_over', 'observation_count', 'imported_at'])
       .select(sql<number>`size::double precision`.as('size'))
       .where('space_id', '=', GLOBAL_SPACE)
       .orderBy('id'),
   );
-  const files = rows.map(({ release_id, observation_count, imported_at, ...file }) => ({
+  const files = rows.map(({ release_id, complete_over, observation_count, imported_at, ...file }) => ({
     release: release_id,
-    file: { ...file, observations: observation_count, importedAt: imported_at.toISOString() },
+    file: {
+      ...file,
+      completeOver: complete_over,
+      observations: observation_count,
+      importedAt: imported_at.toISOString(),
+    },
   }));
   const grouped = Map.groupBy(files, ({ release }) => release);
   return new Map([...grouped].map(([release, entries]) => [release, entries.map(({ file }) => file)]));
@@ -129,6 +134,20 @@ export async function readParts(session: Session, ids: readonly number[]): Promi
       { id, release, ...(part === null ? {} : { name: part }), file: { name: file, sha256, size } },
     ]),
   );
+}
+
+/** Of each file part, the dimensions over which the figures of its file are complete. */
+export async function readCompleteness(session: Session): Promise<Map<number, readonly string[]>> {
+  const rows = await session.rows(
+    db
+      .selectFrom('file_part as part')
+      .innerJoin('release_file as file', (join) =>
+        join.onRef('file.space_id', '=', 'part.space_id').onRef('file.id', '=', 'part.file_id'),
+      )
+      .select(['part.id', 'file.complete_over'])
+      .where('part.space_id', '=', GLOBAL_SPACE),
+  );
+  return new Map(rows.map(({ id, complete_over }) => [id, complete_over]));
 }
 
 /** Publishers' indicators outside the catalogue, by code. */

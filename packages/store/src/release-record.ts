@@ -101,7 +101,7 @@ async function addRelease(session: Session, description: ReleaseDescription): Pr
   const [added] = await session.rows(
     db
       .insertInto('release')
-      .values({ space_id: GLOBAL_SPACE, source, version, dated, title, complete_over: [] })
+      .values({ space_id: GLOBAL_SPACE, source, version, dated, title })
       .returning(['id', 'dated']),
   );
   if (!added) throw new Error('A release was added but not returned.');
@@ -110,8 +110,6 @@ async function addRelease(session: Session, description: ReleaseDescription): Pr
 
 /**
  * Completes the record with what is known only when the whole file has been read.
- *
- * A release of several files is complete over what each of them is complete over.
  */
 export async function finishRelease(
   session: Session,
@@ -119,14 +117,10 @@ export async function finishRelease(
   reading: Reading,
   counts: { readonly observations: number; readonly inForce: number; readonly series: number },
 ): Promise<void> {
-  const complete = [...reading.release.completeOver];
   await session.rows(
     db
       .updateTable('release')
       .set({
-        complete_over: record.existed
-          ? sql<string[]>`array(select unnest(complete_over) intersect select unnest(${complete}::text[]) order by 1)`
-          : complete,
         observation_count: sql<number>`observation_count + ${counts.observations}::integer`,
         in_force_count: sql<number>`in_force_count + ${counts.inForce}::integer`,
         series_count: sql<number>`series_count + ${counts.series}::integer`,
@@ -137,7 +131,7 @@ export async function finishRelease(
   await session.rows(
     db
       .updateTable('release_file')
-      .set({ observation_count: counts.observations })
+      .set({ observation_count: counts.observations, complete_over: [...reading.release.completeOver] })
       .where('space_id', '=', GLOBAL_SPACE)
       .where('id', '=', record.fileId),
   );

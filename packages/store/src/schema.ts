@@ -34,7 +34,6 @@ interface ReleaseTable {
   version: string;
   dated: string;
   title: string;
-  complete_over: string[];
   state: Generated<ReleaseState>;
   series_count: Generated<number>;
   observation_count: Generated<number>;
@@ -50,6 +49,7 @@ interface ReleaseFileTable {
   sha256: string;
   size: number;
   reader: string;
+  complete_over: Generated<string[]>;
   observation_count: Generated<number>;
   imported_at: Generated<Date>;
 }

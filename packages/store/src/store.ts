@@ -14,6 +14,7 @@ import {
   type StoredObservation,
 } from './read-figures.ts';
 import {
+  readCompleteness,
   readIndicators,
   readParts,
   readReleases,
@@ -117,6 +118,11 @@ export class Store {
   /** File parts by id; ids that are not there are left out. */
   parts(ids: readonly number[]): Promise<ReadonlyMap<number, StoredPart>> {
     return this.#read((session) => readParts(session, ids));
+  }
+
+  /** Of each file part by id, the dimensions over which the figures of its file are complete. */
+  completeness(): Promise<ReadonlyMap<number, readonly string[]>> {
+    return this.#read(readCompleteness);
   }
 
   /** Publishers' own indicators, for codes that the indicator catalogue does not have. */

@@ -59,15 +59,16 @@ interface Scene {
 function seeArc(atlas: Atlas, arc: number, view: View, width: number): SeenArc {
   const scale = (width * GRID) / widthOf(view);
   const perPixel = (width / widthOf(view)) ** 2;
+  const least = FINEST / perPixel;
   const points: PlanePoint[] = [];
   const kept: number[] = [];
   const line = atlas.arcs[arc] ?? [];
-  for (const [index, weight] of weightsOf(atlas, arc).entries()) {
-    const point = line[index];
-    if (!point || weight * perPixel < FINEST) continue;
+  weightsOf(atlas, arc).forEach((weight, index) => {
+    const point = weight < least ? undefined : line[index];
+    if (!point) return;
     points.push([(point[0] - view.left) * scale, (point[1] - view.top) * scale]);
     kept.push(weight * perPixel);
-  }
+  });
   return { points, weights: kept };
 }
 

@@ -42,6 +42,6 @@ export async function renderPdf(document: Document): Promise<Uint8Array> {
     return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(10);
+    compiler.evictCache(2);
   }
 }

@@ -5,7 +5,7 @@ import { mixedPeriods } from './compute.ts';
 import { createFigureSource } from './figures.ts';
 import type { ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
 
-type Cell = Partial<SeriesKey> & { period?: string; value: number | null; release?: number };
+type Cell = Partial<SeriesKey> & { period?: string; value: number | null; release?: number; part?: number };
 
 const RELEASES: readonly ReleaseFacts[] = [
   {
@@ -13,17 +13,24 @@ const RELEASES: readonly ReleaseFacts[] = [
     source: 'UNDESA_STOCK',
     version: '2020 revision',
     dated: '2020-12-31',
-    completeOver: ['REF_AREA', 'COUNTERPART_AREA'],
   },
-  { id: 2, source: 'WB_WDI', version: '2021-01-01', dated: '2021-01-01', completeOver: [] },
+  { id: 2, source: 'WB_WDI', version: '2021-01-01', dated: '2021-01-01' },
   {
     id: 3,
     source: 'UNDESA_STOCK',
     version: '2024 revision',
     dated: '2024-12-31',
-    completeOver: ['REF_AREA', 'COUNTERPART_AREA'],
   },
 ];
+
+/** Of the part of each release; part 4 is another file of release 1. */
+const WHOLE = ['REF_AREA', 'COUNTERPART_AREA'];
+const COMPLETENESS = new Map([
+  [1, WHOLE],
+  [2, []],
+  [3, WHOLE],
+  [4, []],
+]);
 
 function stated(cell: Cell): ObservationInForce {
   return {
@@ -37,7 +44,7 @@ function stated(cell: Cell): ObservationInForce {
     period: '2020',
     status: 'A',
     release: 1,
-    part: 1,
+    part: cell.release ?? 1,
     row: 2,
     ...cell,
   };
@@ -58,6 +65,7 @@ function sourceOf(...cells: readonly Cell[]): ReturnType<typeof createFigureSour
           (query.to === undefined || Number(o.period) <= query.to),
       ),
     releases: async () => new Map(RELEASES.map((release) => [release.id, release])),
+    completeness: async () => COMPLETENESS,
   };
   return createFigureSource(loader);
 }
@@ -100,6 +108,14 @@ describe('emigrants', () => {
   it('are not summed from a release that does not cover all destinations', async () => {
     const figures = sourceOf({ sex: '_T', value: 100, release: 2 });
     expect(await figures({ indicators: ['EMIGRANT_STOCK'], places: ['MDA'], ...total })).toEqual([]);
+  });
+
+  it('are summed from the files that are complete, whatever other files their release has', async () => {
+    const figures = sourceOf(
+      { refArea: 'RUS', sex: '_T', value: 100 },
+      { refArea: 'ITA', sex: '_T', value: 7, part: 4 },
+    );
+    expect((await only(figures({ indicators: ['EMIGRANT_STOCK'], places: ['MDA'], ...total })))?.value).toBe(100);
   });
 
   it('are summed within the newest release: corridors that it dropped do not linger', async () => {

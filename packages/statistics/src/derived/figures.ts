@@ -2,10 +2,10 @@ import type { Figure, FigureQuery, FigureSource } from '../figure.ts';
 import { INDICATORS, type Indicator, indicatorByCode } from '../indicators/indicator.ts';
 import { seriesId, TOTAL } from '../observation.ts';
 import { computeFormula } from './compute.ts';
-import type { ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
+import type { CellFacts, ObservationInForce, ObservationLoader } from './loader.ts';
 import { mirrorCorridors } from './mirror.ts';
 import { fits, loaderForPlace } from './place-loader.ts';
-import { releaseOf, sumCorridors, sumWorld, WORLD } from './totals.ts';
+import { type FactsOf, statedOrigin, sumCorridors, sumWorld, WORLD } from './totals.ts';
 
 /** Finds figures, or gives those found before under the same key. */
 type Remember = (key: string, find: () => Promise<readonly Figure[]>) => Promise<readonly Figure[]>;
@@ -121,14 +121,32 @@ function cellQuery(indicator: Indicator, query: FigureQuery, wantsWorld: boolean
   };
 }
 
+/** What is known of the file part that a figure stands in, or that the figure it mirrors or sums stands in. */
+async function readFacts(loader: ObservationLoader): Promise<FactsOf> {
+  const [releases, completeness] = await Promise.all([loader.releases(), loader.completeness()]);
+  const ofPart = new Map<number, CellFacts>();
+  return (figure) => {
+    const origin = statedOrigin(figure);
+    if (!origin) return undefined;
+    const known = ofPart.get(origin.part);
+    if (known) return known;
+    const facts = {
+      release: origin.release,
+      dated: releases.get(origin.release)?.dated ?? '',
+      completeOver: completeness.get(origin.part) ?? [],
+    };
+    ofPart.set(origin.part, facts);
+    return facts;
+  };
+}
+
 function summedFigures(indicator: Indicator, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {
   const additive = indicator.additive ?? [];
   const wantsWorld =
     !indicator.mirrorOf && additive.includes('REF_AREA') && (!query.places || query.places.includes(WORLD));
   const wanted = cellQuery(indicator, query, wantsWorld);
   return lookup.remember(`sums ${indicator.code} ${wantsWorld} ${JSON.stringify(wanted)}`, async () => {
-    const releases = await lookup.loader.releases();
-    const factsOf = (figure: Figure): ReleaseFacts | undefined => releases.get(releaseOf(figure) ?? -1);
+    const factsOf = await readFacts(lookup.loader);
     const cells = await statedFigures(wanted, lookup);
     if (indicator.mirrorOf) {
       const corridors = mirrorCorridors(cells, indicator.code, factsOf);

@@ -20,6 +20,12 @@ export interface ReleaseFacts {
   readonly version: string;
   /** ISO date. */
   readonly dated: string;
+}
+
+/** What a sum needs to know of the file part that a cell stands in. */
+export interface CellFacts {
+  readonly release: number;
+  readonly dated: string;
   readonly completeOver: readonly string[];
 }
 
@@ -27,4 +33,6 @@ export interface ReleaseFacts {
 export interface ObservationLoader {
   observations(query: FigureQuery): Promise<readonly ObservationInForce[]>;
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
+  /** Of each file part by id, the dimensions over which the figures of its file are complete. */
+  completeness(): Promise<ReadonlyMap<number, readonly string[]>>;
 }

@@ -1,7 +1,7 @@
 import { placeByCode } from '@sterna/vocabulary';
 import type { Figure } from '../figure.ts';
-import type { ReleaseFacts } from './loader.ts';
-import { releaseOf } from './totals.ts';
+import type { CellFacts } from './loader.ts';
+import type { FactsOf } from './totals.ts';
 
 /**
  * States corridors from their other end: immigrants in B born in A become emigrants of A living in B.
@@ -11,12 +11,8 @@ import { releaseOf } from './totals.ts';
  *
  * @param cells corridors of the base indicator
  */
-export function mirrorCorridors(
-  cells: readonly Figure[],
-  indicator: string,
-  factsOf: (figure: Figure) => ReleaseFacts | undefined,
-): readonly Figure[] {
-  const newest = new Map<string, ReleaseFacts>();
+export function mirrorCorridors(cells: readonly Figure[], indicator: string, factsOf: FactsOf): readonly Figure[] {
+  const newest = new Map<string, CellFacts>();
   const corridors = cells.filter(
     (cell) => placeByCode(cell.refArea)?.kind === 'country' && placeByCode(cell.counterpart)?.kind === 'country',
   );
@@ -25,14 +21,14 @@ export function mirrorCorridors(
     if (!facts?.completeOver.includes('REF_AREA')) continue;
     const group = `${cell.counterpart}|${cell.period}`;
     const known = newest.get(group);
-    if (!known || facts.dated > known.dated || (facts.dated === known.dated && facts.id > known.id)) {
+    if (!known || facts.dated > known.dated || (facts.dated === known.dated && facts.release > known.release)) {
       newest.set(group, facts);
     }
   }
   return corridors
     .filter((cell) => {
       const whole = newest.get(`${cell.counterpart}|${cell.period}`);
-      return whole === undefined || whole.id === releaseOf(cell);
+      return whole === undefined || whole.release === factsOf(cell)?.release;
     })
     .map((cell) => ({
       ...cell,

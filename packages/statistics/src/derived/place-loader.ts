@@ -13,6 +13,7 @@ export function loaderForPlace(place: string, loader: ObservationLoader): Observ
   let mirrored: Promise<ByIndicator> | undefined;
   return {
     releases: () => loader.releases(),
+    completeness: () => loader.completeness(),
     observations: async (query) => {
       if (isOnly(place, query.places)) {
         own ??= loader.observations({ places: [place] }).then(byIndicator);

@@ -1,8 +1,8 @@
 import { placeByCode } from '@sterna/vocabulary';
-import type { Figure } from '../figure.ts';
+import type { Figure, ObservedOrigin } from '../figure.ts';
 import type { AdditiveDimension } from '../indicators/indicator.ts';
 import { type SeriesKey, type Sex, TOTAL } from '../observation.ts';
-import type { ReleaseFacts } from './loader.ts';
+import type { CellFacts } from './loader.ts';
 
 /** The place that stands for the sum over all reference areas. */
 export const WORLD = 'WLD';
@@ -20,13 +20,14 @@ export interface TotalRules {
   readonly completeOver: 'COUNTERPART_AREA' | 'REF_AREA';
 }
 
-type Facts = (figure: Figure) => ReleaseFacts | undefined;
+/** What is known of the file part that a figure, or the cell that it mirrors or sums, stands in. */
+export type FactsOf = (figure: Figure) => CellFacts | undefined;
 
-/** The release that a cell, or the cell that it mirrors, was taken from. */
-export function releaseOf(figure: Figure): number | undefined {
-  if (figure.origin.kind === 'observed') return figure.origin.release;
+/** The stated figure that a figure is, mirrors, or begins its sum with. */
+export function statedOrigin(figure: Figure): ObservedOrigin | undefined {
+  if (figure.origin.kind === 'observed') return figure.origin;
   const [first] = figure.origin.inputs;
-  return first && releaseOf(first);
+  return first && statedOrigin(first);
 }
 
 function derived(
@@ -75,15 +76,18 @@ const rest = (f: Figure): string => `${f.age}|${JSON.stringify(f.dimensions)}|${
  * Keeps, of the corridors of one place and period, those of the newest release only: a sum never mixes releases, and a
  * corridor that a newer revision has dropped does not linger in it.
  */
-function newestRelease(cells: readonly Figure[], factsOf: Facts): readonly Figure[] {
-  let newest: ReleaseFacts | undefined;
+function newestRelease(cells: readonly Figure[], factsOf: FactsOf): readonly Figure[] {
+  let newest: CellFacts | undefined;
   for (const cell of cells) {
     const facts = factsOf(cell);
-    if (facts && (!newest || facts.dated > newest.dated || (facts.dated === newest.dated && facts.id > newest.id))) {
+    if (
+      facts &&
+      (!newest || facts.dated > newest.dated || (facts.dated === newest.dated && facts.release > newest.release))
+    ) {
       newest = facts;
     }
   }
-  return newest ? cells.filter((cell) => factsOf(cell)?.id === newest.id) : cells;
+  return newest ? cells.filter((cell) => factsOf(cell)?.release === newest.release) : cells;
 }
 
 /**
@@ -102,7 +106,7 @@ interface Sums {
   readonly figures: Figure[];
 }
 
-function addCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: Facts, into: Sums): readonly Figure[] {
+function addCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: FactsOf, into: Sums): readonly Figure[] {
   if (!rules.additive.includes('SEX')) return cells.filter((cell) => cell.sex === TOTAL);
   const both: Figure[] = [];
   for (const corridor of groupBy(cells, (f) => `${f.counterpart}|${rest(f)}`).values()) {
@@ -120,9 +124,10 @@ function addPlaceTotals(
   cells: readonly Figure[],
   both: readonly Figure[],
   rules: TotalRules,
-  factsOf: Facts,
+  factsOf: FactsOf,
   into: Sums,
 ): void {
+  // A release may hold single corridors from other files beside its whole table: they take no part in the total.
   const complete = (figure: Figure): boolean => factsOf(figure)?.completeOver.includes(rules.completeOver) ?? false;
   const perSex = new Map<Sex, readonly Figure[]>([
     [TOTAL, both],
@@ -130,11 +135,9 @@ function addPlaceTotals(
     ['M', cells.filter((cell) => cell.sex === 'M')],
   ]);
   for (const [sex, parts] of perSex) {
-    for (const group of groupBy(parts, rest).values()) {
+    for (const group of groupBy(parts.filter(complete), rest).values()) {
       const [first] = group;
-      if (first && complete(first)) {
-        into.figures.push(derived(first, 'sum-over-counterparts', group, { counterpart: TOTAL, sex }));
-      }
+      if (first) into.figures.push(derived(first, 'sum-over-counterparts', group, { counterpart: TOTAL, sex }));
     }
   }
 }
@@ -147,7 +150,7 @@ function addPlaceTotals(
  * @param factsOf the release that a cell was taken from
  * @returns the sums only; a stated total is never replaced
  */
-export function sumCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: Facts): readonly Figure[] {
+export function sumCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: FactsOf): readonly Figure[] {
   const into: Sums = { figures: [] };
   for (const group of groupBy(cells, (f) => `${f.refArea}|${f.period}`).values()) {
     const corridors = newestRelease(
@@ -174,7 +177,7 @@ export function sumCorridors(cells: readonly Figure[], rules: TotalRules, factsO
  *
  * @param totals figures with counterpart `_T`, stated or summed, of every place
  */
-export function sumWorld(totals: readonly Figure[], factsOf: Facts): readonly Figure[] {
+export function sumWorld(totals: readonly Figure[], factsOf: FactsOf): readonly Figure[] {
   const countries = totals.filter((f) => f.counterpart === TOTAL && placeByCode(f.refArea)?.kind === 'country');
   const world: Figure[] = [];
   for (const group of groupBy(countries, (f) => `${f.period}|${f.sex}|${rest(f)}`).values()) {

@@ -41,7 +41,6 @@ create table release (
   version text not null,
   dated text collate "C" not null,
   title text not null,
-  complete_over text[] not null default '{}',
   state text not null default 'in force' check (state in ('in force', 'superseded', 'undone')),
   series_count integer not null default 0,
   observation_count integer not null default 0,
@@ -58,7 +57,6 @@ comment on column release.source is 'Source it is a release of.';
 comment on column release.version is 'Its name among the releases of its source.';
 comment on column release.dated is 'ISO date of publication, or the best its files tell; the latest is in force.';
 comment on column release.title is 'The publisher''s title.';
-comment on column release.complete_over is 'Dimensions over which its figures are complete, so that their sum is a total.';
 comment on column release.state is 'in force; superseded when none of its figures is in force any more; undone when taken back.';
 comment on column release.series_count is 'Series it has figures for.';
 comment on column release.observation_count is 'Figures it holds.';
@@ -73,6 +71,7 @@ create table release_file (
   sha256 text collate "C" not null,
   size bigint not null,
   reader text not null,
+  complete_over text[] not null default '{}',
   observation_count integer not null default 0,
   imported_at timestamptz not null default now(),
   primary key (space_id, id),
@@ -88,6 +87,7 @@ comment on column release_file.name is 'Name the file had, without folders.';
 comment on column release_file.sha256 is 'SHA-256 of its content, in hexadecimal: the same content is not imported twice.';
 comment on column release_file.size is 'Its size in bytes.';
 comment on column release_file.reader is 'Reader that read it.';
+comment on column release_file.complete_over is 'Dimensions over which its figures are complete, so that their sum is a total.';
 comment on column release_file.observation_count is 'Figures stored from it.';
 comment on column release_file.imported_at is 'When it was imported.';
 

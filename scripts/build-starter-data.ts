@@ -42,8 +42,7 @@ const SETS: readonly SetPlan[] = [
       { path: 'stock/undesa-2020-origin-destination-by-sex.csv' },
       { path: 'stock/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx' },
     ],
-    // Countries' own totals are summed from their corridors; the workbook adds the world and what is not a corridor.
-    keep: (o) => isCountry(o.refArea) && (o.refArea === 'WLD' || o.indicator !== 'POPULATION') && o.age === '_T',
+    keep: (o) => isCountry(o.refArea) && o.age === '_T',
     table: (o) => (o.counterpart === '_T' ? 'totals' : 'corridors'),
   },
   {

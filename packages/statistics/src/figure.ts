@@ -24,6 +24,8 @@ export interface Figure extends SeriesKey {
   readonly value: number;
   readonly status: ObservationStatus;
   readonly note?: string;
+  /** Source, for a figure asked for by its source; another source's may be in force. */
+  readonly source?: string;
   readonly origin: ObservedOrigin | DerivedOrigin;
 }
 
@@ -35,6 +37,8 @@ export interface FigureQuery {
   readonly counterparts?: readonly string[];
   readonly sexes?: readonly string[];
   readonly ages?: readonly string[];
+  /** Only what these sources state, from the newest release of each, whether or not it is in force. */
+  readonly sources?: readonly string[];
   /** First and last year, inclusive. */
   readonly from?: number;
   readonly to?: number;
@@ -44,8 +48,9 @@ export interface FigureQuery {
 export type FigureSource = (query: FigureQuery) => Promise<readonly Figure[]>;
 
 /** The address of a figure's trace: its dimensions and period, joined by `~`, safe in a URL. */
-export function figureKey(figure: SeriesKey & { readonly period: string }): string {
+export function figureKey(figure: SeriesKey & { readonly period: string; readonly source?: string }): string {
   const extra = Object.entries(figure.dimensions).map(([name, code]) => `${name}=${code}`);
+  if (figure.source) extra.push(`@${figure.source}`);
   return [
     figure.indicator,
     figure.refArea,

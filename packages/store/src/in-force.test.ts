@@ -5,6 +5,27 @@ import { fileOf, observation, readingOf } from './testing/readings.ts';
 const REVISED = { version: '2024', dated: '2024-12-31' };
 
 describeOnBothEngines('figures in force', (given) => {
+  it('of another source can be asked for by its name', async () => {
+    const { store } = given();
+    await store.importReading(
+      fileOf(1),
+      readingOf([observation({ value: 1 })], { source: 'UNDESA_STOCK', dated: '2020-12-31' }),
+    );
+    await store.importReading(
+      fileOf(2),
+      readingOf([observation({ value: 2 })], { source: 'UNDESA_STOCK', version: 'newer', dated: '2021-12-31' }),
+    );
+    await store.importReading(
+      fileOf(3),
+      readingOf([observation({ value: 3 })], { source: 'WB_WDI', version: 'newest', dated: '2025-06-05' }),
+    );
+    const values = async (sources?: readonly string[]): Promise<readonly (number | null)[]> =>
+      (await store.observations(sources ? { sources } : {})).map(({ value }) => value);
+    expect(await values()).toEqual([3]);
+    expect(await values(['UNDESA_STOCK'])).toEqual([2]);
+    expect(await values(['UNHCR_POPULATION'])).toEqual([]);
+  });
+
   it('are those of the newest release for each series and period', async () => {
     const { store } = given();
     const old = await store.importReading(

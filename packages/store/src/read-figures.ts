@@ -138,7 +138,7 @@ async function figuresOf(
       .select(sql<FigureRow[] | null>`json_agg(${FIGURE} order by o.series_id, o.period)`.as('figures'))
       .where('o.space_id', '=', GLOBAL_SPACE)
       .where(isOneOf('o.series_id', [...keys.keys()], 'integer'))
-      .where('o.in_force', '=', true)
+      .where(query.sources ? newestOf(query.sources) : sql<SqlBool>`o.in_force`)
       .where(periodCondition(query)),
   );
   const figures: StoredObservation[] = [];
@@ -147,6 +147,17 @@ async function figuresOf(
     if (key) figures.push(observationOf(key, row));
   }
   return figures;
+}
+
+/** Holds for the figure of the newest release among those of some sources. */
+function newestOf(sources: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`o.release_id = (
+    select r.id
+    from observation as other join release as r on r.space_id = other.space_id and r.id = other.release_id
+    where other.space_id = o.space_id and other.series_id = o.series_id and other.period = o.period
+      and r.state <> 'undone' and r.source = any (${[...sources]}::text[])
+    order by r.dated desc, r.id desc
+    limit 1)`;
 }
 
 function seriesConditions(query: FigureQuery): Expression<SqlBool> {

@@ -45,7 +45,7 @@ function seriesOf(reference: FigureReference, key: SeriesKey): string {
 
 async function indexOf(reference: FigureReference, query: FigureQuery, figures: FigureSource): Promise<Index> {
   const reach = reference.nearest ?? 0;
-  const found = await figures({
+  const wanted: FigureQuery = {
     indicators: [reference.figure],
     ...(query.places && { places: query.places }),
     ...(reference.counterpart === 'same'
@@ -55,7 +55,10 @@ async function indexOf(reference: FigureReference, query: FigureQuery, figures: 
     ages: [TOTAL],
     ...(query.from !== undefined && { from: query.from - reach }),
     ...(query.to !== undefined && { to: query.to + reach }),
-  });
+  };
+  const preferred = reference.prefer ? await figures({ ...wanted, sources: [reference.prefer] }) : [];
+  // Later entries replace earlier ones of the same period.
+  const found = [...(await figures(wanted)), ...preferred];
   const index = new Map<string, Map<string, Figure>>();
   for (const figure of found) {
     if (Object.keys(figure.dimensions).length > 0) continue;

@@ -61,6 +61,7 @@ function sourceOf(...cells: readonly Cell[]): ReturnType<typeof createFigureSour
           within(query.places, o.refArea) &&
           within(query.counterparts, o.counterpart) &&
           within(query.sexes, o.sex) &&
+          within(query.sources, RELEASES.find((release) => release.id === o.release)?.source ?? '') &&
           (query.from === undefined || Number(o.period) >= query.from) &&
           (query.to === undefined || Number(o.period) <= query.to),
       ),
@@ -155,6 +156,19 @@ describe('a formula', () => {
       { indicator: 'POPULATION', refArea: 'MDA', counterpart: '_T', sex: '_T', value: 300, release: 2 },
     );
     expect((await only(figures(share)))?.value).toBe(25);
+  });
+
+  it('prefers the population of the source it names, and says so in the key of that figure', async () => {
+    const population = { indicator: 'POPULATION', refArea: 'MDA', counterpart: '_T', sex: '_T' } as const;
+    const figures = sourceOf(
+      { sex: '_T', value: 100 },
+      { ...population, value: 300, release: 2 },
+      { ...population, value: 400, release: 1 },
+    );
+    const found = await only(figures(share));
+    expect(found?.value).toBe(20);
+    const inputs = found?.origin.kind === 'derived' ? found.origin.inputs : [];
+    expect(inputs.map(figureKey)).toContain('POPULATION~MDA~_T~_T~_T~2020~@UNDESA_STOCK');
   });
 
   it('computes nothing from a missing value', async () => {

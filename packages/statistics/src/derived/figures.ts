@@ -58,25 +58,26 @@ function isDerivable(indicator: Indicator): boolean {
 
 function statedFigures(query: FigureQuery, { loader, remember }: Lookup): Promise<readonly Figure[]> {
   return remember(`stated ${JSON.stringify(query)}`, async () =>
-    (await loader.observations(query)).flatMap((observation) => observedFigure(observation) ?? []),
+    (await loader.observations(query)).flatMap((observation) => observedFigure(observation, query.sources?.[0]) ?? []),
   );
 }
 
-function observedFigure(observation: ObservationInForce): Figure | undefined {
+function observedFigure(observation: ObservationInForce, source: string | undefined): Figure | undefined {
   const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status } = observation;
   // A value stated as missing is shown as missing by those who look for it; it is no figure.
   if (value === null) return undefined;
   const { release, part, row, column, note } = observation;
   const at = { kind: 'observed', release, part, row } as const;
   const origin = column === undefined ? at : { ...at, column };
-  const figure = { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, origin };
+  const stated = { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, origin };
+  const figure = source === undefined ? stated : { ...stated, source };
   return note === undefined ? figure : { ...figure, note };
 }
 
 function figuresOf(code: string, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {
   const own = { ...query, indicators: [code] };
   const indicator = indicatorByCode(code);
-  if (!indicator || !isDerivable(indicator)) return statedFigures(own, lookup);
+  if (!indicator || !isDerivable(indicator) || query.sources) return statedFigures(own, lookup);
   return lookup.remember(`all ${JSON.stringify(own)}`, async () => {
     const stated = await statedFigures(own, lookup);
     // Summing the whole world takes seconds: a source that states the world's total is taken at its word.

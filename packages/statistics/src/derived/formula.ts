@@ -8,6 +8,11 @@ export interface FigureReference {
   /** `same` takes the counterpart of the figure being computed: the corridor. */
   readonly counterpart?: 'same';
   readonly sex?: Sex;
+  /**
+   * Source whose figure is taken where it states one, even when another's is in force, so that a ratio has one
+   * territory and one method on both sides.
+   */
+  readonly prefer?: string;
   /** Years the figure may lie away when its own year is missing; the computed figure then states both years. */
   readonly nearest?: number;
 }

@@ -6,15 +6,25 @@ type ByIndicator = ReadonlyMap<string, readonly ObservationInForce[]>;
 
 /**
  * A loader for many questions about one place: asks for all that is known of it twice, once as the reference area and
- * once as the counterpart, and answers from memory. Questions about other places go through.
+ * once as the counterpart, for releases and completeness once, and answers from memory. Questions about other places
+ * go through.
  */
 export function loaderForPlace(place: string, loader: ObservationLoader): ObservationLoader {
   let own: Promise<ByIndicator> | undefined;
   let mirrored: Promise<ByIndicator> | undefined;
+  let releases: ReturnType<ObservationLoader['releases']> | undefined;
+  let completeness: ReturnType<ObservationLoader['completeness']> | undefined;
   return {
-    releases: () => loader.releases(),
-    completeness: () => loader.completeness(),
+    releases: () => {
+      releases ??= loader.releases();
+      return releases;
+    },
+    completeness: () => {
+      completeness ??= loader.completeness();
+      return completeness;
+    },
     observations: async (query) => {
+      if (query.sources) return loader.observations(query);
       if (isOnly(place, query.places)) {
         own ??= loader.observations({ places: [place] }).then(byIndicator);
         return answer(await own, query);

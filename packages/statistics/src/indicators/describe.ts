@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '@sterna/vocabulary';
 import { formatNumber } from '@sterna/vocabulary';
 import type { Formula } from '../derived/formula.ts';
+import { sourceById } from '../sources/source.ts';
 import { type Indicator, indicatorByCode } from './indicator.ts';
 
 const WORDS = {
@@ -62,6 +63,7 @@ function describe(formula: Formula | number, language: Language): string {
     const marks = [
       formula.sex === 'F' ? WORDS.women[language] : '',
       formula.counterpart === 'same' ? WORDS.corridor[language] : '',
+      formula.prefer ? (sourceById(formula.prefer)?.publisher[language] ?? formula.prefer) : '',
     ].filter(Boolean);
     const name = nameOf(formula.figure, language);
     return marks.length > 0 ? `${name} (${marks.join(', ')})` : name;

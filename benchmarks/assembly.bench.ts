@@ -4,7 +4,7 @@ import type { Document } from '../packages/document/src/index.ts';
 import { assembleProfile } from '../packages/profile/src/index.ts';
 import { renderHtml } from '../packages/publish/src/index.ts';
 import { type Benchmark, compare, inTurn, timeInTurn } from './measurement.ts';
-import { openProfileEvidence, THIS_YEAR } from './profile-evidence.ts';
+import { openProfileEvidence, TODAY } from './profile-evidence.ts';
 
 const ROUNDS = 33;
 
@@ -16,7 +16,7 @@ export const assembly: Benchmark = {
     const { store, evidence, close } = await openProfileEvidence(grounds);
     const places = STARTER_PLACES.map((place) => place.code);
     const documents: Document[] = [];
-    for (const place of places) documents.push(await assembleProfile(place, 'fr', evidence, THIS_YEAR));
+    for (const place of places) documents.push(await assembleProfile(place, 'fr', evidence, TODAY));
     const pages = documents.map((document) => Buffer.from(renderHtml(document)));
     const [reading, assembling, compressing, writing] = await timeInTurn(ROUNDS, [
       {
@@ -29,7 +29,7 @@ export const assembly: Benchmark = {
       },
       {
         what: 'profile assembled, reading included',
-        work: (round) => assembleProfile(inTurn(places, round), 'fr', evidence, THIS_YEAR),
+        work: (round) => assembleProfile(inTurn(places, round), 'fr', evidence, TODAY),
       },
       {
         what: 'page compressed (gzip 9)',

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { type Benchmark, compare, summarise } from './measurement.ts';
+import { type Aim, type Benchmark, compare, type Measurement, summarise } from './measurement.ts';
 import type { BareAnswer } from './serving/bare-server.ts';
 import type { LoadJob, LoadOutcome } from './serving/load.ts';
 import { askFor, type WireAnswer } from './serving/page-request.ts';
@@ -33,43 +33,61 @@ async function startBare(like: WireAnswer): Promise<{ readonly child: ChildProce
   return { child, port: await answerOf<number>(child) };
 }
 
+type Server = 'bare' | 'sterna';
+
+/** Asks the servers in turn; the first round warms them up and is not counted. */
+async function askInTurn(
+  generator: ChildProcess,
+  ports: Readonly<Record<Server, number>>,
+): Promise<Readonly<Record<Server, readonly LoadOutcome[]>>> {
+  const outcomes: Record<Server, LoadOutcome[]> = { bare: [], sterna: [] };
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const server of ['bare', 'sterna'] as const) {
+      const job: LoadJob = { port: ports[server], path: PAGE, connections: CONNECTIONS, seconds: SECONDS };
+      generator.send(job);
+      const outcome = await answerOf<LoadOutcome>(generator);
+      if (round >= 0) outcomes[server].push(outcome);
+    }
+  }
+  return outcomes;
+}
+
 /** The profile page asked for by many at once. */
 export const load: Benchmark = {
   name: 'load',
   title: `The profile page under load: ${CONNECTIONS} connections, ${ROUNDS} × ${SECONDS} s each in turn`,
   async measure(grounds) {
+    const helpers: ChildProcess[] = [];
     const sterna = await startSterna(await grounds.starterDatabase());
-    const page = await askFor(`${sterna.url}${PAGE}`, 'br');
-    if (page.status !== 200) throw new Error(`${PAGE} answers ${page.status}`);
-    const bare = await startBare(page);
-    const generator = fork(new URL('./serving/load.ts', import.meta.url));
-    const outcomes: { readonly of: 'bare' | 'sterna'; readonly outcome: LoadOutcome }[] = [];
-    for (let round = -1; round < ROUNDS; round++) {
-      for (const [of, port] of [
-        ['bare', bare.port],
-        ['sterna', Number(new URL(sterna.url).port)],
-      ] as const) {
-        const job: LoadJob = { port, path: PAGE, connections: CONNECTIONS, seconds: SECONDS };
-        generator.send(job);
-        const outcome = await answerOf<LoadOutcome>(generator);
-        if (round >= 0) outcomes.push({ of, outcome });
-      }
+    try {
+      const page = await askFor(`${sterna.url}${PAGE}`, 'br');
+      if (page.status !== 200) throw new Error(`${PAGE} answers ${page.status}`);
+      const bare = await startBare(page);
+      const generator = fork(new URL('./serving/load.ts', import.meta.url));
+      helpers.push(bare.child, generator);
+      const ports = { bare: bare.port, sterna: Number(new URL(sterna.url).port) };
+      return measurementsOf(await askInTurn(generator, ports));
+    } finally {
+      await Promise.all([...helpers.map(stopped), sterna.stop()]);
     }
-    await Promise.all([stopped(generator), stopped(bare.child), sterna.stop()]);
-    const all = (of: 'bare' | 'sterna', part: 'rate' | 'p50' | 'p95'): number[] =>
-      outcomes.filter((entry) => entry.of === of).map((entry) => entry.outcome[part]);
-    const [rate, p50, p95] = [
-      summarise('bare node:http, the same bytes', 'answers/s', all('bare', 'rate')),
-      summarise('bare node:http, half wait no longer than', 'ms', all('bare', 'p50')),
-      summarise('bare node:http, 95 of 100 wait no longer than', 'ms', all('bare', 'p95')),
-    ];
-    return [
-      rate,
-      compare(summarise('profile page', 'answers/s', all('sterna', 'rate')), rate, { atLeast: 0.5 }),
-      p50,
-      compare(summarise('profile page, half wait no longer than', 'ms', all('sterna', 'p50')), p50),
-      p95,
-      compare(summarise('profile page, 95 of 100 wait no longer than', 'ms', all('sterna', 'p95')), p95),
-    ];
   },
 };
+
+function measurementsOf(outcomes: Readonly<Record<Server, readonly LoadOutcome[]>>): readonly Measurement[] {
+  const subject = { bare: 'bare node:http, the same bytes', sterna: 'profile page' };
+  const row = (server: Server, part: 'rate' | 'p50' | 'p95', what: string): Measurement =>
+    summarise(
+      `${subject[server]}${what}`,
+      part === 'rate' ? 'answers/s' : 'ms',
+      outcomes[server].map((outcome) => outcome[part]),
+    );
+  const rows = (part: 'rate' | 'p50' | 'p95', what: string, aim?: Aim): readonly Measurement[] => {
+    const baseline = row('bare', part, what);
+    return [baseline, compare(row('sterna', part, what), baseline, aim)];
+  };
+  return [
+    ...rows('rate', '', { atLeast: 0.5 }),
+    ...rows('p50', ', half wait no longer than'),
+    ...rows('p95', ', 95 of 100 wait no longer than'),
+  ];
+}

@@ -104,7 +104,7 @@ export async function timeInTurn<const Pieces extends readonly Piece[]>(
   const durations: Duration[][] = pieces.map(() => []);
   for (let round = -1; round < rounds; round++) {
     for (const [index, { work }] of pieces.entries()) {
-      const duration = await timed(() => work(Math.max(round, 0)));
+      const duration = await timed(() => work((round + rounds) % rounds));
       if (round >= 0) durations[index]?.push(duration);
     }
   }

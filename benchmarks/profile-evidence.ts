@@ -10,8 +10,8 @@ export interface OpenEvidence {
   close(): Promise<void>;
 }
 
-/** The year that profiles are made in, so that every run makes the same ones. */
-export const THIS_YEAR = 2026;
+/** The day that profiles are made on, so that every run makes the same ones. */
+export const TODAY = '2026-11-22';
 
 /** Opens the starter data as the Evidence room does, with the store at hand. */
 export async function openProfileEvidence(grounds: Grounds): Promise<OpenEvidence> {

@@ -17,6 +17,8 @@ interface SetPlan {
   readonly id: string;
   readonly files: readonly { readonly path: string; readonly options?: ReadOptions }[];
   readonly keep: (observation: SourceObservation) => boolean;
+  /** Keeps, of the zeros, those that alone say that there was nobody. */
+  readonly thinsZeros?: boolean;
   /** Name of the table an observation goes to; one table when absent. */
   readonly table?: (observation: SourceObservation) => string;
   /** What the file does not say of its release. */
@@ -34,6 +36,17 @@ const someOf =
   (...codes: readonly string[]) =>
   (o: SourceObservation): boolean =>
     codes.includes(o.indicator) && countriesSince1990(o);
+
+/** What a country's own file adds to the profile's context. */
+const CONTEXT = [
+  'LABOUR_FORCE',
+  'LABOUR_FORCE_WOMEN_SHARE',
+  'LIFE_EXPECTANCY',
+  'URBAN_SHARE',
+  'SECONDARY_ENROLMENT',
+  'TRADE_GDP',
+  'FDI_INFLOWS_GDP',
+];
 
 const SETS: readonly SetPlan[] = [
   {
@@ -56,7 +69,7 @@ const SETS: readonly SetPlan[] = [
       'REFUGEES_HOSTED',
       'REFUGEES_ORIGIN',
       'UNEMPLOYMENT',
-      'LABOUR_FORCE',
+      ...CONTEXT,
       'POVERTY_NATIONAL',
       'POVERTY_EXTREME',
       'GDP',
@@ -71,7 +84,7 @@ const SETS: readonly SetPlan[] = [
       'REMITTANCES_RECEIVED_GDP',
       'REMITTANCES_PAID',
       'UNEMPLOYMENT',
-      'LABOUR_FORCE',
+      ...CONTEXT,
       'POVERTY_NATIONAL',
       'POVERTY_EXTREME',
     ),
@@ -122,9 +135,12 @@ const SETS: readonly SetPlan[] = [
   },
   {
     id: 'unhcr-population-2019',
-    files: [{ path: 'unhcr/unhcr_end_year_population_totals.csv' }],
+    files: [{ path: 'unhcr/unhcr_end_year_population_totals.csv' }, { path: 'unhcr/unhcr_solutions.csv' }],
+    thinsZeros: true,
     keep: (o) =>
-      ['REFUGEES_HOSTED', 'ASYLUM_SEEKERS', 'IDPS', 'STATELESS'].includes(o.indicator) && isRecent(o) && o.value !== 0,
+      ['REFUGEES_HOSTED', 'ASYLUM_SEEKERS', 'IDPS', 'STATELESS', 'VENEZUELANS_ABROAD', 'RETURNS'].includes(
+        o.indicator,
+      ) && isRecent(o),
     table: (o) => o.indicator.toLowerCase().replaceAll('_', '-'),
   },
 ];
@@ -144,11 +160,12 @@ async function buildSet(plan: SetPlan, from: string): Promise<void> {
   for (const { path, options } of plan.files) {
     const read = await readStatistics(join(from, path), options);
     if (!('reading' in read)) throw new Error(`${path}: ${read.findings.map((f) => f.message).join(' ')}`);
+    const kept: SourceObservation[] = [];
     for await (const batch of read.reading.batches) {
-      for (const observation of batch)
-        if (observation.value !== null && plan.keep(observation)) {
-          collect(observation, files.length, plan.table?.(observation) ?? 'observations', tables);
-        }
+      for (const observation of batch) if (observation.value !== null && plan.keep(observation)) kept.push(observation);
+    }
+    for (const observation of plan.thinsZeros ? thinZeros(kept) : kept) {
+      collect(observation, files.length, plan.table?.(observation) ?? 'observations', tables);
     }
     files.push({ name: read.file.name, sha256: read.file.sha256, bytes: read.file.size });
     release ??= { ...read.reading.release, ...plan.release };
@@ -164,6 +181,21 @@ async function buildSet(plan: SetPlan, from: string): Promise<void> {
   const described: StarterSet = { source, version, dated, title, licence, completeOver, files };
   await writeFile(join(target, 'release.json'), `${JSON.stringify(described, null, 2)}\n`);
   for (const [name, series] of tables) await writeTable(target, name, series);
+}
+
+/** Leaves a zero out where another figure of the same place and year, from either end, says that there was somebody. */
+function thinZeros(observations: readonly SourceObservation[]): readonly SourceObservation[] {
+  const ends = (o: SourceObservation): readonly string[] => [
+    `${o.indicator}|to|${o.refArea}|${o.period}`,
+    `${o.indicator}|from|${o.counterpart}|${o.period}`,
+  ];
+  const told = new Set(observations.filter((o) => o.value !== 0).flatMap(ends));
+  return observations.filter((o) => {
+    if (o.value !== 0) return true;
+    const untold = ends(o).filter((end) => !told.has(end));
+    for (const end of untold) told.add(end);
+    return untold.length > 0;
+  });
 }
 
 function collect(

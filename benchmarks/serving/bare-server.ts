@@ -20,3 +20,6 @@ process.once('message', ({ headers, body }: BareAnswer) => {
   });
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 });
+
+// Nobody is left to answer to.
+process.once('disconnect', () => process.exit());

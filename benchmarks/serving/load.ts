@@ -92,3 +92,6 @@ process.on('message', (job: LoadJob) => {
     },
   );
 });
+
+// Nobody is left to answer to.
+process.once('disconnect', () => process.exit());

@@ -25,7 +25,7 @@ export async function runProfile(name: string, options: ProfileArguments, surrou
     onProgress: surroundings.isTerminal ? surroundings.report : () => {},
   });
   try {
-    const document = await assembleProfile(place.code, options.lang, evidence, new Date().getFullYear());
+    const document = await assembleProfile(place.code, options.lang, evidence, new Date().toISOString().slice(0, 10));
     const bytes = await render(document, options.format);
     if (options.out === undefined) surroundings.out(Buffer.from(bytes).toString('utf8'));
     else await writeFile(options.out, bytes);

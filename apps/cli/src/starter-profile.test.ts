@@ -68,7 +68,9 @@ describe.each(STARTER_PLACES.map((place) => place.code))('the profile of %s', (p
   let documents: readonly Document[];
 
   beforeAll(async () => {
-    documents = await Promise.all(LANGUAGES.map((language) => assembleProfile(place, language, evidence, 2026)));
+    documents = await Promise.all(
+      LANGUAGES.map((language) => assembleProfile(place, language, evidence, '2026-11-22')),
+    );
   });
 
   it('has five parts and an annex, and at least eight pictures, in each language', () => {

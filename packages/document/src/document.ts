@@ -28,6 +28,8 @@ export interface TableCell {
   readonly value: string | number | null;
   readonly text: string;
   readonly trace?: string;
+  /** Code of the place that the text names. */
+  readonly code?: string;
   /** Marks of the figure: `estimated`, `provisional`, `break`, written as a footnote. */
   readonly note?: string;
 }
@@ -92,6 +94,8 @@ export interface Document {
   readonly keyFigures: readonly KeyFigure[];
   /** Lines such as data vintage and date, in order. */
   readonly meta: readonly string[];
+  /** ISO date that the document was made on. */
+  readonly edited?: string;
   /** ISO date of the newest release that the document uses. */
   readonly dated: string;
   readonly sections: readonly Section[];

@@ -5,7 +5,7 @@ import {
   type ObservationLoader,
   type ReleaseFacts,
 } from '@sterna/statistics';
-import { openStore, type Store, type StoredSource } from '@sterna/store';
+import { openStore, type Store, type StoredIndicator, type StoredSource } from '@sterna/store';
 import { type ImportFileOptions, type ImportReport, importFile } from './import-file.ts';
 import { loadStarterData } from './starter-data.ts';
 import { type Trace, traceFigure } from './trace.ts';
@@ -30,6 +30,8 @@ export interface Evidence {
   trace(key: string): Promise<Trace | undefined>;
   importFile(path: string, options?: ImportFileOptions): Promise<ImportReport>;
   sources(): Promise<readonly StoredSource[]>;
+  /** Publishers' own indicators, for codes that the indicator catalogue does not have. */
+  indicators(): Promise<readonly StoredIndicator[]>;
   /** Changes whenever the data change: a key for caches. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
     trace: (key) => traceFigure(key, store, figures),
     importFile: (path, options) => importFile(store, path, options),
     sources: () => store.sources(),
+    indicators: () => store.indicators(),
     version: () => store.version(),
     close: () => store.close(),
   };

@@ -14,7 +14,8 @@ export interface StarterSet extends ReleaseDescription {
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
 }
 
-const READER = 'starter-data';
+/** Names the reader of starter data among the readers of files. */
+export const STARTER_READER = 'starter-data';
 
 /** The folder of starter data, found from here upwards. */
 function starterFolder(): string {
@@ -34,7 +35,7 @@ function starterFolder(): string {
 export async function loadStarterData(store: Store, onProgress: (line: string) => void): Promise<void> {
   const releases = await store.releases();
   const files = releases.flatMap((release) => release.files);
-  if (files.some((file) => file.reader !== READER)) return;
+  if (files.some((file) => file.reader !== STARTER_READER)) return;
   const known = new Set(files.map((file) => file.name));
   const folder = starterFolder();
   for (const name of await setsIn(folder)) {
@@ -50,6 +51,17 @@ export async function loadStarterData(store: Store, onProgress: (line: string) =
   }
 }
 
+/**
+ * The set that a starter table belongs to; `undefined` when it is no longer among the starter data.
+ *
+ * @param table as the store names it: `unsd-sdg-2020/observations.csv`
+ */
+export async function findStarterSet(table: string): Promise<StarterSet | undefined> {
+  const [set = ''] = table.split('/');
+  const path = join(starterFolder(), set, 'release.json');
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as StarterSet) : undefined;
+}
+
 /** Folders of sets, in an order that does not change. */
 async function setsIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -62,7 +74,7 @@ async function setsIn(folder: string): Promise<readonly string[]> {
 async function importStarterTable(store: Store, set: StarterSet, name: string, bytes: Buffer): Promise<void> {
   const { source, version, dated, title, completeOver } = set;
   const reading: Reading = {
-    reader: READER,
+    reader: STARTER_READER,
     release: { source, version, dated, title, completeOver },
     batches: parseStarterTable(
       bytes.toString('utf8'),

@@ -11,7 +11,11 @@ export const STARTER_COLUMNS = [
   'UNIT_MEASURE',
   'FILE',
   'PART',
+  'NOTE',
 ] as const;
+
+/** Stands between the name of the publisher's file and its sheet, in the part of a starter table. */
+export const PART_SEPARATOR = ' › ';
 
 /** `217@9` is the value 217 from row 9 of the publisher's file, `217@9:5!E` from its column 5, an estimate. */
 const CELL = /^(-?[\d.e+-]+)@(\d+)(?::(\d+))?(?:!([A-Z]))?$/;
@@ -59,9 +63,10 @@ function addSeries(
     unit = '',
     file = '',
     part = '',
+    note = '',
   ] = cells;
   const dimensions = Object.fromEntries(extra === '' ? [] : extra.split(';').map((pair) => pair.split('=')));
-  const where = [files[Number(file)] ?? '', part].filter(Boolean).join(' › ');
+  const where = [files[Number(file)] ?? '', part].filter(Boolean).join(PART_SEPARATOR);
   for (const [index, period] of periods.entries()) {
     const cell = cells[STARTER_COLUMNS.length + index];
     if (!cell) continue;
@@ -79,6 +84,7 @@ function addSeries(
       period,
       value: Number(value),
       status: (status ?? 'A') as ObservationStatus,
+      ...(note && { note }),
       at: { part: where, row: Number(row), ...(column && { column: Number(column) }) },
     });
   }
@@ -91,8 +97,24 @@ export function starterRow(series: readonly SourceObservation[], file: number, p
   const { indicator, refArea, counterpart, sex, age, unit } = first;
   const extra = Object.entries(first.dimensions).map(([name, code]) => `${name}=${code}`);
   const cells = new Map(series.map((observation) => [observation.period, starterCell(observation)]));
-  const key = [indicator, refArea, counterpart, sex, age, extra.join(';'), unit, file, first.at.part ?? ''];
+  const key = [
+    indicator,
+    refArea,
+    counterpart,
+    sex,
+    age,
+    extra.join(';'),
+    unit,
+    file,
+    first.at.part ?? '',
+    noteOf(first),
+  ];
   return [...key, ...periods.map((period) => cells.get(period) ?? '')].join(',');
+}
+
+/** The type of data that UN DESA states; its longer footnotes stay in its own files. */
+function noteOf({ note }: SourceObservation): string {
+  return /^Type of data: [A-Z ]+\./.exec(note ?? '')?.[0] ?? '';
 }
 
 function starterCell({ value, at, status }: SourceObservation): string {

@@ -1,6 +1,6 @@
 import type { Block, Document, Inline, KeyFigure, Section } from '@sterna/document';
-import { type Figure, figureKey, releaseTitle, yearOf } from '@sterna/statistics';
-import { formatNumber, isolate, type Language, placeByCode } from '@sterna/vocabulary';
+import { type Figure, figureKey, sourceById, yearOf } from '@sterna/statistics';
+import { formatDate, formatNumber, isolate, type Language, placeByCode } from '@sterna/vocabulary';
 import { assembleBlock } from './blocks/assemble-block.ts';
 import { newestOf } from './blocks/tables.ts';
 import { ProfileContext, type ProfileEvidence } from './context.ts';
@@ -11,18 +11,24 @@ import { documentWords } from './words.ts';
  * Assembles the extended migration profile of a place in a language.
  *
  * @param place ISO alpha-3 code
- * @param thisYear the year that ages of figures are counted from
+ * @param today ISO date that the profile is made on: ages of figures are counted from its year
  * @throws RangeError when the place is not a country or area of the vocabulary
  */
 export async function assembleProfile(
   place: string,
   language: Language,
   evidence: ProfileEvidence,
-  thisYear: number,
+  today: string,
 ): Promise<Document> {
   const known = placeByCode(place);
   if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
-  const context = new ProfileContext(known, language, thisYear, evidence.about(known.code), await evidence.releases());
+  const context = new ProfileContext(
+    known,
+    language,
+    Number.parseInt(today, 10),
+    evidence.about(known.code),
+    await evidence.releases(),
+  );
   const summary = await assembleSummary(context);
   const keyFigures = (await Promise.all(PROFILE_TEMPLATE.keyFigures.map((key) => keyFigure(key, context)))).flatMap(
     (figure) => figure ?? [],
@@ -41,8 +47,9 @@ export async function assembleProfile(
     title: known.name[language],
     summary,
     keyFigures,
-    meta: metaOf(releases, context),
-    dated: releases[0]?.dated ?? `${thisYear}-01-01`,
+    meta: metaOf(releases, today, context),
+    dated: releases[0]?.dated ?? today,
+    edited: today,
     sections,
     words: documentWords(language),
   };
@@ -53,11 +60,16 @@ async function assembleSummary(context: ProfileContext): Promise<readonly Inline
   return statements.flatMap((runs) => runs ?? []);
 }
 
-function metaOf(releases: ReturnType<ProfileContext['usedReleases']>, context: ProfileContext): readonly string[] {
-  const titles = releases.slice(0, 3).map((release) => releaseTitle(release, context.language));
-  if (titles.length === 0) return [];
-  const colon = context.language === 'fr' ? '\u00a0: ' : ': ';
-  return [`${context.word('dataOf')}${colon}${titles.join(' · ')}${releases.length > 3 ? '…' : ''}`];
+function metaOf(
+  releases: ReturnType<ProfileContext['usedReleases']>,
+  today: string,
+  context: ProfileContext,
+): readonly string[] {
+  const { language } = context;
+  const publishers = [...new Set(releases.map(({ source }) => sourceById(source)?.publisher[language] ?? source))];
+  const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const made = `${context.word('madeOn')} ${formatDate(today, language)}`;
+  return publishers.length > 0 ? [`${context.word('dataOf')}${colon}${context.row(...publishers)}`, made] : [made];
 }
 
 async function assembleSection(template: SectionTemplate, number: string, context: ProfileContext): Promise<Section> {

@@ -15,6 +15,9 @@ import { textOf, writeStatement } from './statements/write.ts';
 import { STATEMENTS } from './template/template.ts';
 import { WORDS, type Word } from './words.ts';
 
+/** Between the members of a list that have commas of their own. */
+export const SEPARATORS: Readonly<Record<Language, string>> = { fr: '\u00a0; ', en: '; ', es: '; ', ar: '؛ ' };
+
 /** Where a profile takes its figures from. */
 export interface ProfileEvidence {
   /** Figures for many questions about one place. */

@@ -11,4 +11,4 @@ export { INDICATORS, type Indicator, indicatorByCode } from './indicators/indica
 export { unitName } from './indicators/unit.ts';
 export * from './observation.ts';
 export * from './reader.ts';
-export { releaseTitle, SOURCES, type Source, sourceById } from './sources/source.ts';
+export { releaseTitle, SOURCES, type Source, sourceById, sourceTitle, versionTitle } from './sources/source.ts';

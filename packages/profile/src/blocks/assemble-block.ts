@@ -1,6 +1,7 @@
 import type { Block } from '@sterna/document';
+import type { LocalText } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
-import type { BlockTemplate } from '../template/template.ts';
+import { type BlockTemplate, subjectsOf } from '../template/template.ts';
 import { assembleBar } from './bar.ts';
 import { assembleCorridorTable, assembleMap, assembleRanked } from './corridors.ts';
 import { assembleDataRecommendations, assembleGaps } from './evidence-state.ts';
@@ -16,8 +17,14 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
   switch (template.block) {
     case 'statement': {
       const content = await context.statement(template.statement);
+      return content ? [{ kind: 'statement', content }] : context.missing(subjectsOf(template.statement));
+    }
+    case 'optional-statement': {
+      const content = await context.statement(template.statement);
       return content ? [{ kind: 'statement', content }] : [];
     }
+    case 'note':
+      return template.places.includes(context.place.code) ? [noteOf(template, context)] : [];
     case 'line':
       return assembleLine(template, context);
     case 'map':
@@ -43,14 +50,7 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
     case 'definitions':
       return assembleDefinitions(template.indicators, context);
     case 'contribution':
-      return [
-        {
-          kind: 'notice',
-          tone: 'note',
-          title: template.title[context.language],
-          content: [{ kind: 'text', text: template.text[context.language] }],
-        },
-      ];
+      return [noteOf(template, context)];
     case 'gaps':
       return assembleGaps(context);
     case 'findings':
@@ -62,4 +62,13 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
     case 'methods':
       return assembleMethods(context);
   }
+}
+
+function noteOf(template: { readonly title: LocalText; readonly text: LocalText }, context: ProfileContext): Block {
+  return {
+    kind: 'notice',
+    tone: 'note',
+    title: template.title[context.language],
+    content: [{ kind: 'text', text: template.text[context.language] }],
+  };
 }

@@ -15,9 +15,14 @@ export async function assembleBar(
   if (newest.length === 0) return context.missing([template.indicator]);
   const { language } = context;
   const indicator = context.indicator(template.indicator);
+  const title = await context.title(template.title, indicator.name[language]);
   const label = (category: string, figure: Figure): string =>
     `${categoryName(template.dimension, category, language)} (${isolate(String(yearOf(figure.period)), language)})`;
-  const subtitle = context.row(context.unit(template.indicator), spanOf(newest.map(({ figure }) => figure)));
+  const subtitle = context.row(
+    indicator.name[language],
+    context.unit(template.indicator),
+    spanOf(newest.map(({ figure }) => figure)),
+  );
   return [
     {
       kind: 'chart',
@@ -26,7 +31,7 @@ export async function assembleBar(
         kind: 'bar',
         id: template.id,
         language,
-        title: indicator.name[language],
+        title,
         subtitle,
         description: `${indicator.definition[language]} ${subtitle}.`,
         style: indicator.style,

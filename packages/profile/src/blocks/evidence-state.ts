@@ -1,20 +1,20 @@
 import type { Block, Inline } from '@sterna/document';
 import { type Figure, yearOf } from '@sterna/statistics';
-import type { Language } from '@sterna/vocabulary';
-import type { ProfileContext } from '../context.ts';
-import { PROFILE_TEMPLATE, type SectionTemplate } from '../template/template.ts';
+import type { Language, Place } from '@sterna/vocabulary';
+import { ProfileContext, type ProfileEvidence, SEPARATORS } from '../context.ts';
+import { PROFILE_TEMPLATE, type SectionTemplate, subjectsOf } from '../template/template.ts';
 import { textCell, yearCell } from './cell.ts';
 import { newestOf } from './tables.ts';
 
 /** Figures older than this are called old. */
 const OLD_AFTER_YEARS = 5;
 
-const SEPARATORS: Readonly<Record<Language, string>> = { fr: '\u00a0; ', en: '; ', es: '; ', ar: '؛ ' };
-
 /** What is known of one indicator: its newest figure, or none. */
 export interface EvidenceState {
   readonly code: string;
   readonly newest: Figure | undefined;
+  /** First year known. */
+  readonly first?: number;
   readonly state: 'missing' | 'old' | 'recent';
 }
 
@@ -23,7 +23,8 @@ export function indicatorsOf(sections: readonly SectionTemplate[]): readonly str
   const codes = new Set<string>();
   for (const section of sections) {
     for (const block of section.blocks) {
-      if ('indicator' in block) codes.add(block.indicator);
+      if (block.block === 'statement') for (const code of subjectsOf(block.statement)) codes.add(code);
+      else if ('indicator' in block) codes.add(block.indicator);
       else if ('indicators' in block && block.block !== 'definitions')
         for (const code of block.indicators) codes.add(code);
     }
@@ -44,7 +45,8 @@ export async function evidenceStates(context: ProfileContext): Promise<readonly 
       const newest = newestOf(found);
       if (!newest) return { code, newest, state: 'missing' as const };
       const old = context.thisYear - yearOf(newest.period) > OLD_AFTER_YEARS;
-      return { code, newest, state: old ? ('old' as const) : ('recent' as const) };
+      const first = Math.min(...found.map((figure) => yearOf(figure.period)));
+      return { code, newest, first, state: old ? ('old' as const) : ('recent' as const) };
     }),
   );
 }
@@ -96,4 +98,15 @@ export async function assembleDataRecommendations(context: ProfileContext): Prom
     ]);
   }
   return items.length > 0 ? [{ kind: 'list', items }] : [];
+}
+
+/** The same for a place by itself, outside a profile. */
+export async function evidenceOverview(
+  place: Place,
+  language: Language,
+  evidence: ProfileEvidence,
+  thisYear: number,
+): Promise<readonly EvidenceState[]> {
+  const releases = await evidence.releases();
+  return evidenceStates(new ProfileContext(place, language, thisYear, evidence.about(place.code), releases));
 }

@@ -1,9 +1,9 @@
 import type { Block, Inline } from '@sterna/document';
-import { isolate } from '@sterna/vocabulary';
-import type { ProfileContext } from '../context.ts';
+import { formatNumber, isolate } from '@sterna/vocabulary';
+import { type ProfileContext, SEPARATORS } from '../context.ts';
 import { chooseFigures } from '../statements/choose.ts';
 import { writeStatement } from '../statements/write.ts';
-import { FINDING_RULES } from '../template/template.ts';
+import { FINDING_RULES, type FindingRule } from '../template/template.ts';
 
 /** Findings that the figures lead to by the rules, each with its recommendation, targets and objectives. */
 export async function assembleFindings(context: ProfileContext): Promise<readonly Block[]> {
@@ -24,8 +24,17 @@ export async function assembleFindings(context: ProfileContext): Promise<readonl
   return [{ kind: 'paragraph', content: [{ kind: 'text', text: context.word('noFinding') }] }];
 }
 
-function frameOf(rule: { targets: readonly string[]; objectives: readonly number[] }, context: ProfileContext): string {
-  const targets = isolate(rule.targets.join(', '), context.language);
-  const objectives = isolate(rule.objectives.join(', '), context.language);
-  return `(${context.word('targets')} ${targets}; ${context.word('objectives')} ${objectives})`;
+/** Why the finding is made and what it concerns: threshold, targets, objectives. */
+function frameOf(rule: FindingRule, context: ProfileContext): string {
+  const { language } = context;
+  const write = (bound: number): string => formatNumber(bound, language, { kind: 'decimal', digits: 1 });
+  const bounds = (rule.statement.variants[0]?.when ?? []).map(({ above, below }) =>
+    above === undefined ? `<\u00a0${write(below ?? 0)}` : `>\u00a0${write(above)}`,
+  );
+  const pieces = [
+    `${context.word('threshold')} ${isolate(bounds.join(', '), language)}`,
+    `${context.word('targets')} ${isolate(rule.targets.join(', '), language)}`,
+    `${context.word('objectives')} ${isolate(rule.objectives.join(', '), language)}`,
+  ];
+  return `(${pieces.join(SEPARATORS[language])})`;
 }

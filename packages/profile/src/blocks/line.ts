@@ -1,9 +1,10 @@
 import type { ColourRole, LineSeries } from '@sterna/charts';
 import type { Block, DataTable } from '@sterna/document';
 import { type Figure, yearOf } from '@sterna/statistics';
+import { formatNumber, isolate } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import type { BlockTemplate } from '../template/template.ts';
-import { columnType, figureCell, yearCell } from './cell.ts';
+import { columnType, figureCell, tableUnit, yearCell } from './cell.ts';
 
 const COLOURS: readonly ColourRole[] = ['accent', 'warning', 'second', 'muted'];
 
@@ -33,7 +34,7 @@ export async function assembleLine(
         language: context.language,
         title,
         subtitle: context.row(names, context.unit(first.code), spanOf(all)),
-        description: `${context.row(names, spanOf(all))}.`,
+        description: describe(shown, context),
         style: context.indicator(first.code).style,
         lines: shown.map(({ code, figures }, index) =>
           lineOf(shown.length > 1 ? code : undefined, figures, index, context),
@@ -56,6 +57,25 @@ function spanOf(figures: readonly Figure[]): string {
   const years = figures.map((figure) => yearOf(figure.period));
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** What the picture shows, for people who cannot see it: where each line begins, peaks and ends. */
+function describe(series: readonly { code: string; figures: readonly Figure[] }[], context: ProfileContext): string {
+  return series
+    .map(({ code, figures }) => {
+      const { name, style } = context.indicator(code);
+      const write = (figure: Figure | undefined): string =>
+        figure
+          ? `${isolate(formatNumber(figure.value, context.language, style), context.language)} (${isolate(String(yearOf(figure.period)), context.language)})`
+          : '';
+      const highest = figures.reduce<Figure | undefined>(
+        (best, f) => (!best || f.value > best.value ? f : best),
+        undefined,
+      );
+      const peak = `${context.word('highest')} ${write(highest)}`;
+      return `${context.row(name[context.language], write(figures[0]), peak, write(figures.at(-1)))}.`;
+    })
+    .join(' ');
 }
 
 function lineOf(
@@ -94,7 +114,7 @@ function lineTable(
         key: code,
         label: context.indicator(code).name[context.language],
         type: columnType(code, context),
-        unit: context.unit(code),
+        unit: tableUnit(code, context),
       })),
     ],
     rows: years.map((year) => [

@@ -3,7 +3,7 @@ import { type Figure, yearOf } from '@sterna/statistics';
 import { isolate } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import type { BlockTemplate } from '../template/template.ts';
-import { figureCell, yearCell } from './cell.ts';
+import { figureCell, percentCell, yearCell } from './cell.ts';
 
 const PARTS = ['EMIGRANT_STOCK', 'MIGRANT_STOCK', 'POPULATION'] as const;
 
@@ -12,7 +12,11 @@ export async function assemblePopulationShares(
   template: Extract<BlockTemplate, { block: 'population-shares' }>,
   context: ProfileContext,
 ): Promise<readonly Block[]> {
-  const series = await Promise.all(PARTS.map((code) => context.own(code)));
+  // One source on both sides of the share: the people it counts at home and abroad live in the same territory.
+  const preferred = await context.own('POPULATION', { sources: ['UNDESA_STOCK'] });
+  const series = await Promise.all(
+    PARTS.map((code) => (code === 'POPULATION' && preferred.length > 0 ? preferred : context.own(code))),
+  );
   const missing = PARTS.filter((_, index) => series[index]?.length === 0);
   if (missing.length > 0) return context.missing(missing);
   const at = (index: number, year: number): Figure | undefined =>
@@ -32,6 +36,7 @@ export async function assemblePopulationShares(
   ];
   const span = `${rows[0]?.year}–${rows.at(-1)?.year}`;
   const subtitle = context.row(`${names.join(' · ')}`, '%', span);
+  const shares = names.map((label, index) => ({ key: `share-${index}`, label, type: 'percent' as const, unit: '%' }));
   const columns = PARTS.map((code) => ({
     key: code,
     label: context.indicator(code).name[language],
@@ -63,9 +68,10 @@ export async function assemblePopulationShares(
       table: {
         id: template.id,
         caption: title,
-        columns: [{ key: 'year', label: context.word('year'), type: 'year' }, ...columns],
+        columns: [{ key: 'year', label: context.word('year'), type: 'year' }, ...shares, ...columns],
         rows: rows.map(({ year, figures }) => [
           yearCell(year, context),
+          ...sharesOf(figures.map((figure) => figure?.value ?? 0)).map((share) => percentCell(share, context)),
           ...figures.map((figure) => figureCell(figure, context)),
         ]),
         notes: [],

@@ -1,6 +1,6 @@
 import type { Block } from '@sterna/document';
-import { describeFormula, releaseTitle, sourceById } from '@sterna/statistics';
-import { formatDate, isolate } from '@sterna/vocabulary';
+import { describeFormula, sourceById, sourceTitle, versionTitle } from '@sterna/statistics';
+import { isolate } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import { PROFILE_TEMPLATE } from '../template/template.ts';
 import { textCell } from './cell.ts';
@@ -28,15 +28,15 @@ export function assembleSources(context: ProfileContext): readonly Block[] {
       kind: 'table',
       table: {
         id: 'sources',
-        caption: context.word('source'),
+        caption: context.word('sources'),
         columns: [
           { key: 'source', label: context.word('source'), type: 'text' },
-          { key: 'dated', label: context.word('dated'), type: 'text' },
+          { key: 'release', label: context.word('release'), type: 'text' },
           { key: 'licence', label: context.word('licence'), type: 'text' },
         ],
         rows: releases.map((release) => [
-          textCell(releaseTitle(release, context.language)),
-          textCell(formatDate(release.dated, context.language)),
+          textCell(sourceTitle(release.source, context.language)),
+          textCell(versionTitle(release, context.language)),
           textCell(isolate(sourceById(release.source)?.licence ?? '', context.language)),
         ]),
         notes: [],

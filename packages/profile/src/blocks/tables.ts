@@ -1,9 +1,9 @@
-import type { Block, DataTable } from '@sterna/document';
+import type { Block, DataTable, TableCell } from '@sterna/document';
 import { type Figure, TOTAL, yearOf } from '@sterna/statistics';
 import { categoryName } from '../categories.ts';
 import type { ProfileContext } from '../context.ts';
 import type { BlockTemplate } from '../template/template.ts';
-import { columnType, figureCell, textCell, yearCell } from './cell.ts';
+import { columnType, figureCell, tableUnit, textCell, yearCell } from './cell.ts';
 
 type Of<K extends BlockTemplate['block']> = Extract<BlockTemplate, { block: K }>;
 
@@ -52,13 +52,21 @@ export async function assembleNewestTable(
     rows: rows.map(({ code, newest }) => [
       textCell(context.indicator(code).name[context.language]),
       newest ? yearCell(yearOf(newest.period), context) : { value: null, text: '' },
-      figureCell(newest, context),
-      textCell(context.unit(code)),
+      markOld(figureCell(newest, context), newest, context),
+      textCell(tableUnit(code, context)),
     ]),
     notes: [],
     sources: context.sourceNotes(known),
   };
   return [{ kind: 'table', table }];
+}
+
+/** Figures older than this are marked where they are shown as the newest. */
+const MARKED_AFTER_YEARS = 10;
+
+function markOld(cell: TableCell, figure: Figure | undefined, context: ProfileContext): TableCell {
+  if (!figure || context.thisYear - yearOf(figure.period) <= MARKED_AFTER_YEARS) return cell;
+  return { ...cell, note: [cell.note, context.word('tooOld')].filter(Boolean).join('; ') };
 }
 
 /** Several indicators side by side over the newest years. */
@@ -82,7 +90,7 @@ export async function assembleSeriesTable(
         key: code,
         label: context.indicator(code).name[context.language],
         type: columnType(code, context),
-        unit: context.unit(code),
+        unit: tableUnit(code, context),
       })),
     ],
     rows: newestYears(
@@ -130,7 +138,7 @@ export async function assembleSexesTable(
         key: sexes[index] ?? label,
         label,
         type: columnType(template.indicator, context),
-        unit: context.unit(template.indicator),
+        unit: tableUnit(template.indicator, context),
       })),
     ],
     rows: newestYears(widest, 6).map((year) => [
@@ -197,7 +205,7 @@ export function dimensionTable(
         key: 'value',
         label: context.word('value'),
         type: columnType(template.indicator, context),
-        unit: context.unit(template.indicator),
+        unit: tableUnit(template.indicator, context),
       },
     ],
     rows: newest.map(({ category, figure }) => [

@@ -28,6 +28,7 @@ export interface FigureCondition {
  *
  * Texts are templates: `{n}` writes the figure `n`, `{n|amount}` in words with what the language puts before a noun,
  * `{n|dollars}` as an amount of money, `{n|abs}` without its sign, `{n.year}` and `{n.start}` its years,
+ * `{n.other}` the other years that it was computed from,
  * `{n.place|in}` its counterpart in a phrase role, `{place|in}` the profile's place, `{n|plural:one=…;other=…}` and
  * `{n.place|plural:one=…;other=…}` words that agree with it. `[[…]]` is left out when a figure in it is missing.
  */

@@ -75,9 +75,9 @@ describe('a statement', () => {
   it('takes the variant that fits its figures', () => {
     const change = (value: number): Map<string, Figure> =>
       new Map([['out', figure({ indicator: 'EMIGRANT_STOCK_CHANGE', unit: 'PC', period: '1990/2020', value })]]);
-    expect(write('stock-trend-title', 'fr', change(85))).toBe("85 % d'émigrés de plus qu'en 1990");
-    expect(write('stock-trend-title', 'fr', change(-12))).toBe("12 % d'émigrés de moins qu'en 1990");
-    expect(write('stock-trend-title', 'fr', change(0))).toBe("Autant d'émigrés qu'en 1990");
+    expect(write('stock-trend-title', 'fr', change(85))).toBe('85 % d’émigrés de plus qu’en 1990');
+    expect(write('stock-trend-title', 'fr', change(-12))).toBe('12 % d’émigrés de moins qu’en 1990');
+    expect(write('stock-trend-title', 'fr', change(0))).toBe('Autant d’émigrés qu’en 1990');
   });
 
   it('says “as in” when two years are written alike', () => {

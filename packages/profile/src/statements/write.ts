@@ -1,5 +1,5 @@
 import type { Inline } from '@sterna/document';
-import { type Figure, figureKey, indicatorByCode, yearOf } from '@sterna/statistics';
+import { type Figure, figureKey, indicatorByCode, mixedPeriods, yearOf } from '@sterna/statistics';
 import {
   formatNumber,
   isolate,
@@ -58,31 +58,44 @@ function writeParts(parts: readonly TemplatePart[], context: StatementContext): 
     if (part.kind === 'text') runs.push({ kind: 'text', text: part.text });
     else if (part.kind === 'optional') runs.push(...(writeParts(part.parts, context) ?? []));
     else {
-      const run = writeSlot(part, context);
-      if (!run) return undefined;
-      runs.push(run);
+      const written = writeSlot(part, context);
+      if (!written) return undefined;
+      runs.push(...written);
     }
   }
   return runs;
 }
 
-function writeSlot(slot: Slot, context: StatementContext): Inline | undefined {
+function writeSlot(slot: Slot, context: StatementContext): readonly Inline[] | undefined {
   const { language } = context;
-  if (slot.name === 'place') return text(phraseOf(slot, context.place, language));
+  if (slot.name === 'place') return [text(phraseOf(slot, context.place, language))];
   const figure = context.figures.get(slot.name);
   if (!figure) return undefined;
-  if (slot.field === 'year') return text(isolate(String(yearOf(figure.period)), language));
-  if (slot.field === 'start') return text(isolate(figure.period.split('/')[0] ?? '', language));
+  if (slot.field === 'year') return [text(isolate(String(yearOf(figure.period)), language))];
+  if (slot.field === 'start') return [text(isolate(figure.period.split('/')[0] ?? '', language))];
+  if (slot.field === 'other') return otherYears(figure, language);
   if (slot.field === 'place') {
     const place = placeByCode(figure.counterpart);
-    return place && text(phraseOf(slot, place, language));
+    return place && [text(phraseOf(slot, place, language))];
   }
-  if (slot.format === 'plural') return text(agree(slot.argument, pluralOf(Math.abs(figure.value), language)));
-  return {
-    kind: 'figure',
-    text: isolate(writeValue(figure, slot.format, language), language),
-    trace: figureKey(figure),
-  };
+  if (slot.format === 'plural') return [text(agree(slot.argument, pluralOfFigure(figure, language)))];
+  const value = isolate(writeValue(figure, slot.format, language), language);
+  const run: Inline = { kind: 'figure', text: value, trace: figureKey(figure) };
+  return joinsNoun(figure, slot.format) ? [run, text(AFTER_MILLION[language])] : [run];
+}
+
+/** The years of what a figure was computed from, other than its own. */
+function otherYears(figure: Figure, language: Language): readonly Inline[] | undefined {
+  const others = mixedPeriods(figure)
+    .map(yearOf)
+    .filter((year) => year !== yearOf(figure.period));
+  return others.length > 0 ? [text(isolate(others.join('–'), language))] : undefined;
+}
+
+/** Counted in millions, a noun takes the form that goes with « million », not with the last digits. */
+function pluralOfFigure(figure: Figure, language: Language): string {
+  const value = Math.abs(figure.value);
+  return value >= MILLION ? 'other' : pluralOf(value, language);
 }
 
 function text(value: string): Inline {
@@ -120,18 +133,22 @@ export function writeValue(figure: Figure, format: string | undefined, language:
 }
 
 function writeAmount(value: number, language: Language): string {
-  if (Math.abs(value) < MILLION) return formatNumber(value, language, { kind: 'count' });
-  return formatNumber(value, language, { kind: 'compact' }) + AFTER_MILLION[language];
+  return formatNumber(value, language, { kind: Math.abs(value) < MILLION ? 'count' : 'compact' });
+}
+
+function joinsNoun(figure: Figure, format: string | undefined): boolean {
+  return (format === 'amount' || format === 'amountabs') && Math.abs(figure.value) >= MILLION;
 }
 
 /** An amount in US dollars in words: `10,6 milliards de dollars`. */
 export function writeDollars(value: number, language: Language): string {
-  const amount = writeAmount(value, language);
+  const large = Math.abs(value) >= MILLION;
+  const amount = writeAmount(value, language) + (large ? AFTER_MILLION[language] : '');
   const written: Readonly<Record<Language, string>> = {
     fr: `${amount} dollars`,
     en: `US$${amount}`,
     es: `${amount} dólares`,
-    ar: `${amount} دولار`,
+    ar: `${amount} ${large ? 'دولار' : agree('few=دولارات;many=دولاراً;other=دولار', pluralOf(Math.abs(Math.round(value)), 'ar'))}`,
   };
   return written[language];
 }

@@ -1,3 +1,4 @@
+import { indicatorByCode } from '@sterna/statistics';
 import type { LocalText } from '@sterna/vocabulary';
 import type { Statement } from '../statements/statement.ts';
 import statements from '../statements/statements.json' with { type: 'json' };
@@ -7,6 +8,10 @@ import findings from './findings.json' with { type: 'json' };
 /** What a section of the template asks for. Each kind has its assembler in `blocks/`. */
 export type BlockTemplate =
   | { readonly block: 'statement'; readonly statement: string }
+  /** Written where there is something to say; nobody misses it elsewhere. */
+  | { readonly block: 'optional-statement'; readonly statement: string }
+  /** A caution for the places named. */
+  | { readonly block: 'note'; readonly places: readonly string[]; readonly title: LocalText; readonly text: LocalText }
   | {
       readonly block: 'line';
       readonly id: string;
@@ -51,7 +56,13 @@ export type BlockTemplate =
       readonly share: string;
       readonly count: number;
     }
-  | { readonly block: 'bar'; readonly id: string; readonly indicator: string; readonly dimension: string }
+  | {
+      readonly block: 'bar';
+      readonly id: string;
+      readonly title: string;
+      readonly indicator: string;
+      readonly dimension: string;
+    }
   | { readonly block: 'population-shares'; readonly id: string; readonly title: string }
   | { readonly block: 'definitions'; readonly indicators: readonly string[] }
   | { readonly block: 'contribution'; readonly title: LocalText; readonly text: LocalText }
@@ -110,3 +121,11 @@ export const FINDING_RULES: readonly FindingRule[] = findings as unknown as read
 export const STATEMENTS: ReadonlyMap<string, Statement> = new Map(
   (statements as unknown as readonly Statement[]).map((statement) => [statement.id, statement]),
 );
+
+/** The indicator that a statement is about: the one of its first figure, or what that one compares. */
+export function subjectsOf(statement: string): readonly string[] {
+  const [first] = Object.values(STATEMENTS.get(statement)?.figures ?? {});
+  if (!first) return [];
+  const formula = indicatorByCode(first.indicator)?.formula;
+  return [formula && 'change' in formula ? formula.change.figure : first.indicator];
+}

@@ -1,7 +1,7 @@
 import { placeByCode } from '@sterna/vocabulary';
 import type { Figure, ObservedOrigin } from '../figure.ts';
 import type { AdditiveDimension } from '../indicators/indicator.ts';
-import { type SeriesKey, type Sex, TOTAL } from '../observation.ts';
+import { type ObservationStatus, type SeriesKey, type Sex, TOTAL } from '../observation.ts';
 import type { CellFacts } from './loader.ts';
 
 /** The place that stands for the sum over all reference areas. */
@@ -30,6 +30,9 @@ export function statedOrigin(figure: Figure): ObservedOrigin | undefined {
   return first && statedOrigin(first);
 }
 
+/** Observation statuses from the surest to the least sure. */
+const SURENESS: readonly ObservationStatus[] = ['A', 'N', 'B', 'P', 'E', 'F', 'I', 'U', 'M'];
+
 function derived(
   key: SeriesKey & { period: string },
   formula: string,
@@ -37,11 +40,11 @@ function derived(
   changes: Partial<SeriesKey>,
 ): Figure {
   let value = 0;
-  let status = inputs[0]?.status ?? 'A';
+  let status: ObservationStatus = 'A';
   for (const input of inputs) {
     value += input.value;
     // A sum is no surer than its least sure part.
-    if (input.status !== 'A') status = input.status;
+    if (SURENESS.indexOf(input.status) > SURENESS.indexOf(status)) status = input.status;
   }
   const { indicator, refArea, counterpart, sex, age, dimensions, unit, period } = { ...key, ...changes };
   return {

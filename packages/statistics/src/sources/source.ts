@@ -25,20 +25,22 @@ export function sourceById(id: string): Source | undefined {
   return byId.get(id);
 }
 
-/** Names one release of a source in a language: `UN DESA, International Migrant Stock, 2020 revision`. */
-export function releaseTitle(release: { source: string; version: string }, language: Language): string {
-  const source = byId.get(release.source);
-  if (!source) return `${release.source}, ${release.version}`;
-  return joinPieces(
-    [source.publisher[language], source.name[language], versionTitle(source, release.version, language)],
-    language,
-  );
+/** Names a source in a language: `UN DESA, International Migrant Stock`. */
+export function sourceTitle(id: string, language: Language): string {
+  const source = byId.get(id);
+  return source ? joinPieces([source.publisher[language], source.name[language]], language) : id;
 }
 
-function versionTitle(source: Source, version: string, language: Language): string {
+/** Names a release among those of its source: `2020 revision`, `5 June 2025`. */
+export function versionTitle(release: { source: string; version: string }, language: Language): string {
+  const { version } = release;
   if (/^\d{4}-\d{2}-\d{2}$/.test(version)) return formatDate(version, language);
   const year = /\b(19|20)\d{2}\b/.exec(version)?.[0];
-  return source.versionText && year
-    ? source.versionText[language].replace('{version}', year)
-    : isolate(version, language);
+  const words = byId.get(release.source)?.versionText;
+  return words && year ? words[language].replace('{version}', year) : isolate(version, language);
+}
+
+/** Names one release of a source in a language: `UN DESA, International Migrant Stock, 2020 revision`. */
+export function releaseTitle(release: { source: string; version: string }, language: Language): string {
+  return joinPieces([sourceTitle(release.source, language), versionTitle(release, language)], language);
 }

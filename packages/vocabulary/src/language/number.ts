@@ -74,6 +74,12 @@ function optionsFor(value: number, style: NumberStyle): Intl.NumberFormatOptions
  */
 export function formatNumber(value: number, language: Language, style: NumberStyle): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  const digits = optionsFor(value, style).maximumFractionDigits ?? 0;
+  const least = 10 ** -digits;
+  // What is there but rounds to nothing is written as less than the least that could be written.
+  if (style.kind !== 'year' && value !== 0 && Math.abs(value) < least / 2) {
+    return `${value < 0 ? '>\u00a0\u2212' : '<\u00a0'}${formatNumber(least, language, { ...style, digits, signed: false })}`;
+  }
   const shown = style.kind === 'percent' ? value / 100 : value;
   // A hyphen is no minus sign, and Latin text breaks lines after it.
   return formatterFor(language, optionsFor(value, style)).format(shown).replace('-', '\u2212');

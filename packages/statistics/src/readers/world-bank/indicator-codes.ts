@@ -20,6 +20,8 @@ const MAPPED: Readonly<Record<string, MappedIndicator>> = {
   'SP.POP.1564.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M', age: 'Y15T64' },
   'SP.POP.65UP.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F', age: 'Y_GE65' },
   'SP.POP.65UP.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M', age: 'Y_GE65' },
+  'NE.TRD.GNFS.ZS': { code: 'TRADE_GDP', unit: 'PC' },
+  'SE.SEC.ENRR': { code: 'SECONDARY_ENROLMENT', unit: 'PC' },
   'SP.URB.TOTL.IN.ZS': { code: 'URBAN_SHARE', unit: 'PC' },
   'SP.DYN.LE00.IN': { code: 'LIFE_EXPECTANCY', unit: 'YR' },
   'SP.DYN.LE00.FE.IN': { code: 'LIFE_EXPECTANCY', unit: 'YR', sex: 'F' },

@@ -146,10 +146,21 @@ function inputsOf(figures: readonly Figure[], locate: Locate): readonly TraceInp
 
 /** The query that finds the figure of a key, or `undefined` when the text is no key. */
 function queryOf(key: string): FigureQuery | undefined {
-  const [indicator, place, counterpart, sex, age, period] = key.split('~');
+  const [indicator, place, counterpart, sex, age, period, ...extra] = key.split('~');
   if (!indicator || !place || !counterpart || !sex || !age || !period) return undefined;
   const [first = '', last = first] = period.split('--');
   const [from, to] = [Number.parseInt(first, 10), yearOf(last)];
   if (!Number.isInteger(from) || !Number.isInteger(to)) return undefined;
-  return { indicators: [indicator], places: [place], counterparts: [counterpart], sexes: [sex], ages: [age], from, to };
+  // A figure of a source that is not in force names its source, see `figureKey`.
+  const source = extra.find((part) => part.startsWith('@'))?.slice(1);
+  return {
+    indicators: [indicator],
+    places: [place],
+    counterparts: [counterpart],
+    sexes: [sex],
+    ages: [age],
+    from,
+    to,
+    ...(source && { sources: [source] }),
+  };
 }

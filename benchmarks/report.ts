@@ -38,10 +38,9 @@ export function tableOf(measurements: readonly Measurement[]): string {
   const cellText = (text: string, column: number): string =>
     TEXT_COLUMNS.has(column) ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
   const ruleText = (width: number, column: number): string =>
-    TEXT_COLUMNS.has(column) ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`;
+    TEXT_COLUMNS.has(column) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`;
   const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
-  const rule = `|${widths.map(ruleText).join('|')}|`;
-  return [line(HEAD), rule, ...rows.slice(1).map(line)].join('\n');
+  return [line(HEAD), line(widths.map(ruleText)), ...rows.slice(1).map(line)].join('\n');
 }
 
 /** Whether every aim of a run is met. */

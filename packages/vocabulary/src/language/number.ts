@@ -97,11 +97,16 @@ export function pluralOf(value: number, language: Language): Intl.LDMLPluralRule
   return rules.select(value);
 }
 
+const dateFormatters = new Map<Language, Intl.DateTimeFormat>();
+
 /** Writes an ISO date (`2026-11-22`) in full by the rules of the language. */
 export function formatDate(isoDate: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${isoDate}T00:00:00Z`),
-  );
+  let formatter = dateFormatters.get(language);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' });
+    dateFormatters.set(language, formatter);
+  }
+  return formatter.format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** Joins names by the rules of the language: `a, b et c`. */

@@ -123,7 +123,19 @@ function findPlaceByName(text: string): PlaceAnswer {
     const found = byName.get(readingKey) ?? historic.get(readingKey);
     if (found) return found;
   }
-  return { status: 'unknown', suggestions: suggestPlaces(key) };
+  return unknownPlace(key);
+}
+
+/** Suggestions cost a comparison with every name: they are made when first asked for. */
+function unknownPlace(key: string): PlaceAnswer {
+  let made: readonly Place[] | undefined;
+  return {
+    status: 'unknown',
+    get suggestions() {
+      made ??= suggestPlaces(key);
+      return made;
+    },
+  };
 }
 
 /** Up to three places whose names lie nearest to a key: three letters away at most, and no more than a third of it. */

@@ -3,10 +3,16 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '@sterna/evidence';
+import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
+import { originFrom } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { openPublishing } from './serving/publishing.ts';
+import { isReading, refuse } from './serving/refusal.ts';
 import { SECURITY_HEADERS } from './serving/security.ts';
+import { Traffic } from './serving/traffic.ts';
+import { visitPage } from './serving/visit-page.ts';
+import { type WarmUp, warmUp } from './serving/warm-up.ts';
 import { findWorkbench, layOutWorkbench } from './serving/workbench.ts';
 
 export interface ServerOptions {
@@ -15,8 +21,15 @@ export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
-  /** Public address (`https://sterna.example.org`), for links that must be absolute. */
+  /**
+   * Public address (`https://sterna.example.org`), for links that must be absolute; `STERNA_ORIGIN` of `environment`
+   * unless told.
+   */
   readonly origin?: string;
+  /** Variables that an operator has set; `STERNA_ORIGIN` is read. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Whether to make the starter profiles ahead of their first readers, when nobody waits; yes unless told. */
+  readonly warmUp?: boolean;
   /** Most bytes of finished pages held in memory; 96 MiB unless told. */
   readonly pageBytes?: number;
 }
@@ -29,6 +42,13 @@ export interface RunningServer {
 
 /** Milliseconds that a kept page waits to hear whether the data have changed. */
 const PATIENCE = 100;
+
+/** Milliseconds without a request after which a page is made ahead of its first reader. */
+const QUIET = 600;
+/** Milliseconds between two looks at whether it is quiet. */
+const LOOK_EVERY = 200;
+/** The languages that most first readers take. */
+const WARM_LANGUAGES = ['fr', 'en'];
 
 const HANDLER = new URL('./build/handler.js', import.meta.url);
 
@@ -48,18 +68,22 @@ async function loadHandler(): Promise<RequestListener> {
   return module.handler;
 }
 
-function isKept(request: IncomingMessage): boolean {
-  return request.method === 'GET' || request.method === 'HEAD';
+interface Listening {
+  readonly pages: PageCache;
+  readonly handler: RequestListener;
+  readonly traffic: Traffic;
 }
 
-function listenerFor(pages: PageCache, handler: RequestListener): RequestListener {
+function listenerFor({ pages, handler, traffic }: Listening): RequestListener {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const page = isKept(request) ? pages.find(request.url ?? '') : undefined;
+    const page = pages.find(request.url ?? '');
     if (page) sendPage(request, response, page);
     else handler(request, response);
   };
   return (request, response) => {
+    response.once('close', traffic.begin());
     for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
+    if (!isReading(request)) return refuse(request, response);
     if (!pages.stale) return answer(request, response);
     // A failing database must not stop what can be answered without it; the pages will say what is wrong.
     pages.refreshWithin(PATIENCE).then(
@@ -69,33 +93,66 @@ function listenerFor(pages: PageCache, handler: RequestListener): RequestListene
   };
 }
 
+/** Makes the home pages and the starter profiles, a language at a time, whenever nobody waits. */
+function warmPages(url: string, traffic: Traffic): WarmUp {
+  const paths = WARM_LANGUAGES.flatMap((language) => [
+    `/${language}`,
+    ...STARTER_PLACES.map(({ code }) => `/${language}/${code.toLowerCase()}/profile`),
+  ]);
+  return warmUp({
+    paths,
+    visit: (path, signal) => visitPage(url + path, signal),
+    isQuiet: () => traffic.quietFor(QUIET),
+    pause: LOOK_EVERY,
+  });
+}
+
+/** The address of a server. */
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** The host to call for one that stands for every address of the machine. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '::1' : host;
+}
+
 /**
  * Starts the web application. One server runs in a process at a time.
  *
+ * @throws {import('./serving/origin.ts').OriginError} when the public address cannot be used as it is written
  * @throws {NotBuiltError} when `npm run build -w apps/web` has not been run
  * @throws the system's error (`code` `EADDRINUSE`, …) when the port cannot be taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   if (findWorkbench()) throw new Error('a server runs in this process already');
-  const { evidence, port, host, origin = '' } = options;
-  const pages = new PageCache({ limit: options.pageBytes ?? 96 * 2 ** 20, version: () => evidence.version() });
+  const { evidence, port, host } = options;
+  const origin = originFrom(options.origin ?? options.environment?.['STERNA_ORIGIN']);
+  const pages = new PageCache({
+    limit: options.pageBytes ?? 96 * 2 ** 20,
+    // Profiles bear the date of the day.
+    version: async () => `${await evidence.version()} ${new Date().toISOString().slice(0, 10)}`,
+  });
   const publishing = openPublishing();
-  layOutWorkbench({ evidence, publishing, pages, origin: origin.replace(/\/$/, '') });
+  layOutWorkbench({ evidence, publishing, pages, origin });
   const close = async (): Promise<void> => {
     await publishing.close();
     layOutWorkbench(undefined);
   };
   try {
-    const server = createServer(listenerFor(pages, await loadHandler()));
+    const traffic = new Traffic();
+    const server = createServer(listenerFor({ pages, handler: await loadHandler(), traffic }));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);
     });
     const { port: taken } = server.address() as AddressInfo;
-    const shown = host.includes(':') ? `[${host}]` : host;
+    const warming = options.warmUp === false ? undefined : warmPages(urlOf(reachable(host), taken), traffic);
     return {
-      url: `http://${shown}:${taken}`,
+      url: urlOf(host, taken),
       close: async () => {
+        warming?.stop();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeAllConnections();
         await closed;

@@ -23,7 +23,7 @@ export async function runServe(options: ServeArguments, surroundings: Surroundin
     starter: true,
     onProgress: report,
   });
-  const server = await startServer({ evidence, port, host });
+  const server = await startServer({ evidence, port, host, environment });
   report(`Sterna is ready at ${server.url}`);
   await stopSignal();
   await server.close();

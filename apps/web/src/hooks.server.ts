@@ -31,10 +31,21 @@ async function rendered(response: Response): Promise<RenderedPage> {
 /** Pages that depend on their address and the data alone, and may be kept. */
 function mayBeKept(event: RequestEvent): boolean {
   const { pathname, search } = event.url;
-  return event.request.method === 'GET' && search === '' && isLanguage(pathname.split('/')[1]);
+  const isReading = event.request.method === 'GET' || event.request.method === 'HEAD';
+  return isReading && search === '' && isLanguage(pathname.split('/')[1]);
+}
+
+/** The one address of a page whose language was written in capitals. */
+function inSmallLetters(event: RequestEvent): string | undefined {
+  const { pathname, search } = event.url;
+  const [, first = '', ...rest] = pathname.split('/');
+  const language = first.toLowerCase();
+  return first !== language && isLanguage(language) ? `${['', language, ...rest].join('/')}${search}` : undefined;
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
+  const location = inSmallLetters(event);
+  if (location) return new Response(null, { status: 308, headers: { location } });
   const language = languageOf(event);
   event.locals.language = language;
   const respond = (): Promise<Response> =>

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { chromium as playwright } from 'playwright-core';
 
 const run = promisify(execFile);
 
@@ -35,7 +35,8 @@ async function unpackLibraries(folder: string): Promise<string> {
 }
 
 export interface TestBrowser {
-  readonly browser: Browser;
+  /** Where tests connect to it. */
+  readonly address: string;
   close(): Promise<void>;
 }
 
@@ -44,17 +45,18 @@ export async function openBrowser(): Promise<TestBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'sterna-browser-'));
   const libraries = (await lacksLibraries()) ? await unpackLibraries(folder) : undefined;
   const path = [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
-  const browser = await playwright.launch({
+  const server = await playwright.launchServer({
     executablePath: await chromium.executablePath(),
     // In a single process the browser ends with the first window that is closed.
     args: chromium.args.filter((argument) => argument !== '--single-process'),
     headless: true,
+    host: '127.0.0.1',
     env: { ...process.env, ...(path ? { LD_LIBRARY_PATH: path } : {}) } as Record<string, string>,
   });
   return {
-    browser,
+    address: server.wsEndpoint(),
     close: async () => {
-      await browser.close();
+      await server.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

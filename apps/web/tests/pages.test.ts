@@ -55,6 +55,8 @@ describe('places', () => {
   });
 
   test.each([
+    ['/FR/mda', '/fr/mda'],
+    ['/Ar/mda/profile.pdf?x=1', '/ar/mda/profile.pdf?x=1'],
     ['/fr/MDA', '/fr/mda'],
     ['/fr/MD', '/fr/mda'],
     ['/fr/moldavie/profile', '/fr/mda/profile'],
@@ -71,6 +73,16 @@ describe('places', () => {
     expect(answer.status).toBe(404);
     expect(answer.body.toString()).toContain('Ningún país responde al nombre de «moldavi»');
     expect(answer.body.toString()).toContain('href="/es/mda"');
+  });
+
+  test.each([
+    ['turkey', 'tur'],
+    ['cap vert', 'cpv'],
+    ['498', 'mda'],
+    ['МОЛДОВА', 'mda'],
+  ])('a search for "%s" leads to %s, in French as well', async (query, place) => {
+    const answer = await fetchRaw(`${url}/fr?q=${encodeURIComponent(query)}`);
+    expect([answer.status, answer.headers['location']]).toEqual([303, `/fr/${place}`]);
   });
 
   test('a search leads to its only result, and lists several', async () => {
@@ -93,6 +105,42 @@ describe('errors', () => {
     const answer = await fetchRaw(url + path);
     expect(answer.status).toBe(404);
     expect(answer.body.toString()).not.toContain('<script');
+  });
+
+  test.each([
+    ['/ar/mda/profile/charts/none.svg', 'ar', 'الصفحة غير موجودة'],
+    ['/fr/atlantis/profile.pdf', 'fr', 'Page introuvable'],
+    ['/en/trace/POPULATION~MDA~_T~_T~_T~2020.csv', 'en', 'Page not found'],
+  ])('the missing file %s is said to be missing in its language', async (path, language, text) => {
+    const answer = await fetchRaw(url + path);
+    expect([answer.status, answer.headers['content-language']]).toEqual([404, language]);
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.body.toString()).toContain(text);
+  });
+
+  test.each([
+    ['/es/mda', 'no recibe nada'],
+    ['/fr/mda/profile/charts/none.svg', 'ne reçoit rien'],
+    ['/AR', 'لا يستقبل شيئًا'],
+  ])('a POST to %s is refused in its language', async (path, text) => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' };
+    const answer = await fetchRaw(url + path, form, 'POST');
+    expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    expect(answer.body.toString()).toContain(text);
+  });
+
+  test.each(['/fr/', '/fr/mda/profile/', '/fr/trace/', '/fr?q=', '/'])(
+    'a very long address that begins with %s is not repeated at length',
+    async (path) => {
+      const answer = await fetchRaw(`${url}${path}${'x'.repeat(12_000)}`);
+      expect(answer.body.length).toBeLessThan(6_000);
+      expect(answer.body.toString()).not.toContain('x'.repeat(200));
+    },
+  );
+
+  test('robots may read everything', async () => {
+    const answer = await fetchRaw(`${url}/robots.txt`);
+    expect([answer.status, answer.body.toString()]).toEqual([200, 'User-agent: *\nAllow: /\n']);
   });
 
   test('health says that the database answers', async () => {
@@ -144,6 +192,21 @@ describe('on the wire', () => {
     expect([head.status, head.body.length]).toEqual([200, 0]);
     expect(head.headers['etag']).toBe(etag);
   });
+});
+
+describe('on the wire, before a page has been asked for', () => {
+  const SAME = ['content-type', 'cache-control', 'etag', 'vary', 'content-encoding', 'content-length'];
+  test.each(['/es/vnm', '/es/trace/POPULATION~VNM~_T~_T~_T~2020', '/es/sources'])(
+    'HEAD of %s has the headers of GET',
+    async (path) => {
+      const head = await fetchRaw(url + path, { 'accept-encoding': 'br' }, 'HEAD');
+      const get = await fetchRaw(url + path, { 'accept-encoding': 'br' });
+      expect([head.status, head.body.length]).toEqual([200, 0]);
+      for (const name of SAME) expect(head.headers[name], name).toBe(get.headers[name]);
+      expect(head.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+      expect(head.headers['etag']).toMatch(/^W\/"/);
+    },
+  );
 });
 
 describe('files', () => {

@@ -6,11 +6,14 @@ import { promisify } from 'node:util';
 import { openEvidence } from '@sterna/evidence';
 import type { TestProject } from 'vitest/node';
 import { startServer } from '../server.ts';
+import { openBrowser } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the server under test answers. */
     url: string;
+    /** Where the one browser of all tests is reached. */
+    browser: string;
   }
 }
 
@@ -34,14 +37,18 @@ async function buildIfOld(): Promise<void> {
   await promisify(execFile)('npm', ['run', 'build'], { cwd: WEB, env: { ...process.env, NODE_ENV: 'production' } });
 }
 
-/** The real server with the starter data, in a database of its own, on any free port. */
+/** The real server with the starter data, in a database of its own, on any free port, and one browser for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildIfOld();
   const folder = await mkdtemp(join(tmpdir(), 'sterna-web-'));
+  const opening = openBrowser();
   const evidence = await openEvidence({ database: join(folder, 'database'), starter: true });
-  const server = await startServer({ evidence, port: 0, host: '127.0.0.1' });
+  const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
+  const browser = await opening;
   project.provide('url', server.url);
+  project.provide('browser', browser.address);
   return async () => {
+    await browser.close();
     await server.close();
     await evidence.close();
     await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,7 @@ export interface ImportReport {
   readonly status: 'imported' | 'unchanged' | 'refused';
   readonly series: number;
   readonly observations: number;
+  /** Rows that held values and were refused, and values left out because the release states another. */
   readonly rejectedRows: number;
   readonly findings: readonly Finding[];
 }
@@ -38,8 +39,12 @@ export async function importFile(store: Store, path: string, options: ImportFile
       options.onProgress ? { onProgress: options.onProgress } : {},
     );
     const findings = [...reading.findings];
-    if (outcome.status === 'empty') return refused(file, [...findings, nothingIn()]);
-    if (outcome.status === 'unchanged') findings.push(already(outcome.release));
+    const rejectedRows = reading.rejectedRows() + outcome.conflicts;
+    if (outcome.status === 'empty') return refused(file, [...findings, nothingIn()], rejectedRows);
+    if (outcome.status === 'unchanged') {
+      const isSameFile = outcome.conflicts + outcome.repeated === 0;
+      findings.push(isSameFile ? already(outcome.release) : nothingNew(outcome.release));
+    }
     if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts));
     return {
       file,
@@ -48,7 +53,7 @@ export async function importFile(store: Store, path: string, options: ImportFile
       status: outcome.status,
       series: outcome.series,
       observations: outcome.observations,
-      rejectedRows: reading.rejectedRows(),
+      rejectedRows,
       findings: bySeverity(findings),
     };
   } catch (error) {
@@ -60,8 +65,8 @@ export async function importFile(store: Store, path: string, options: ImportFile
   }
 }
 
-function refused(file: string, findings: readonly Finding[]): ImportReport {
-  return { file, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings: bySeverity(findings) };
+function refused(file: string, findings: readonly Finding[], rejectedRows = 0): ImportReport {
+  return { file, status: 'refused', series: 0, observations: 0, rejectedRows, findings: bySeverity(findings) };
 }
 
 function bySeverity(findings: readonly Finding[]): readonly Finding[] {
@@ -75,6 +80,11 @@ function nothingIn(): Finding {
 
 function already(release: string): Finding {
   const message = `This very file is in the database already, as part of the release ${release}. Nothing was changed.`;
+  return { rule: 'already-imported', severity: 'info', message, where: '' };
+}
+
+function nothingNew(release: string): Finding {
+  const message = `The release ${release} has every value of this file already, from other files. Nothing was changed.`;
   return { rule: 'already-imported', severity: 'info', message, where: '' };
 }
 

@@ -121,9 +121,11 @@ describe('the trace of a derived figure', () => {
     ]);
   });
 
-  test('gives no cell for an input that is itself computed from several', async () => {
+  test('gives no cell but the releases for an input that is itself computed from several', async () => {
     const trace = await traceFigure('EMIGRANT_SHARE~MDA~_T~_T~_T~2020', store, figures);
-    expect(trace?.inputs.find(({ key }) => key.startsWith('EMIGRANT_STOCK'))).not.toHaveProperty('location');
+    const emigrants = trace?.inputs.find(({ key }) => key.startsWith('EMIGRANT_STOCK'));
+    expect(emigrants).not.toHaveProperty('location');
+    expect(emigrants?.sources.map(({ release }) => release.source)).toEqual(['UNDESA_STOCK']);
   });
 });
 

@@ -24,6 +24,8 @@ export interface TraceInput {
   readonly figure: Figure;
   /** Where it stands, or where the one figure stands that it repeats (the same corridor from its other end). */
   readonly location?: FigureLocation;
+  /** The releases that it was taken from in the end, newest first. */
+  readonly sources: readonly TraceSource[];
 }
 
 /** A publisher's file that figures were taken from. */
@@ -138,9 +140,11 @@ function inputsOf(figures: readonly Figure[], locate: Locate): readonly TraceInp
   return [...once]
     .sort(([, a], [, b]) => b.value - a.value)
     .map(([key, figure]) => {
-      const [only, ...others] = statedUnder(figure);
+      const stated = statedUnder(figure);
+      const [only, ...others] = stated;
       const location = only && others.length === 0 && only.value === figure.value ? locate(only) : undefined;
-      return { key, figure, ...(location && { location }) };
+      const sources = sourcesOf(stated.flatMap((each) => locate(each) ?? []));
+      return { key, figure, ...(location && { location }), sources };
     });
 }
 

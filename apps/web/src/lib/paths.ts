@@ -30,6 +30,11 @@ export function tracePath(language: Language, key: string): string {
   return `/${language}/trace/${encodeURIComponent(key)}`;
 }
 
+/** What the figure of a trace was computed from, as a table to take away. */
+export function traceFilePath(language: Language, key: string): string {
+  return `${tracePath(language, key)}.csv`;
+}
+
 export function sourcesPath(language: Language): string {
   return `/${language}/sources`;
 }
@@ -38,10 +43,19 @@ export function indicatorsPath(language: Language): string {
   return `/${language}/indicators`;
 }
 
-/** The same page in another language; the home page where the address has no language. */
-export function inLanguage(pathname: string, language: Language): string {
+/** No page of ours has a longer address; a longer one is not repeated in links. */
+const LONGEST_ADDRESS = 300;
+
+/**
+ * The same page in another language; the home page where the address has no language or is too long to be a page's.
+ *
+ * @param search the query, with its question mark
+ */
+export function inLanguage(pathname: string, language: Language, search = ''): string {
   const [, first = '', ...rest] = pathname.split('/');
-  return /^(?:fr|en|es|ar)$/.test(first) ? ['', language, ...rest].join('/') : homePath(language);
+  const known = /^(?:fr|en|es|ar)$/.test(first) && pathname.length <= LONGEST_ADDRESS;
+  const kept = search.length <= LONGEST_ADDRESS ? search : '';
+  return known ? `${['', language, ...rest].join('/')}${kept}` : homePath(language);
 }
 
 /** The definition of one indicator in the catalogue. */

@@ -7,6 +7,21 @@ export function unitText(unit: string): string {
   return unitName(unit, getLocale());
 }
 
+const SHORT_UNITS: Readonly<Record<string, () => string>> = {
+  USD: m.unit_short_USD,
+  USD_PER_PS: m.unit_short_USD_PER_PS,
+  PER_1000: m.unit_short_PER_1000,
+  PER_10000: m.unit_short_PER_10000,
+  PER_100000: m.unit_short_PER_100000,
+  LEVEL: m.unit_short_LEVEL,
+  SCORE: m.unit_short_SCORE,
+};
+
+/** A unit of measure in as few letters as can be understood; in words where they are short already. */
+export function shortUnitText(unit: string): string {
+  return SHORT_UNITS[unit]?.() ?? unitText(unit);
+}
+
 const SEXES: Readonly<Record<Sex, () => string>> = { _T: m.sex_T, F: m.sex_F, M: m.sex_M };
 
 export function sexText(sex: Sex): string {

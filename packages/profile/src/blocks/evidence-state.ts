@@ -1,5 +1,5 @@
 import type { Block, Inline } from '@sterna/document';
-import { type Figure, yearOf } from '@sterna/statistics';
+import { type Figure, TOTAL, yearOf } from '@sterna/statistics';
 import type { Language, Place } from '@sterna/vocabulary';
 import { ProfileContext, type ProfileEvidence, SEPARATORS } from '../context.ts';
 import { PROFILE_TEMPLATE, type SectionTemplate, subjectsOf } from '../template/template.ts';
@@ -33,6 +33,12 @@ export function indicatorsOf(sections: readonly SectionTemplate[]): readonly str
   return [...codes];
 }
 
+/** Says most of an indicator: all counterparts, both sexes, all ages and categories together. */
+function isTotal(figure: Figure): boolean {
+  const { counterpart, sex, age, dimensions } = figure;
+  return counterpart === TOTAL && sex === TOTAL && age === TOTAL && Object.keys(dimensions).length === 0;
+}
+
 /** How old the newest figure of each indicator of the profile is. */
 export async function evidenceStates(context: ProfileContext): Promise<readonly EvidenceState[]> {
   return Promise.all(
@@ -42,7 +48,7 @@ export async function evidenceStates(context: ProfileContext): Promise<readonly 
         places: [context.place.code],
         sexes: ['_T', 'F', 'M'],
       });
-      const newest = newestOf(found);
+      const newest = newestOf(found.filter(isTotal)) ?? newestOf(found);
       if (!newest) return { code, newest, state: 'missing' as const };
       const old = context.thisYear - yearOf(newest.period) > OLD_AFTER_YEARS;
       const first = Math.min(...found.map((figure) => yearOf(figure.period)));

@@ -1,73 +1,74 @@
 import type { Evidence } from '@sterna/evidence';
-import { type Figure, INDICATORS, type Indicator, TOTAL, yearOf } from '@sterna/statistics';
+import { evidenceOverview } from '@sterna/profile';
+import { type Figure, type FigureSource, type Indicator, indicatorByCode, TOTAL, yearOf } from '@sterna/statistics';
+import type { Language, Place } from '@sterna/vocabulary';
 
 /** What is known of one indicator in one place. */
 export interface KnownIndicator {
   readonly indicator: Indicator;
+  /** First year with a value. */
   readonly first: number;
-  readonly latest: Figure;
+  readonly newest: Figure;
+  /** Whether the newest value is called old, as in the profile. */
+  readonly old: boolean;
 }
 
-/** Which indicators of the catalogue have values for a place, and which have none. */
+/** Which indicators of the profile have values for a place, and which have none. */
 export interface Coverage {
   readonly known: readonly KnownIndicator[];
   readonly missing: readonly Indicator[];
 }
 
-/** Of several figures of one series, the one of the latest period. */
-function latestOf(figures: readonly Figure[]): Figure | undefined {
-  return figures.toSorted((a, b) => yearOf(b.period) - yearOf(a.period) || (a.period < b.period ? 1 : -1))[0];
+/** A category that is nearly the whole: all domains of policy, everyone from an age on. */
+const NEARLY_WHOLE = /^ALL|^Y_GE/;
+
+/** How many parts of a whole a figure is restricted to: a partner, a sex, an age, an occupation. */
+function partsOf(figure: Figure): number {
+  const fixed = [figure.counterpart, figure.sex, figure.age, ...Object.values(figure.dimensions)];
+  const weights = fixed.map((code): number => (code === TOTAL ? 0 : NEARLY_WHOLE.test(code) ? 0.5 : 1));
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Of an indicator's figures in one period, the one that speaks of most: the total, or the part nearest to it. */
+export function broadest(figures: readonly Figure[]): Figure | undefined {
+  // Of open ages the one that begins first: `Y_GE15` before `Y_GE25`.
+  return figures.toSorted((a, b) => partsOf(a) - partsOf(b) || (a.age < b.age ? -1 : Number(a.age > b.age)))[0];
+}
+
+async function broadestLike(newest: Figure, figures: FigureSource): Promise<Figure> {
+  if (partsOf(newest) === 0) return newest;
+  const year = yearOf(newest.period);
+  const found = await figures({ indicators: [newest.indicator], places: [newest.refArea], from: year, to: year });
+  return broadest(found.filter(({ period }) => period === newest.period)) ?? newest;
 }
 
 /**
- * Looks through the catalogue for a place: totals over partners, sexes and ages. Indicators that exist by corridor
- * only (a partner's share of a total) are left out; they belong to no one line.
+ * What is known of a place and what is not: the same list as in the profile's part on data, so that the two never
+ * contradict each other.
  *
- * @param place ISO alpha-3
+ * @param thisYear the year that ages of figures are counted from
  */
-export async function coverageOf(place: string, evidence: Evidence): Promise<Coverage> {
-  const indicators = INDICATORS.filter(
-    ({ code }) => !code.endsWith('_CORRIDOR_SHARE') && !code.startsWith('BILATERAL_'),
-  );
-  const figures = await evidence.figures({
-    indicators: indicators.map(({ code }) => code),
-    places: [place],
-    counterparts: [TOTAL],
-    sexes: [TOTAL],
-    ages: [TOTAL],
-  });
-  const byIndicator = Map.groupBy(
-    figures.filter((figure) => Object.keys(figure.dimensions).length === 0),
-    (figure) => figure.indicator,
-  );
+export async function coverageOf(
+  place: Place,
+  language: Language,
+  evidence: Evidence,
+  thisYear: number,
+): Promise<Coverage> {
+  const figures = evidence.about(place.code);
+  const shared = { about: () => figures, releases: () => evidence.releases() };
   const known: KnownIndicator[] = [];
   const missing: Indicator[] = [];
-  for (const indicator of indicators) {
-    const own = byIndicator.get(indicator.code) ?? [];
-    const latest = latestOf(own);
-    if (latest) known.push({ indicator, first: Math.min(...own.map((figure) => yearOf(figure.period))), latest });
-    else missing.push(indicator);
+  for (const { code, newest, first, state } of await evidenceOverview(place, language, shared, thisYear)) {
+    const indicator = indicatorByCode(code);
+    if (!indicator) continue;
+    if (newest) {
+      known.push({
+        indicator,
+        first: first ?? yearOf(newest.period),
+        newest: await broadestLike(newest, figures),
+        old: state === 'old',
+      });
+    } else missing.push(indicator);
   }
   return { known, missing };
-}
-
-/** The newest total of an indicator for each of several places; all places when none are named. */
-export async function newestTotals(
-  evidence: Evidence,
-  indicator: string,
-  places?: readonly string[],
-): Promise<ReadonlyMap<string, Figure>> {
-  const figures = await evidence.figures({
-    indicators: [indicator],
-    ...(places ? { places } : {}),
-    counterparts: [TOTAL],
-    sexes: [TOTAL],
-    ages: [TOTAL],
-  });
-  const newest = new Map<string, Figure>();
-  for (const [place, own] of Map.groupBy(figures, (figure) => figure.refArea)) {
-    const latest = latestOf(own);
-    if (latest) newest.set(place, latest);
-  }
-  return newest;
 }

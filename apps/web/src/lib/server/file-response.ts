@@ -1,3 +1,7 @@
+import { isHttpError } from '@sveltejs/kit';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
 const TYPES = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -9,6 +13,14 @@ const TYPES = {
 
 /** Formats that browsers show by themselves; the others are saved. */
 const SHOWN: ReadonlySet<string> = new Set(['pdf', 'svg', 'png']);
+
+/** A few sentences in the page's language, where a file was asked for and none can be given. */
+function sentences(status: number, lines: readonly string[], headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(`${lines.join('\n')}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': getLocale(), ...headers },
+  });
+}
 
 /**
  * Answers with a file under a good name. When too many files are being made, says when to come back.
@@ -31,6 +43,18 @@ export async function fileResponse(
   } catch (error) {
     const busy = error instanceof Error && 'code' in error && error.code === 'too-busy';
     if (!busy) throw error;
-    return new Response(null, { status: 503, headers: { 'retry-after': '10', 'cache-control': 'no-store' } });
+    return sentences(503, [m.busy_text()], { 'retry-after': '10', 'cache-control': 'no-store' });
   }
+}
+
+/** A handler whose missing files are said to be missing in the page's language. */
+export function fileAnswer<Event>(handler: (event: Event) => Promise<Response>): (event: Event) => Promise<Response> {
+  return async (event) => {
+    try {
+      return await handler(event);
+    } catch (thrown) {
+      if (isHttpError(thrown, 404)) return sentences(404, [m.not_found_title(), m.not_found_text()]);
+      throw thrown;
+    }
+  };
 }

@@ -3,7 +3,7 @@ import type { Figure } from '@sterna/statistics';
 import { countriesIn, formatList, type Language, PLACES, type Place, STARTER_PLACES } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
 import { placePath } from '#lib/paths.ts';
-import { newestTotals } from './coverage.ts';
+import { newestTotals } from './newest-totals.ts';
 import { workbench } from './workbench.ts';
 
 /** The indicator shown beside each country on the home page. */

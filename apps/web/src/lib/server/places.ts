@@ -1,5 +1,6 @@
 import { findPlace, type Language, type Place, placeByCode } from '@sterna/vocabulary';
 import { error, redirect } from '@sveltejs/kit';
+import { shortened } from '#lib/shortened.ts';
 import { suggestPlaces } from './place-search.ts';
 
 /**
@@ -16,5 +17,5 @@ export function requirePlace(url: URL, asked: string, language: Language): Place
     const [, , , ...rest] = url.pathname.split('/');
     redirect(308, ['', language, found.place.code.toLowerCase(), ...rest].join('/'));
   }
-  error(404, 'unknown place', { asked, suggestions: suggestPlaces(asked) });
+  error(404, 'unknown place', { asked: shortened(asked), suggestions: suggestPlaces(asked) });
 }

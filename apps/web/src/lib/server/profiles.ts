@@ -8,6 +8,11 @@ const MOST_KEPT = 64;
 let keptVersion = '';
 const kept = new Map<string, Promise<Document>>();
 
+/** The ISO date, in UTC, that profiles are made on. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /**
  * The profile of a place in a language, assembled once for each state of the data.
  *
@@ -20,11 +25,11 @@ export async function profileOf(place: string, language: Language): Promise<Docu
     kept.clear();
     keptVersion = version;
   }
-  const thisYear = new Date().getUTCFullYear();
-  const key = `${language} ${place} ${thisYear}`;
+  const date = today();
+  const key = `${language} ${place} ${date}`;
   const known = kept.get(key);
   if (known) return known;
-  const assembling = assembleProfile(place, language, evidence, thisYear);
+  const assembling = assembleProfile(place, language, evidence, date);
   kept.set(key, assembling);
   assembling.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {

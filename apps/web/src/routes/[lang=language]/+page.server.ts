@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { placePath } from '#lib/paths.ts';
 import { homeView } from '#lib/server/home-view.ts';
-import { searchPlaces } from '#lib/server/place-search.ts';
+import { searchPlaces, suggestPlaces } from '#lib/server/place-search.ts';
 import type { PageServerLoad } from './$types.js';
 
 const LONGEST_QUERY = 80;
@@ -13,5 +13,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const results = searchPlaces(query);
   const [only] = results;
   if (only && results.length === 1) redirect(303, placePath(language, only.code));
-  return { query, results };
+  return { query, results, suggestions: results.length > 0 ? [] : suggestPlaces(query) };
 };

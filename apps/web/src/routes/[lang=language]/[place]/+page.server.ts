@@ -1,7 +1,7 @@
 import { placeByCode } from '@sterna/vocabulary';
 import { coverageOf } from '#lib/server/coverage.ts';
 import { requirePlace } from '#lib/server/places.ts';
-import { profileOf } from '#lib/server/profiles.ts';
+import { profileOf, today } from '#lib/server/profiles.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const place = requirePlace(url, params.place, language);
   const [document, coverage] = await Promise.all([
     profileOf(place.code, language),
-    coverageOf(place.code, workbench().evidence),
+    coverageOf(place, language, workbench().evidence, Number.parseInt(today(), 10)),
   ]);
   return {
     place,

@@ -1,19 +1,17 @@
 import { placeByCode } from '@sterna/vocabulary';
 import { error } from '@sveltejs/kit';
+import { ownTitles } from '#lib/server/own-titles.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { PageServerLoad } from './$types.js';
 
-/** A total over all countries has hundreds of inputs; the largest are enough to follow it. */
-const INPUTS_SHOWN = 300;
-
 export const load: PageServerLoad = async ({ params }) => {
-  const trace = await workbench().evidence.trace(params.key);
+  const { evidence } = workbench();
+  const trace = await evidence.trace(params.key);
   if (!trace) error(404);
-  // A formula may name the same figure twice.
-  const inputs = [...new Map(trace.inputs.map((input) => [input.key, input])).values()];
+  const codes = [trace.figure, ...trace.inputs.map(({ figure }) => figure)].map(({ indicator }) => indicator);
   return {
-    trace: { ...trace, inputs: inputs.slice(0, INPUTS_SHOWN) },
-    inputCount: inputs.length,
+    trace,
+    titles: await ownTitles(codes, evidence),
     country: placeByCode(trace.figure.refArea)?.kind === 'country',
   };
 };

@@ -1,7 +1,7 @@
 import { renderChart } from '@sterna/charts';
 import { findChart, findTable, renderCsv } from '@sterna/publish';
 import { error } from '@sveltejs/kit';
-import { fileResponse } from '#lib/server/file-response.ts';
+import { fileAnswer, fileResponse } from '#lib/server/file-response.ts';
 import { requirePlace } from '#lib/server/places.ts';
 import { profileOf } from '#lib/server/profiles.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -11,7 +11,7 @@ import type { RequestHandler } from './$types.js';
 const WIDTH = 960;
 
 /** One picture of a profile (`svg`, `png`) or one of its tables (`csv`) as a file. */
-export const GET: RequestHandler = async ({ params, locals, url }) => {
+export const GET: RequestHandler = fileAnswer(async ({ params, locals, url }) => {
   const [, id, format] = /^([\w-]+)\.(svg|png|csv)$/.exec(params.file) ?? [];
   if (id === undefined || format === undefined) error(404);
   const place = requirePlace(url, params.place, locals.language);
@@ -27,4 +27,4 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
   const svg = renderChart(chart, { width: WIDTH, theme: 'file', withHeading: true });
   if (format === 'svg') return fileResponse(name, 'svg', async () => Buffer.from(svg));
   return fileResponse(name, 'png', () => workbench().publishing.png(svg));
-};
+});

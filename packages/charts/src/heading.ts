@@ -7,7 +7,7 @@ import { WORDS } from './words.ts';
 function writeLines(drawing: Drawing, text: string, paint: PaintName, top: number): number {
   const { size = 12, bold = false } = paintOf(paint);
   const pitch = Math.round(size * 1.35);
-  const lines = wrapText(text, drawing.width, size, bold, 6);
+  const lines = wrapText(text, drawing.width, size, bold);
   lines.forEach((line, row) => {
     drawing.text({ x: drawing.fromStart(0), y: top + size + row * pitch, text: line, paint, anchor: drawing.start });
   });

@@ -75,6 +75,19 @@ describe('every chart', () => {
   });
 });
 
+describe('a chart for paper', () => {
+  const lowered = sampleCharts('fr').filter(({ kind }) => kind === 'line' || kind === 'flow-map');
+
+  it.each(lowered)('$id keeps to the height it is given, its letters to their size', (chart) => {
+    const mostHeight = chart.kind === 'line' ? 234 : 290;
+    const { height, svg } = layoutChart(chart, { width: 576, theme: 'file', mostHeight });
+    // A line of its own for "provisional" comes below.
+    expect(height).toBeLessThanOrEqual(mostHeight + 2 + (svg.includes('provisoire') ? 20 : 0));
+    expect(height).toBeGreaterThan(200);
+    expect(svg).toContain('font-size="12"');
+  });
+});
+
 describe('a chart without data', () => {
   it('says so instead of drawing empty axes', () => {
     const chart = stockLines('fr');

@@ -19,6 +19,11 @@ export interface ChartOptions {
   readonly theme: Theme;
   /** Draw title, subtitle and source in the picture, for files that travel alone. */
   readonly withHeading?: boolean;
+  /**
+   * How high line charts and flow maps may be at most, in pixels, without their heading, for pages of paper; they are
+   * drawn lower then, letters keep their size. Bars and shares are as high as their rows.
+   */
+  readonly mostHeight?: number;
   /** The source line under a picture with a heading, without the word "Source". */
   readonly source?: string;
 }
@@ -82,7 +87,8 @@ interface Part {
 
 /** Heading, chart and source below one another, with a margin around them. */
 function framedParts(chart: Chart, options: ChartOptions): { parts: Part[]; height: number } {
-  const newDrawing = (): Drawing => new Drawing(options.width - 2 * MARGIN, options.theme, chart.language);
+  const newDrawing = (): Drawing =>
+    new Drawing(options.width - 2 * MARGIN, options.theme, chart.language, options.mostHeight);
   const [heading, body, foot] = [newDrawing(), newDrawing(), newDrawing()];
   drawHeading(heading, chart);
   drawChart(body, chart);
@@ -113,11 +119,11 @@ function movedBoxes({ drawing, left, top }: Part): TextBox[] {
 
 /** Draws a chart and says where its texts stand. See {@link renderChart}. */
 export function layoutChart(chart: Chart, options: ChartOptions): ChartLayout {
-  const { width, theme } = options;
+  const { width, theme, mostHeight } = options;
   let laidOut: { parts: Part[]; height: number };
   if (options.withHeading) laidOut = framedParts(chart, options);
   else {
-    const drawing = new Drawing(width, theme, chart.language);
+    const drawing = new Drawing(width, theme, chart.language, mostHeight);
     drawChart(drawing, chart);
     laidOut = { parts: [{ drawing, left: 0, top: 0 }], height: drawing.height };
   }

@@ -65,9 +65,9 @@ describe.each(['fr', 'ar'] as const)('the same document in %s', (language) => {
 
   it('has the same figures as XLSX, where numbers are shown through their formats', async () => {
     const archive = await renderXlsx(document);
-    const strings = bare(textOfXml(zipText(archive, 'xl/sharedStrings.xml')));
-    for (const { value } of document.keyFigures) expect(strings).toContain(bare(value));
     const formats = formatsOf(archive);
+    const keyFigures = numbersShown(zipText(archive, 'xl/worksheets/sheet1.xml'), formats);
+    expect(keyFigures).toEqual(document.keyFigures.map(({ value }) => value.replace(/\D/g, '')));
     tablesOf(document).forEach((table, index) => {
       const shown = numbersShown(zipText(archive, `xl/worksheets/sheet${index + 2}.xml`), formats);
       const expected = table.rows.flat().filter((cell) => typeof cell.value === 'number');

@@ -39,4 +39,34 @@ describe('renderCsv', () => {
   it('quotes commas, quotes and line breaks', () => {
     expect(renderCsv(tableOf('a,"b"\nc'))).toContain('"a,""b""\nc"');
   });
+
+  it('writes the codes of places behind their names, and keeps the notes', () => {
+    const coded: DataTable = {
+      ...tableOf(),
+      columns: [
+        { key: 'place', label: 'Pays', type: 'text' },
+        { key: 'value', label: 'Émigrés', type: 'count', unit: 'personnes' },
+      ],
+      rows: [
+        [
+          { value: 'Italie', text: 'Italie', code: 'ITA' },
+          { value: 5, text: '5', note: 'Estimation' },
+        ],
+        [
+          { value: 'Autres', text: 'Autres' },
+          { value: 2, text: '2' },
+        ],
+      ],
+    };
+    expect(renderCsv(coded)).toBe(
+      '\ufeffPays,Pays (code),Émigrés (personnes),notes\r\nItalie,ITA,5,Émigrés: Estimation\r\nAutres,,2,\r\n',
+    );
+  });
+
+  it('joins notes with the semicolon of the language', () => {
+    const cell = { value: 1, text: '1', note: 'تقدير' };
+    const columns = ['أ', 'ب'].map((label) => ({ key: label, label, type: 'count' as const }));
+    const arabic = { ...tableOf(), caption: 'جدول', columns, rows: [[cell, cell]] };
+    expect(renderCsv(arabic)).toContain('أ: تقدير؛ ب: تقدير');
+  });
 });

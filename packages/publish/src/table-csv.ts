@@ -1,4 +1,6 @@
 import type { DataTable, TableCell } from '@sterna/document';
+import { ownDirection } from './direction-runs.ts';
+import { fileColumns } from './table-columns.ts';
 import { cleanText, withoutDirectionMarks } from './text.ts';
 
 /** Excel reads UTF-8 only when a file says so at its beginning; other readers pass over the mark. */
@@ -25,21 +27,30 @@ function field(cell: TableCell | undefined): string {
   return typeof cell.value === 'number' ? String(cell.value) : textField(cell.value);
 }
 
+/** The semicolon of the table's language. */
+function separatorOf(table: DataTable): string {
+  return ownDirection(table.caption) === 'rtl' ? '؛ ' : '; ';
+}
+
+function notesOf(row: readonly TableCell[], table: DataTable): string {
+  const notes = row.flatMap(({ note }, index) => (note ? [`${table.columns[index]?.label ?? ''}: ${note}`] : []));
+  return notes.join(separatorOf(table));
+}
+
 /**
  * Writes a table as CSV (RFC 4180, UTF-8 with byte order mark) for machines: bare numbers with a decimal point,
- * percentages in percent as their column says, missing values empty. A column of notes follows when cells carry any.
+ * percentages in percent as their column says, missing values empty. Codes of places follow the column that names them;
+ * a column of notes comes last when cells carry any.
  *
  * Only text that begins like a formula is given an apostrophe; numbers, negative ones too, stay as they are.
  */
 export function renderCsv(table: DataTable): string {
+  const columns = fileColumns(table);
   const hasNotes = table.rows.some((row) => row.some((cell) => cell.note));
-  const heads = table.columns.map(({ label, unit }) => textField(unit ? `${label} (${unit})` : label));
-  const lines = table.rows.map((row) => {
-    const notes = row.flatMap((cell, index) =>
-      cell.note ? [`${table.columns[index]?.label ?? ''}: ${cell.note}`] : [],
-    );
-    return [...table.columns.map((_, index) => field(row[index])), ...(hasNotes ? [textField(notes.join('; '))] : [])];
-  });
-  const head = [...heads, ...(hasNotes ? ['notes'] : [])];
+  const head = [...columns.map(({ heading }) => textField(heading)), ...(hasNotes ? ['notes'] : [])];
+  const lines = table.rows.map((row) => [
+    ...columns.map(({ cellOf }) => field(cellOf(row))),
+    ...(hasNotes ? [textField(notesOf(row, table))] : []),
+  ]);
   return `${BYTE_ORDER_MARK}${[head, ...lines].map((fields) => fields.join(',')).join('\r\n')}\r\n`;
 }

@@ -23,9 +23,14 @@ export function plainText(content: readonly Inline[]): string {
   return content.map((inline) => inline.text).join('');
 }
 
+/** The colon of the language: French sets a no-break space before it. */
+export function colonOf(language: Language): string {
+  return language === 'fr' ? '\u00a0:' : ':';
+}
+
 /** A word that opens a line, with the colon of the language: `Source :` in French, with its no-break space. */
 export function leadIn(word: string, language: Language): string {
-  return language === 'fr' ? `${word}\u00a0:` : `${word}:`;
+  return word + colonOf(language);
 }
 
 /** Words longer than 28 letters, which no language of ours has in its dictionary: addresses, codes, runs of a letter. */

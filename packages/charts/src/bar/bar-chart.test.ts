@@ -60,4 +60,15 @@ describe('a bar chart', () => {
     const svg = renderChart(destinationBars('ar'), { width: 680, theme: 'page' });
     expect(svg).toContain('>\u2067\u2068294,152\u2069<tspan');
   });
+
+  it('never cuts a note short: what finds no room beside its value stands below', () => {
+    const note = 'من الناتج المحلي الإجمالي للبلد في السنة نفسها حسب تقديرات البنك الدولي';
+    const chart = { ...destinationBars('ar'), bars: [{ label: 'مولدوفا', value: 21.7, note }] };
+    for (const width of [680, 342, 288]) {
+      const texts = layoutChart(chart, { width, theme: 'page' }).boxes.map(({ text }) => text);
+      const written = texts.join(' ').replaceAll(/[\u2066-\u2069]/gu, '');
+      for (const word of note.split(' ')) expect(written).toContain(word);
+      expect(written).not.toContain('…');
+    }
+  });
 });

@@ -13,27 +13,33 @@ const SIZE = 13;
 const LINE_HEIGHT = 16;
 const GAP = 8;
 
-/** What is written at a bar: its value, then the note in muted letters. */
+/** What is written at a bar: its value, then the note in muted letters, beside it or, where that is too wide, below. */
 interface Writing {
   readonly value: string;
-  readonly note: string;
+  readonly beside: string;
+  readonly below: readonly string[];
   readonly width: number;
 }
 
-/** Notes that would take the writing beyond `most` pixels are shortened. */
+/** Writing no wider than `most` pixels, unless the value alone is. */
 function writingOf(bar: Bar, chart: BarChart, most: number): Writing {
   const value = isolate(valueText(bar.value, chart.language, chart.style), chart.language);
   const valueWidth = estimateWidth(value, SIZE, true);
-  const separator = '·\u00a0';
-  const room = most - valueWidth - estimateWidth(`${separator} `, SIZE);
-  const [short] = bar.note === undefined || room < SIZE ? [] : wrapText(bar.note, room, SIZE, false, 1);
-  const note = short === undefined ? '' : `${separator}${isolate(short, chart.language)}`;
-  return { value, note, width: valueWidth + estimateWidth(` ${note}`, SIZE) };
+  if (bar.note === undefined) return { value, beside: '', below: [], width: valueWidth };
+  const beside = `·\u00a0${isolate(bar.note, chart.language)}`;
+  const width = valueWidth + estimateWidth(` ${beside}`, SIZE);
+  if (width <= most) return { value, beside, below: [], width };
+  const below = wrapText(bar.note, Math.max(most, valueWidth), SIZE);
+  const widest = Math.max(valueWidth, ...below.map((line) => estimateWidth(line, SIZE)));
+  return { value, beside: '', below: below.map((line) => isolate(line, chart.language)), width: widest };
 }
 
-function valueMark(writing: Writing, at: Pick<TextMark, 'x' | 'y' | 'anchor'>): TextMark {
-  const tail = writing.note === '' ? {} : { tail: { text: writing.note, paint: 'c-note' as const } };
-  return { ...at, text: writing.value, paint: 'c-strong', ...tail };
+function write(drawing: Drawing, writing: Writing, at: Pick<TextMark, 'x' | 'y' | 'anchor'>): void {
+  const tail = writing.beside === '' ? {} : { tail: { text: writing.beside, paint: 'c-note' as const } };
+  drawing.text({ ...at, text: writing.value, paint: 'c-strong', ...tail });
+  writing.below.forEach((text, row) => {
+    drawing.text({ ...at, y: at.y + (row + 1) * LINE_HEIGHT, text, paint: 'c-note' });
+  });
 }
 
 /** Bars without a highlight among them are all in the accent colour. */
@@ -71,8 +77,8 @@ function drawNarrow(drawing: Drawing, chart: BarChart): void {
     });
     const valueRow = oneLine ? lines.length - 1 : lines.length;
     const at = { x: drawing.fromStart(drawing.width), y: y + 12 + valueRow * LINE_HEIGHT, anchor: drawing.end };
-    drawing.text(valueMark(writing, at));
-    const barTop = y + 12 + valueRow * LINE_HEIGHT + 6;
+    write(drawing, writing, at);
+    const barTop = y + 12 + (valueRow + writing.below.length) * LINE_HEIGHT + 6;
     drawBar(drawing, scale(0), scale(bar.value), barTop, thickness, paintOfBar(bar, chart));
     if (reach[0] < 0) drawZeroLine(drawing, scale(0), barTop - 2, barTop + thickness + 2);
     y = barTop + thickness + 11;
@@ -112,18 +118,19 @@ function frameWide(drawing: Drawing, chart: BarChart): WideFrame {
 function drawWide(drawing: Drawing, chart: BarChart, { column, writings, scale }: WideFrame): void {
   let y = 2;
   chart.bars.forEach((bar, index) => {
-    const lines = wrapText(bar.label, column, SIZE, false, 2);
-    const height = Math.max(20, lines.length * LINE_HEIGHT);
+    const lines = wrapText(bar.label, column, SIZE);
+    const writing = writings[index];
+    const below = writing?.below.length ?? 0;
+    const height = Math.max(20, Math.max(lines.length, below + 1) * LINE_HEIGHT);
     const middle = y + height / 2;
     lines.forEach((text, row) => {
       const base = middle + 4.5 + (row - (lines.length - 1) / 2) * LINE_HEIGHT;
       drawing.text({ x: drawing.fromStart(0), y: base, text, paint: 'c-name', anchor: drawing.start });
     });
     drawBar(drawing, scale(0), scale(bar.value), middle - 9, 18, paintOfBar(bar, chart));
-    const writing = writings[index];
     const beyond = bar.value < 0 ? -GAP : GAP;
-    const at = { x: drawing.fromStart(scale(bar.value) + beyond), y: middle + 4.5 };
-    if (writing) drawing.text(valueMark(writing, { ...at, anchor: bar.value < 0 ? drawing.end : drawing.start }));
+    const at = { x: drawing.fromStart(scale(bar.value) + beyond), y: middle + 4.5 - (below / 2) * LINE_HEIGHT };
+    if (writing) write(drawing, writing, { ...at, anchor: bar.value < 0 ? drawing.end : drawing.start });
     y += height + 8;
   });
   if (chart.bars.some(({ value }) => value < 0)) drawZeroLine(drawing, scale(0), 0, y - 4);

@@ -46,12 +46,15 @@ export class Drawing {
   readonly width: number;
   readonly theme: Theme;
   readonly language: Language;
+  /** What charts that can be drawn lower keep to. */
+  readonly mostHeight: number;
   height = 0;
 
-  constructor(width: number, theme: Theme, language: Language) {
+  constructor(width: number, theme: Theme, language: Language, mostHeight: number = Number.POSITIVE_INFINITY) {
     this.width = width;
     this.theme = theme;
     this.language = language;
+    this.mostHeight = mostHeight;
   }
 
   /** True when the language reads from right to left, so that the picture is laid out from its right edge. */
@@ -85,6 +88,11 @@ export class Drawing {
 
   path(d: string, paint: PaintName, more = ''): void {
     if (d !== '') this.add(`<path${this.paint(paint)}${more} d="${d}"/>`);
+  }
+
+  line(from: readonly [number, number], to: readonly [number, number], paint: PaintName): void {
+    const at = ([x, y]: readonly [number, number]): string => `${coordinate(x)} ${coordinate(y)}`;
+    this.path(`M${at(from)}L${at(to)}`, paint);
   }
 
   rect(x: number, y: number, width: number, height: number, paint: PaintName, more = ''): void {

@@ -7,6 +7,8 @@ interface Paint {
   readonly stroke?: Token;
   readonly width?: number;
   readonly dash?: string;
+  /** Of the fill. */
+  readonly opacity?: number;
   /** Letter size. */
   readonly size?: number;
   readonly bold?: boolean;
@@ -27,7 +29,7 @@ export type PaintName =
   | 'c-value'
   | 'c-note'
   | 'c-place'
-  | 'c-figure'
+  | 'c-plate'
   | 'c-title'
   | 'c-subtitle'
   | 'c-on-dark'
@@ -88,8 +90,9 @@ const PAINTS: Readonly<Record<PaintName, Paint>> = {
   'c-value': { fill: 'ink', size: 13, halo: true, regular: true },
   'c-strong': { fill: 'ink', size: 13, bold: true },
   'c-note': { fill: 'muted', size: 13, regular: true },
-  'c-place': { fill: 'ink', size: 12, bold: true, halo: true },
-  'c-figure': { fill: 'ink', size: 12, halo: true, regular: true },
+  // Names and values on maps stand on plates: no one colour of letters can be read on every class.
+  'c-plate': { fill: 'paper', opacity: 0.92 },
+  'c-place': { fill: 'ink', size: 12, bold: true },
   'c-title': { fill: 'ink', size: 17, bold: true },
   'c-subtitle': { fill: 'muted', size: 13 },
   'c-on-dark': { fill: 'paper', size: 13, bold: true },
@@ -105,7 +108,7 @@ const PAINTS: Readonly<Record<PaintName, Paint>> = {
   'c-arc': { fill: 'none', stroke: 'ink', round: true },
   'c-arc-edge': { fill: 'none', stroke: 'paper', round: true },
   'c-arrow': { fill: 'ink', stroke: 'paper', width: 0.75 },
-  'c-leader': { fill: 'none', stroke: 'muted', width: 1 },
+  'c-leader': { fill: 'none', stroke: 'ink', width: 0.75 },
   // Drawn at half scale, too.
   'c-choice': { fill: 'map-1' },
   'c-chosen': { fill: 'map-4' },
@@ -123,6 +126,7 @@ const HALO_WIDTH = 3;
 function propertiesOf(paint: Paint, colour: (token: Token) => string): (readonly [property: string, value: string])[] {
   const properties: (readonly [string, string])[] = [];
   if (paint.fill !== undefined) properties.push(['fill', paint.fill === 'none' ? 'none' : colour(paint.fill)]);
+  if (paint.opacity !== undefined) properties.push(['fill-opacity', `${paint.opacity}`]);
   if (paint.stroke !== undefined) properties.push(['stroke', colour(paint.stroke)]);
   if (paint.width !== undefined) properties.push(['stroke-width', `${paint.width}`]);
   if (paint.dash !== undefined) properties.push(['stroke-dasharray', paint.dash]);

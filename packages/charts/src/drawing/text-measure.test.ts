@@ -27,10 +27,17 @@ describe('wrapping', () => {
     for (const line of lines) expect(estimateWidth(line, 12)).toBeLessThanOrEqual(120);
   });
 
-  it('shortens what does not fit the lines allowed', () => {
-    const [line, ...more] = wrapText('République démocratique populaire lao', 100, 12, false, 1);
-    expect(more).toEqual([]);
-    expect(line).toMatch(/…$/u);
-    expect(estimateWidth(line ?? '', 12)).toBeLessThanOrEqual(100);
+  it('leaves nothing out, in as many lines as it takes', () => {
+    const text = 'République démocratique populaire lao et toutes ses provinces du nord';
+    const lines = wrapText(text, 100, 12);
+    expect(lines.join(' ')).toBe(text);
+    expect(lines.length).toBeGreaterThan(3);
+  });
+
+  it('breaks words wider than a line behind their hyphen, else between letters', () => {
+    expect(wrapText('Bosnie-Herzégovine', 90, 13)).toEqual(['Bosnie-', 'Herzégovine']);
+    const endless = wrapText(`a ${'m'.repeat(40)} b`, 80, 12);
+    expect(endless.join('').replaceAll(' ', '')).toBe(`a${'m'.repeat(40)}b`);
+    for (const line of endless) expect(estimateWidth(line, 12)).toBeLessThanOrEqual(80);
   });
 });

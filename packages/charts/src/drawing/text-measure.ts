@@ -34,26 +34,35 @@ export function estimateWidth(text: string, size: number, bold = false): number 
   return ems * size * (bold ? BOLD : 1);
 }
 
-/** Shortens a text by whole characters until it fits, ending in an ellipsis. */
-function shorten(text: string, width: number, size: number, bold: boolean): string {
-  if (estimateWidth(text, size, bold) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 1 && estimateWidth(`${characters.join('')}…`, size, bold) > width) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
+/** Cuts a word wider than a line into pieces that fit: nothing is ever left out. */
+function pieces(word: string, width: number, size: number, bold: boolean): string[] {
+  if (estimateWidth(word, size, bold) <= width) return [word];
+  const cut: string[] = [];
+  // Behind a hyphen is the best place, then anywhere.
+  for (const part of word.split(/(?<=[-/\u2010-\u2014])/u)) {
+    const isWide = estimateWidth(part, size, bold) > width;
+    for (const piece of isWide ? part : [part]) {
+      const last = cut.at(-1);
+      if (last !== undefined && estimateWidth(last + piece, size, bold) <= width) cut[cut.length - 1] = last + piece;
+      else cut.push(piece);
+    }
+  }
+  return cut;
 }
 
 /**
- * Breaks a text at its spaces into lines no wider than `width` pixels. No-break spaces hold. A text that needs more
- * than `most` lines is shortened in its last line, so are single words wider than the line.
+ * Breaks a text at its spaces into lines no wider than `width` pixels, as many as it needs. No-break spaces hold. Words
+ * wider than a line are broken behind a hyphen or, at worst, between letters.
  */
-export function wrapText(text: string, width: number, size: number, bold = false, most = 3): string[] {
+export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   for (const word of text.split(/[ \n]+/u).filter((part) => part !== '')) {
+    const [first = '', ...rest] = pieces(word, width, size, bold);
     const last = lines.at(-1);
-    const joined = last === undefined ? word : `${last} ${word}`;
-    const fits = estimateWidth(joined, size, bold) <= width;
-    if (last !== undefined && (fits || lines.length === most)) lines[lines.length - 1] = joined;
-    else lines.push(word);
+    const joined = last === undefined ? first : `${last} ${first}`;
+    if (last !== undefined && estimateWidth(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+    else lines.push(first);
+    lines.push(...rest);
   }
-  return lines.map((line) => shorten(line, width, size, bold));
+  return lines;
 }

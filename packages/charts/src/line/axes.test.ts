@@ -22,14 +22,18 @@ describe('years under the axis', () => {
 
 describe('the value axis', () => {
   it('has three to five round grid lines from zero', () => {
-    const { ticks } = frameLines(stockLines('fr'), 680, 100);
+    const { ticks } = frameLines(stockLines('fr'), { width: 680, mostHeight: Infinity }, 100);
     expect(ticks).toEqual([0, 500_000, 1_000_000]);
   });
 
   it('writes money in words where digits would be too many', () => {
     const chart = { ...stockLines('fr'), style: { kind: 'money' } as const };
     const points = [2010, 2020].map((year) => ({ year, value: (year - 2000) * 130_000_000 }));
-    const frame = frameLines({ ...chart, lines: [{ label: 'Envois', colour: 'accent', points }] }, 680, 100);
+    const frame = frameLines(
+      { ...chart, lines: [{ label: 'Envois', colour: 'accent', points }] },
+      { width: 680, mostHeight: Infinity },
+      100,
+    );
     expect(frame.tickTexts.at(-1)).toMatch(/milliards?$/u);
   });
 });

@@ -20,6 +20,9 @@ export interface LineFrame {
 const TICK_SIZE = 12;
 /** Room a year's label needs on the time axis. */
 const YEAR_ROOM = 46;
+/** Under the plot, with the years. */
+export const YEARS_HEIGHT = 28;
+const LEAST_PLOT = 120;
 
 function extentOf(values: readonly number[]): [low: number, high: number] {
   return [Math.min(...values), Math.max(...values)];
@@ -51,12 +54,18 @@ function valueTicks(scale: ScaleLinear<number, number>): number[] {
  * and Tunisia's institutes) and international ones keep it so, and two language versions of a line stay comparable at a
  * glance. Only texts follow the language's direction.
  */
-export function frameLines(chart: LineChart, width: number, endRoom: number): LineFrame {
+export function frameLines(
+  chart: LineChart,
+  picture: { readonly width: number; readonly mostHeight: number },
+  endRoom: number,
+): LineFrame {
+  const { width, mostHeight } = picture;
   const years = chart.lines.flatMap((line) => line.points.map((point) => point.year));
   const [first, last] = years.length > 0 ? extentOf(years) : [0, 0];
   const domain = valueDomain(chart);
   const top = 26;
-  const bottom = top + (width >= 480 ? 228 : 176);
+  const room = Math.max(mostHeight - top - YEARS_HEIGHT, LEAST_PLOT);
+  const bottom = top + Math.min(width >= 480 ? 228 : 176, room);
   const value = scaleLinear(domain, [bottom, top]);
   const ticks = valueTicks(value);
   const texts = tickTexts(ticks, chart.language, chart.style);

@@ -17,13 +17,17 @@ export interface DrawnLine {
 
 const SIZE = 13;
 const LINE_HEIGHT = 17;
+/** Between a line's end and its label: clear of the newest year under the axis, where labels reach down to it. */
+const END_GAP = 16;
 /** Wider names at line ends are wrapped. */
 const WIDEST_NAME = 150;
 const WIDEST_NAME_NARROW = 112;
+/** Peaks are named only where they cannot be taken for a part of another label. */
+const PEAK_GAP = 8;
 
 function endTextsOf(line: DrawnLine, chart: LineChart, width: number): { name: string[]; value: string } {
   const last = line.values.at(-1) ?? 0;
-  const name = wrapText(line.series.label, width < 480 ? WIDEST_NAME_NARROW : WIDEST_NAME, SIZE, true, 3);
+  const name = wrapText(line.series.label, width < 480 ? WIDEST_NAME_NARROW : WIDEST_NAME, SIZE, true);
   return { name, value: valueText(last, chart.language, chart.style) };
 }
 
@@ -33,16 +37,19 @@ export function endRoomOf(lines: readonly DrawnLine[], chart: LineChart, width: 
     const { name, value } = endTextsOf(line, chart, width);
     return [...name.map((text) => estimateWidth(text, SIZE, true)), estimateWidth(value, SIZE)];
   });
-  return Math.ceil(Math.max(...widths, 0)) + 14;
+  return Math.ceil(Math.max(...widths, 0)) + END_GAP + 2;
 }
 
-/** Writes name and last value to the right of each line's end, pushed apart where ends are close. */
+/**
+ * Writes name and last value to the right of each line's end, pushed apart where ends are close; returns how far down the
+ * last of them reaches.
+ */
 export function labelBesideEnds(
   drawing: Drawing,
   chart: LineChart,
   lines: readonly DrawnLine[],
   frame: LineFrame,
-): void {
+): number {
   const labels = lines.map((line) => {
     const { name, value } = endTextsOf(line, chart, drawing.width);
     const height = (name.length + 1) * LINE_HEIGHT + 4;
@@ -58,20 +65,21 @@ export function labelBesideEnds(
     ),
   );
   labels.forEach(({ line, name, value }, index) => {
-    const x = frame.right + 12;
+    const x = frame.right + END_GAP;
     const top = tops[index] ?? 0;
     name.forEach((text, row) => {
       drawing.text({ x, y: top + 13 + row * LINE_HEIGHT, text, paint: `c-label-${line.series.colour}` });
     });
     drawing.text({ x, y: top + 13 + name.length * LINE_HEIGHT, text: value, paint: 'c-name' });
   });
+  return Math.max(0, ...labels.map(({ height }, index) => (tops[index] ?? 0) + height));
 }
 
-function isFree(box: Box, drawing: Drawing, lines: readonly DrawnLine[]): boolean {
+function isFree(box: Box, drawing: Drawing, lines: readonly DrawnLine[], gap = 1.5): boolean {
   const frame = { left: 0, top: 0, right: drawing.width, bottom: Number.POSITIVE_INFINITY };
   // Lines carry dots, which reach a few pixels beyond them.
   const roomy = { left: box.left - 4, top: box.top - 3, right: box.right + 4, bottom: box.bottom + 3 };
-  if (!isInside(box, frame) || drawing.boxes.some((other) => overlaps(box, other, 1.5))) return false;
+  if (!isInside(box, frame) || drawing.boxes.some((other) => overlaps(box, other, gap))) return false;
   return lines.every((line) =>
     line.points.every((point, index) => !segmentMeets(line.points[index - 1] ?? point, point, roomy)),
   );
@@ -86,16 +94,30 @@ function placesNear([x, y]: Point, frame: LineFrame): { x: number; y: number; an
   return heights.flatMap((base) => anchors.map(([anchor, at]) => ({ x: at, y: base, anchor })));
 }
 
+/** True when another line has a datum between a line's end and the label, which would be taken for that line's then. */
+function isBehindAnother(box: Box, line: DrawnLine, lines: readonly DrawnLine[]): boolean {
+  const end = line.points.at(-1)?.[1] ?? 0;
+  const middle = (box.top + box.bottom) / 2;
+  const [above, below] = [Math.min(end, middle), Math.max(end, middle)];
+  return lines.some(
+    (other) => other !== line && other.points.some(([x, y]) => x > box.left && x < box.right && y > above && y < below),
+  );
+}
+
 function findPlace(
   mark: Omit<TextMark, 'x' | 'y' | 'anchor'>,
   point: Point,
   drawing: Drawing,
   lines: readonly DrawnLine[],
   frame: LineFrame,
+  more: { readonly gap?: number; readonly endOf?: DrawnLine } = {},
 ): TextMark | undefined {
   return placesNear(point, frame)
     .map((place) => ({ ...mark, ...place }))
-    .find((candidate) => isFree(drawing.boxOf(candidate), drawing, lines));
+    .find((candidate) => {
+      const box = drawing.boxOf(candidate);
+      return isFree(box, drawing, lines, more.gap) && !(more.endOf && isBehindAnother(box, more.endOf, lines));
+    });
 }
 
 /** Name and last value at the line's end, in one line or two, or the value there and the name elsewhere along the line. */
@@ -110,12 +132,14 @@ function labelLineInside(
   if (!end) return true;
   const value = valueText(line.values.at(-1) ?? 0, chart.language, chart.style);
   const name = { text: line.series.label, paint: `c-label-${line.series.colour}` as const };
-  const whole = findPlace({ ...name, tail: { text: value, paint: 'c-value' } }, end, drawing, lines, frame);
+  const whole = findPlace({ ...name, tail: { text: value, paint: 'c-value' } }, end, drawing, lines, frame, {
+    endOf: line,
+  });
   if (whole) {
     drawing.text(whole);
     return true;
   }
-  const atEnd = findPlace({ text: value, paint: 'c-value' }, end, drawing, lines, frame);
+  const atEnd = findPlace({ text: value, paint: 'c-value' }, end, drawing, lines, frame, { endOf: line });
   if (!atEnd) return false;
   drawing.text(atEnd);
   const beyond: TextMark = { ...atEnd, ...name, y: atEnd.y + (atEnd.y > end[1] ? LINE_HEIGHT : -LINE_HEIGHT) };
@@ -151,7 +175,7 @@ export function labelPeaks(drawing: Drawing, chart: LineChart, lines: readonly D
       continue;
     if (Math.abs(value - last) < (high - low) * 0.08) continue;
     const text = `${valueText(value, chart.language, chart.style)} (${line.years[index]})`;
-    const mark = findPlace({ text, paint: 'c-name' }, point, drawing, lines, frame);
+    const mark = findPlace({ text, paint: 'c-name' }, point, drawing, lines, frame, { gap: PEAK_GAP });
     if (!mark) continue;
     drawing.circle(point[0], point[1], 3, `c-fill-${line.series.colour}`);
     drawing.text(mark);

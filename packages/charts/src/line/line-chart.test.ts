@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineChart, LineSeries } from '../chart.ts';
-import { renderChart } from '../render-chart.ts';
+import { overlaps } from '../drawing/box.ts';
+import { layoutChart, renderChart } from '../render-chart.ts';
 import { netMigrationLine, remittanceLine, stockLines } from '../samples/moldova-charts.ts';
 
 const draw = (chart: LineChart, width = 680): string => renderChart(chart, { width, theme: 'page' });
@@ -71,5 +72,35 @@ describe('a line chart', () => {
     }));
     expect(xs.map(({ year }) => year)).toEqual(['1990', '1995', '2000', '2005', '2010', '2015', '2020']);
     expect(xs.map(({ x }) => x)).toEqual(xs.map(({ x }) => x).toSorted((a, b) => a - b));
+  });
+
+  it.each([680, 342, 288])('keeps a peak close to the end clear of the end’s label at %i px', (width) => {
+    for (const values of [
+      [1, 2, 3, 9, 8],
+      [1, 2, 3, 8, 9],
+      [1, 2, 3, 9, 9],
+      [1, 2, 3, 9, 1],
+    ]) {
+      const points = values.map((value, index) => ({ year: 2019 + index, value: value * 100_000 }));
+      const { boxes } = layoutChart(oneLine(points), { width, theme: 'page' });
+      const peak = boxes.find(({ text }) => /\(20\d\d\)/u.test(text));
+      const others = boxes.filter((box) => box !== peak);
+      if (peak) expect(others.filter((box) => overlaps(peak, box, 7))).toEqual([]);
+      expect(boxes.some(({ text }) => text.includes('(2023)'))).toBe(false);
+    }
+  });
+
+  it('never sets the value of a line’s end beyond the end of another line', () => {
+    const lines = (['accent', 'warning'] as const).map((colour, index) => ({
+      label: index === 0 ? 'المهاجرون المغادرون' : 'المهاجرون الوافدون',
+      colour,
+      points: [
+        { year: 2010, value: index === 0 ? 2000 : 900 },
+        { year: 2020, value: index === 0 ? 2454 : 2201 },
+      ],
+    }));
+    const { boxes } = layoutChart({ ...stockLines('ar'), lines }, { width: 288, theme: 'page' });
+    const topOf = (part: string): number => boxes.find(({ text }) => text.includes(part))?.top ?? Number.NaN;
+    expect(topOf('2,201')).toBeGreaterThan(topOf('2,454') + 20);
   });
 });

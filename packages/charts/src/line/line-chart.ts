@@ -2,7 +2,7 @@ import type { LineChart, LineSeries } from '../chart.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { coordinate } from '../drawing/markup.ts';
 import { WORDS } from '../words.ts';
-import { drawAxes, frameLines, type LineFrame } from './axes.ts';
+import { drawAxes, frameLines, type LineFrame, YEARS_HEIGHT } from './axes.ts';
 import { type DrawnLine, endRoomOf, labelBesideEnds, labelInsidePlot, labelPeaks } from './labels.ts';
 
 /** Lines with more data than this show no point at each datum. */
@@ -52,10 +52,10 @@ function drawPoints(drawing: Drawing, series: LineSeries, frame: LineFrame): voi
 }
 
 function drawKey(drawing: Drawing, chart: LineChart, frame: LineFrame): void {
-  drawing.height = frame.bottom + 28;
+  drawing.height = frame.bottom + YEARS_HEIGHT;
   const provisional = chart.lines.find((line) => line.points.some((point) => point.provisional === true));
   if (!provisional) return;
-  const y = frame.bottom + 42;
+  const y = frame.bottom + YEARS_HEIGHT + 14;
   drawing.circle(drawing.fromStart(5), y - 4, 3, `c-hollow-${provisional.colour}`);
   const text = WORDS.provisional[chart.language];
   drawing.text({ x: drawing.fromStart(14), y, text, paint: 'c-tick', anchor: drawing.start });
@@ -69,12 +69,8 @@ function drawKey(drawing: Drawing, chart: LineChart, frame: LineFrame): void {
 export function drawLineChart(drawing: Drawing, chart: LineChart): void {
   const drawnIn = (frame: LineFrame) =>
     chart.lines.map((line) => drawnLineOf(line, frame)).filter((line) => line.points.length > 0);
-  const inside = frameLines(chart, drawing.width, SMALL_END_ROOM);
-  const beside = frameLines(
-    chart,
-    drawing.width,
-    Math.max(SMALL_END_ROOM, endRoomOf(drawnIn(inside), chart, drawing.width)),
-  );
+  const inside = frameLines(chart, drawing, SMALL_END_ROOM);
+  const beside = frameLines(chart, drawing, Math.max(SMALL_END_ROOM, endRoomOf(drawnIn(inside), chart, drawing.width)));
   const years = new Set(chart.lines.flatMap((line) => line.points.map(({ year }) => year)));
   const tryInside = drawing.width < 480 || years.size === 1;
   const attempt = (frame: LineFrame, isInside: boolean): boolean => {
@@ -85,10 +81,11 @@ export function drawLineChart(drawing: Drawing, chart: LineChart): void {
     }
     const lines = drawnIn(frame);
     for (const line of chart.lines) drawPoints(drawing, line, frame);
-    if (!isInside) labelBesideEnds(drawing, chart, lines, frame);
-    labelPeaks(drawing, chart, lines, frame);
+    const reach = isInside ? 0 : labelBesideEnds(drawing, chart, lines, frame);
     if (isInside && !labelInsidePlot(drawing, chart, lines, frame)) return false;
+    labelPeaks(drawing, chart, lines, frame);
     drawKey(drawing, chart, frame);
+    drawing.height = Math.max(drawing.height, reach);
     return true;
   };
   if (tryInside && attempt(inside, true)) return;

@@ -3,7 +3,8 @@ import type { Drawing } from '../drawing/drawing.ts';
 import { escapeXml } from '../drawing/markup.ts';
 import { pixelsIn } from './arcs.ts';
 import { findMainland } from './atlas.ts';
-import { type MapLabel, placeLabels } from './labels.ts';
+import { chooseLabels } from './choose-labels.ts';
+import { drawLabel, type MapLabel } from './label-places.ts';
 import { GRID, outlineLand } from './land.ts';
 import { findPlacePoint } from './place-points.ts';
 import { heightOf, touches, WORLD, widthOf } from './view.ts';
@@ -12,6 +13,9 @@ type ChoicePlace = ChoiceMap['places'][number];
 type Point = readonly [x: number, y: number];
 
 const SMALL = 14;
+/** More than every place that is near costs. */
+const LABEL_WORTH = 60;
+const MOST_LABELS = 24;
 /** What outlines may cost per pixel of width: one shape for each country costs more than the few of a flow map. */
 const BYTES_PER_PIXEL = 30;
 
@@ -64,13 +68,12 @@ export function drawChoiceMap(drawing: Drawing, chart: ChoiceMap): void {
   drawing.add('</g>');
   drawing.height = Math.round(heightOf(WORLD) / pixel);
   if (isNarrow) return;
-  const points = chart.places
+  const labels = chart.places
     .filter((place) => place.highlighted)
-    .flatMap((place) => {
+    .flatMap((place): MapLabel[] => {
       const point = pointOf(place);
-      return point ? [{ point, name: place.label }] : [];
+      return point ? [{ point, radius: 5, name: place.label, worth: LABEL_WORTH }] : [];
     });
-  const dots = points.map(({ point }) => ({ point, radius: 5 }));
-  const labels = points.map(({ point, name }): MapLabel => ({ point, radius: 5, name }));
-  placeLabels(drawing, labels, { dots, curves: [], height: drawing.height });
+  const frame = { width: drawing.width, height: drawing.height };
+  for (const { label, place } of chooseLabels(labels.slice(0, MOST_LABELS), frame)) drawLabel(drawing, label, place);
 }

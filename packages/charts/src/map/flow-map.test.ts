@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowMap } from '../chart.ts';
+import { isInside, overlaps } from '../drawing/box.ts';
 import { layoutChart, renderChart } from '../render-chart.ts';
 import { destinationMap } from '../samples/moldova-charts.ts';
 import { chooseView } from './choose-view.ts';
@@ -7,6 +8,7 @@ import { project } from './projection.ts';
 import { WORLD, widthOf } from './view.ts';
 
 const SHAPE = { least: 1.5, most: 2.25 };
+const countOf = (svg: string, part: string): number => svg.split(part).length - 1;
 const textsOf = (chart: FlowMap, width = 680): string =>
   layoutChart(chart, { width, theme: 'page' })
     .boxes.map(({ text }) => text.replaceAll(/\s/gu, ' '))
@@ -15,6 +17,14 @@ const textsOf = (chart: FlowMap, width = 680): string =>
 function toBangladesh(...places: readonly string[]): FlowMap {
   const corridors = places.map((place, index) => ({ place, label: place, value: 1000 - index }));
   return { ...destinationMap('fr'), centre: 'BGD', centreLabel: 'Bangladesh', corridors };
+}
+
+/** Corridors of one size between a centre and the others. */
+const PLACES = ['MDA', 'SRB', 'PHL', 'SEN', 'JAM', 'NRU', 'DEU', 'SGP'];
+function between(centre: string): FlowMap {
+  const others = PLACES.filter((place) => place !== centre);
+  const corridors = others.map((place, index) => ({ place, label: `Pays ${place}`, value: 90_000 - index * 9_000 }));
+  return { ...destinationMap('fr'), centre, centreLabel: `Centre ${centre}`, corridors };
 }
 
 describe('the view of a flow map', () => {
@@ -62,6 +72,44 @@ describe('a flow map', () => {
 
   it('names at its edge a large corridor that leads out of the picture', () => {
     expect(textsOf(destinationMap('fr'))).toContain('États-Unis 45 713');
+  });
+
+  it.each(PLACES.flatMap((centre) => [680, 342, 288].map((width) => [centre, width] as const)))(
+    'draws no arrow without its label: %s at %i px',
+    (centre, width) => {
+      const chart = between(centre);
+      const { svg, boxes } = layoutChart(chart, { width, theme: 'page' });
+      const written = boxes.map(({ text }) => text).join(' ');
+      const named = chart.corridors.filter(({ place }) => written.includes(`Pays ${place}`));
+      expect(named.length).toBeGreaterThanOrEqual(2);
+      expect(countOf(svg, 'class="c-arc"')).toBe(named.length);
+      expect(written).toContain(chart.centreLabel);
+    },
+  );
+
+  it.each(['page', 'file'] as const)('sets names and values on plates, in letters alike: %s', (theme) => {
+    const svg = renderChart(destinationMap('fr'), { width: 680, theme });
+    const plate = theme === 'page' ? 'class="c-plate"' : 'fill="#fdfcf9" fill-opacity="0.92"';
+    expect(countOf(svg, plate)).toBeGreaterThanOrEqual(5);
+    expect(svg).toMatch(/<text[^>]*>Italie\u00a0194\s480<\/text>/u);
+  });
+
+  it('sets every name inside its plate, and plates apart', () => {
+    const { svg, boxes } = layoutChart(destinationMap('fr'), { width: 342, theme: 'page' });
+    const plates = [
+      ...svg.matchAll(/class="c-plate" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/gu),
+    ].map(([, ...numbers]) => {
+      const [left = 0, top = 0, width = 0, height = 0] = numbers.map(Number);
+      return { left, top, right: left + width, bottom: top + height };
+    });
+    expect(plates.filter((plate, index) => plates.slice(index + 1).some((other) => overlaps(plate, other, 2)))).toEqual(
+      [],
+    );
+    for (const box of boxes.filter(({ text }) => /[A-Z]/u.test(text))) {
+      expect(plates.some((plate) => isInside(box, { ...plate, top: plate.top - 1, bottom: plate.bottom + 1 }))).toBe(
+        true,
+      );
+    }
   });
 
   it('shows countries too small to be drawn as dots', () => {

@@ -5,13 +5,14 @@ import { coordinate } from '../drawing/markup.ts';
 import { valueText } from '../value-text.ts';
 import { type Arc, arcPath, arrowPath, bendArc, pixelsIn, pointAt } from './arcs.ts';
 import { findMainland } from './atlas.ts';
+import { chooseLabels } from './choose-labels.ts';
 import { chooseView } from './choose-view.ts';
 import { classOf, classThresholds, type Thresholds } from './classes.ts';
-import { type MapLabel, placeLabels } from './labels.ts';
+import { arrowAlong, drawLabel, type MapLabel } from './label-places.ts';
 import { GRID, outlineLand } from './land.ts';
 import { drawLegend } from './legend.ts';
 import { findPlacePoint } from './place-points.ts';
-import { heightOf, type View, widthOf } from './view.ts';
+import { heightOf, type View, WORLD, widthOf } from './view.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -27,15 +28,15 @@ interface Corridor {
 interface Format {
   readonly least: number;
   readonly most: number;
-  readonly arcs: number;
-  readonly labels: number;
+  /** How many corridors are drawn as arrows at most. */
+  readonly flows: number;
   readonly landBytes: number;
   /** The lowest class small countries are shown of: a narrow map has no room for all. */
   readonly smallFrom: number;
 }
 
-const WIDE: Format = { least: 1.5, most: 2.25, arcs: 8, labels: 6, landBytes: 12_500, smallFrom: 1 };
-const NARROW: Format = { least: 1, most: 1.5, arcs: 6, labels: 5, landBytes: 7_500, smallFrom: 3 };
+const WIDE: Format = { least: 1.5, most: 2.25, flows: 7, landBytes: 12_500, smallFrom: 1 };
+const NARROW: Format = { least: 1, most: 1.5, flows: 5, landBytes: 7_500, smallFrom: 3 };
 
 /** Of the map in pixels, without its legend. */
 interface Frame {
@@ -43,7 +44,15 @@ interface Frame {
   readonly height: number;
 }
 
+interface MapFrame {
+  readonly frame: Frame;
+  readonly format: Format;
+}
+
 const HOME_RADIUS = 5;
+/** With the room over it, where it takes one line. */
+const LEGEND_HEIGHT = 42;
+const WORLD_SHAPE = widthOf(WORLD) / heightOf(WORLD);
 
 /** Countries drawn smaller than this (in square pixels) get a dot in their colour. */
 const SMALL = 16;
@@ -97,54 +106,60 @@ function curveOf(arc: Arc): Point[] {
   return Array.from({ length: 17 }, (_, step) => pointAt(arc.curve, step / 16));
 }
 
+/** A corridor as it would be drawn: an arrow with its label, both or neither. */
 interface Flow {
-  readonly corridor: Corridor;
   readonly arc: Arc;
+  readonly label: MapLabel;
 }
 
-function flowsOf(corridors: readonly Corridor[], home: Point, frame: Frame, format: Format): Flow[] {
+/** What it is worth to draw corridors, the largest first: the first two even where there is little room for them. */
+const WORTHS = [60, 60, 16, 11, 9, 8, 7];
+const CENTRE_WORTH = 80;
+
+function flowsOf(chart: FlowMap, corridors: readonly Corridor[], home: Point, map: MapFrame): Flow[] {
   const greatest = corridors[0]?.value ?? 1;
-  const flows = corridors.slice(0, format.arcs).map((corridor): Flow => {
+  return corridors.slice(0, map.format.flows).map((corridor, index): Flow => {
     const thickness = 1 + 2.4 * Math.sqrt(corridor.value / greatest);
-    return { corridor, arc: bendArc(home, corridor.point, frame, thickness) };
+    const arc = bendArc(home, corridor.point, map.frame, thickness);
+    const label = {
+      point: arc.curve[2],
+      radius: arc.leaves ? 2 : 3,
+      name: corridor.label,
+      figure: isolate(valueText(corridor.value, chart.language, chart.style), chart.language),
+      arrow: arrowAlong(curveOf(arc), thickness / 2),
+      worth: WORTHS[index] ?? 6,
+    };
+    return { arc, label };
   });
-  return flows.filter(({ arc }, index) => !arc.leaves || index < format.labels);
 }
 
-function labelsOf(chart: FlowMap, flows: readonly Flow[], home: Point, most: number): MapLabel[] {
-  const labels = flows.slice(0, most).map(({ corridor, arc }): MapLabel => {
-    const figure = isolate(valueText(corridor.value, chart.language, chart.style), chart.language);
-    return { point: arc.curve[2], radius: arc.leaves ? 2 : 3, name: corridor.label, figure };
-  });
-  return [...labels.slice(0, 3), { point: home, radius: HOME_RADIUS, name: chart.centreLabel }, ...labels.slice(3)];
-}
-
-function drawFlows(
-  drawing: Drawing,
-  chart: FlowMap,
-  corridors: readonly Corridor[],
-  home: Point,
-  map: { readonly frame: Frame; readonly format: Format },
-): void {
-  const flows = flowsOf(corridors, home, map.frame, map.format);
-  const arcs = flows.map(({ arc }) => arc);
+function drawFlows(drawing: Drawing, chart: FlowMap, corridors: readonly Corridor[], home: Point, map: MapFrame): void {
+  const flows = flowsOf(chart, corridors, home, map);
+  const centre: MapLabel = { point: home, radius: HOME_RADIUS, name: chart.centreLabel, worth: CENTRE_WORTH };
+  const chosen = chooseLabels([centre, ...flows.map(({ label }) => label)], map.frame);
+  const named = new Set(chosen.map(({ label }) => label));
+  const arcs = flows.flatMap(({ arc, label }) => (named.has(label) ? [arc] : []));
   drawArcs(drawing, chart, arcs);
-  const ends = arcs.filter(({ leaves }) => !leaves).map(({ curve }) => ({ point: curve[2], radius: 3 }));
-  for (const { point } of ends) drawing.circle(point[0], point[1], 2.75, 'c-place-dot');
+  for (const { curve, leaves } of arcs) if (!leaves) drawing.circle(curve[2][0], curve[2][1], 2.75, 'c-place-dot');
   drawing.circle(home[0], home[1], HOME_RADIUS, 'c-centre-dot');
-  const dots = [{ point: home, radius: HOME_RADIUS }, ...ends];
-  const labels = labelsOf(chart, flows, home, map.format.labels);
-  placeLabels(drawing, labels, { dots, curves: arcs.map(curveOf), height: map.frame.height });
+  for (const { label, place } of chosen) drawLabel(drawing, label, place);
+}
+
+/** Width over height, at least and at most. A map flatter than the world would cut off its north and south. */
+function shapeOf(drawing: Drawing, format: Format): { readonly least: number; readonly most: number } {
+  const flat = drawing.width / Math.max(drawing.mostHeight - LEGEND_HEIGHT, 1);
+  const least = Math.max(format.least, Math.min(flat, WORLD_SHAPE));
+  return { least, most: Math.max(format.most, least) };
 }
 
 /**
  * Draws countries shaded by the value of their corridor with the centre, the main corridors as arcs with an arrowhead
- * in the direction of movement, names and values at the largest. The view is as close as the corridors allow; large
+ * in the direction of movement, names and values at their ends. The view is as close as the corridors allow; large
  * corridors to places beyond it lead out of the picture and are named at its edge.
  */
 export function drawFlowMap(drawing: Drawing, chart: FlowMap): void {
   const format = drawing.width < 480 ? NARROW : WIDE;
-  const view = chooseView(chart.centre, chart.corridors, format);
+  const view = chooseView(chart.centre, chart.corridors, shapeOf(drawing, format));
   const pixel = widthOf(view) / drawing.width;
   const frame: Frame = { width: drawing.width, height: Math.round(heightOf(view) / pixel) };
   const toPixels = pixelsIn(view, drawing.width);

@@ -10,7 +10,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { drawForPaper } from '../picture/file-picture.ts';
+import { drawForPaper, PAPER_WIDTHS } from '../picture/file-picture.ts';
 import { drawPng } from '../picture/png.ts';
 import { cleanText, withoutDirectionMarks } from '../text.ts';
 import type { DocxContext } from './docx-context.ts';
@@ -18,9 +18,8 @@ import { COLOURS, STYLES } from './docx-style.ts';
 import { figureRuns, inlineRuns, textRuns } from './runs-docx.ts';
 import { labelRuns, smallParagraph, sourceParagraphs, tableBlocks } from './table-docx.ts';
 
-/** Charts are drawn this wide, in pixels, and shown over the width of the text (16.4 cm). */
-const PICTURE_WIDTH = 640;
-const SHOWN_WIDTH = 620;
+/** The width of the text (16.4 cm) in pixels of the screen, as Word counts them. */
+const TEXT_PIXELS = 620;
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -29,9 +28,29 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
 ] as const;
 
-/** A paragraph in the direction of the document. */
-export function paragraph(children: readonly ParagraphChild[], context: DocxContext, style?: string): Paragraph {
-  return new Paragraph({ ...(style ? { style } : {}), bidirectional: context.rightToLeft, children });
+/** A paragraph in the direction of the document; `keepNext` keeps it on one page with what follows. */
+export function paragraph(
+  children: readonly ParagraphChild[],
+  context: DocxContext,
+  style?: string,
+  keepNext = false,
+): Paragraph {
+  return new Paragraph({
+    ...(style ? { style } : {}),
+    ...(keepNext ? { keepNext } : {}),
+    bidirectional: context.rightToLeft,
+    children,
+  });
+}
+
+/** How many paragraphs are kept with the picture or table they lead up to. */
+const MOST_LEADS = 3;
+
+/** True for text that leads up to a picture or table. */
+function leadsUp(blocks: readonly Block[], index: number): boolean {
+  const isText = (block: Block): boolean => block.kind === 'statement' || block.kind === 'paragraph';
+  const after = blocks.slice(index, index + MOST_LEADS + 1).find((block) => !isText(block));
+  return after?.kind === 'chart' || after?.kind === 'table';
 }
 
 /** Key figures one below the other: the figure large, then what it is. */
@@ -47,11 +66,13 @@ export function keyFigureParagraphs(items: readonly KeyFigure[], context: DocxCo
 
 function chartParagraphs(block: Block & { kind: 'chart' }, context: DocxContext): readonly Paragraph[] {
   const { chart, table } = block;
-  const { bytes, width, height } = drawPng(drawForPaper(chart, PICTURE_WIDTH));
+  const { svg, width, height } = drawForPaper(chart, 'whole');
+  const { bytes } = drawPng(svg);
+  const scale = TEXT_PIXELS / PAPER_WIDTHS.whole;
   const picture = new ImageRun({
     type: 'png',
     data: bytes,
-    transformation: { width: SHOWN_WIDTH, height: Math.round((SHOWN_WIDTH * height) / width) },
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: {
       name: chart.id,
       title: withoutDirectionMarks(cleanText(chart.title)),
@@ -59,6 +80,10 @@ function chartParagraphs(block: Block & { kind: 'chart' }, context: DocxContext)
     },
   });
   const isMap = chart.kind === 'flow-map' || chart.kind === 'choice-map';
+  const under = [
+    ...sourceParagraphs(table, context),
+    ...(isMap ? [smallParagraph(textRuns(context.document.words.boundaries, context), context)] : []),
+  ];
   return [
     new Paragraph({
       style: 'Caption',
@@ -69,9 +94,13 @@ function chartParagraphs(block: Block & { kind: 'chart' }, context: DocxContext)
       ],
     }),
     paragraph(textRuns(chart.subtitle, context), context, STYLES.subtitle),
-    new Paragraph({ bidirectional: context.rightToLeft, keepNext: true, spacing: { after: 40 }, children: [picture] }),
-    ...sourceParagraphs(table, context),
-    ...(isMap ? [smallParagraph(textRuns(context.document.words.boundaries, context), context)] : []),
+    new Paragraph({
+      bidirectional: context.rightToLeft,
+      keepNext: under.length > 0,
+      spacing: { after: 40 },
+      children: [picture],
+    }),
+    ...under,
   ];
 }
 
@@ -91,12 +120,12 @@ function noticeParagraph(block: Block & { kind: 'notice' }, context: DocxContext
   });
 }
 
-function blockParagraphs(block: Block, context: DocxContext): readonly (Paragraph | Table)[] {
+function blockParagraphs(block: Block, context: DocxContext, leads: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'statement':
-      return [paragraph(inlineRuns(block.content, context), context, STYLES.statement)];
+      return [paragraph(inlineRuns(block.content, context), context, STYLES.statement, leads)];
     case 'paragraph':
-      return [paragraph(inlineRuns(block.content, context), context)];
+      return [paragraph(inlineRuns(block.content, context), context, undefined, leads)];
     case 'list':
       return block.items.map(
         (item) =>
@@ -125,7 +154,7 @@ function blockParagraphs(block: Block, context: DocxContext): readonly (Paragrap
 /**
  * A section with everything below it.
  *
- * @param depth 1 for a part, which begins on a new page
+ * @param depth 1 for a part; the first of them begins on a new page
  */
 export function sectionBlocks(section: Section, depth: number, context: DocxContext): readonly (Paragraph | Table)[] {
   const number = section.number
@@ -135,7 +164,7 @@ export function sectionBlocks(section: Section, depth: number, context: DocxCont
     new Paragraph({
       heading: HEADINGS[Math.min(depth, HEADINGS.length) - 1] ?? HeadingLevel.HEADING_4,
       bidirectional: context.rightToLeft,
-      pageBreakBefore: depth === 1,
+      pageBreakBefore: section === context.document.sections[0],
       children: [
         new Bookmark({
           id: context.headings.get(section.id) ?? section.id,
@@ -143,7 +172,7 @@ export function sectionBlocks(section: Section, depth: number, context: DocxCont
         }),
       ],
     }),
-    ...section.blocks.flatMap((block) => blockParagraphs(block, context)),
+    ...section.blocks.flatMap((block, index) => blockParagraphs(block, context, leadsUp(section.blocks, index))),
     ...section.sections.flatMap((inner) => sectionBlocks(inner, depth + 1, context)),
   ];
 }

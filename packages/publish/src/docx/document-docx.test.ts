@@ -55,7 +55,39 @@ describe('renderDocx', () => {
   });
 
   it('names itself', () => {
-    expect(zipText(french, 'docProps/core.xml')).toContain('<dc:title>République de Moldavie</dc:title>');
+    const core = zipText(french, 'docProps/core.xml');
+    expect(core).toContain(
+      '<dc:title>Profil migratoire étendu · édition de travail · République de Moldavie</dc:title>',
+    );
+    expect(core).toContain('<dc:creator>Réalisé avec Sterna</dc:creator>');
+  });
+
+  it('shows at the foot the date it was made for, or none', async () => {
+    const footOf = (archive: Uint8Array): string => textOfXml(zipText(archive, 'word/footer1.xml'));
+    expect(footOf(french)).toMatch(/^\s*Réalisé avec Sterna · /);
+    const edited = await renderDocx({ ...sampleDocument('fr'), edited: '2026-11-22' });
+    expect(footOf(edited)).toContain('22 novembre 2026 · Réalisé avec Sterna');
+  });
+
+  it('keeps what leads up to a picture or table on one page with it', () => {
+    const paragraphs = [...body.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)].map((match) => match[0]);
+    const statement = paragraphs.find((each) => each.includes('SternaStatement')) ?? '';
+    expect(statement).toContain('<w:keepNext/>');
+    for (const picture of paragraphs.filter((each) => each.includes('<w:drawing>'))) {
+      expect(picture).toContain('<w:keepNext/>');
+    }
+    const styles = zipText(french, 'word/styles.xml');
+    for (const style of ['Caption', 'Heading1', 'Heading2', 'SternaChartSubtitle']) {
+      expect(styles).toMatch(new RegExp(`w:styleId="${style}"(?:(?!</w:style>).)*<w:keepNext/>`, 's'));
+    }
+  });
+
+  it('keeps the rows of a small table together', () => {
+    const table = /<w:tbl>.*?<\/w:tbl>/s.exec(body)?.[0] ?? '';
+    const rows = table.split('<w:tr>').slice(1);
+    expect(rows).toHaveLength(8);
+    for (const row of rows.slice(0, -1)) expect(row).toContain('<w:keepNext/>');
+    expect(rows.at(-1)).not.toContain('<w:keepNext/>');
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Document } from '@sterna/document';
-import { formatDate } from '@sterna/vocabulary';
 import {
   AlignmentType,
   File,
@@ -14,6 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
+import { producerLine, titleOf } from '../imprint.ts';
 import { cleanText, plainText, withoutDirectionMarks } from '../text.ts';
 import { keyFigureParagraphs, paragraph, sectionBlocks } from './block-docx.ts';
 import { contentsBlocks } from './contents-docx.ts';
@@ -60,7 +60,6 @@ function header(context: DocxContext): Header {
 
 function footer(context: DocxContext): Footer {
   const { document } = context;
-  const made = `${formatDate(document.dated, document.language)} · ${document.words.producer}`;
   return new Footer({
     children: [
       new Paragraph({
@@ -68,7 +67,7 @@ function footer(context: DocxContext): Footer {
         bidirectional: context.rightToLeft,
         alignment: AlignmentType.START,
         children: [
-          ...textRuns(`${made} · `, context),
+          ...textRuns(`${producerLine(document)} · `, context),
           new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], color: COLOURS.muted }),
         ],
       }),
@@ -88,7 +87,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
     ...document.sections.flatMap((section) => sectionBlocks(section, 1, context)),
   ];
   const file = new File({
-    title: withoutDirectionMarks(cleanText(document.title)),
+    title: titleOf(document),
     subject: withoutDirectionMarks(cleanText(document.kicker)),
     description: withoutDirectionMarks(cleanText(plainText(document.summary))),
     creator: cleanText(document.words.producer),

@@ -96,7 +96,7 @@ export function docxStyles(language: Language): IStylesOptions {
         run: { size: 72, bold: true, color: COLOURS.ink },
         paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
-      heading1: headingStyle(40, 0, 240),
+      heading1: headingStyle(40, 560, 200),
       heading2: headingStyle(28, 400, 160),
       heading3: headingStyle(24, 300, 120),
       caption: {

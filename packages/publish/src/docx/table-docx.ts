@@ -49,11 +49,21 @@ export function smallParagraph(children: readonly ParagraphChild[], context: Doc
   return new Paragraph({ style: STYLES.source, bidirectional: context.rightToLeft, children });
 }
 
-function cellOf(children: readonly ParagraphChild[], numeric: boolean, context: DocxContext): TableCell {
+/** Tables with at most this many rows stay on one page. */
+const WHOLE_ROWS = 10;
+
+/** A cell; `keepNext` keeps its row on one page with the next. */
+function cellOf(
+  children: readonly ParagraphChild[],
+  numeric: boolean,
+  context: DocxContext,
+  keepNext: boolean,
+): TableCell {
   return new TableCell({
     children: [
       new Paragraph({
         style: STYLES.cell,
+        keepNext,
         bidirectional: context.rightToLeft,
         // Digits line up by their last one, which stands on the right in Arabic too.
         alignment: numeric ? AlignmentType.RIGHT : AlignmentType.START,
@@ -67,7 +77,7 @@ function headRow(table: DataTable, context: DocxContext): TableRow {
   const cells = table.columns.map((column) => {
     const label = textRuns(column.label, context, { bold: true, color: COLOURS.muted });
     const unit = column.unit ? textRuns(` (${column.unit})`, context, { color: COLOURS.muted }) : [];
-    return cellOf([...label, ...unit], isNumeric(column.type), context);
+    return cellOf([...label, ...unit], isNumeric(column.type), context, true);
   });
   return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
 }
@@ -76,9 +86,10 @@ function dataCell(
   cell: DocumentCell | undefined,
   column: TableColumn,
   notes: Footnotes,
-  context: DocxContext,
+  place: { readonly context: DocxContext; readonly keepNext: boolean },
 ): TableCell {
-  if (cell === undefined) return cellOf([], false, context);
+  const { context, keepNext } = place;
+  if (cell === undefined) return cellOf([], false, context, keepNext);
   const numeric = isNumeric(column.type);
   const anchored = context.anchors.byCell.has(cell) && cell.trace !== undefined;
   const runs =
@@ -93,7 +104,7 @@ function dataCell(
     ...(bookmark === undefined ? runs : [new Bookmark({ id: bookmark, children: runs })]),
     ...(mark ? [new TextRun({ text: mark, superScript: true })] : []),
   ];
-  return cellOf(children, numeric, context);
+  return cellOf(children, numeric, context, keepNext);
 }
 
 function columnWidths(table: DataTable): readonly number[] {
@@ -104,13 +115,16 @@ function columnWidths(table: DataTable): readonly number[] {
 
 /** The grid of a data table with its head row marked, so that it is repeated on every page. */
 function grid(table: DataTable, notes: Footnotes, context: DocxContext): Table {
-  const rows = table.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: table.columns.map((column, index) => dataCell(row[index], column, notes, context)),
-      }),
-  );
+  const isWhole = table.rows.length <= WHOLE_ROWS;
+  const rows = table.rows.map((row, at) => {
+    // The last row is kept with the one before it in any table, so that it never stands alone on a page.
+    const left = table.rows.length - 1 - at;
+    const keepNext = left > 0 && (isWhole || left === 1);
+    return new TableRow({
+      cantSplit: true,
+      children: table.columns.map((column, index) => dataCell(row[index], column, notes, { context, keepNext })),
+    });
+  });
   return new Table({
     rows: [headRow(table, context), ...rows],
     width: { size: TEXT_WIDTH, type: WidthType.DXA },

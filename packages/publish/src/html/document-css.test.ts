@@ -47,8 +47,22 @@ describe('the style sheet', () => {
     for (const name of used) expect(['ink', 'muted', 'accent-text', 'warning-text', 'harm-text']).toContain(name);
   });
 
-  it('moves nothing for readers who ask for less motion', () => {
-    expect(css.match(/scroll-behavior|transition|animation/g)).toEqual(['scroll-behavior']);
-    expect(css).toMatch(/prefers-reduced-motion: no-preference\) \{\s*html[^}]*scroll-behavior/);
+  it('moves nothing by itself: a long way through a document is a jump', () => {
+    expect(css).not.toMatch(/scroll-behavior|transition|animation/);
+  });
+});
+
+describe('on paper', () => {
+  const print = css.slice(css.indexOf('@media print'));
+
+  it('sets key figures in three columns', () => {
+    expect(print).toMatch(/\.key-figures \{\s*grid-template-columns: repeat\(3, 1fr\)/);
+  });
+
+  it('never leaves headings, captions, heads of tables and statements at the foot of a page', () => {
+    const rule = /:is\(([^)]*)\) \{\s*break-after: avoid/.exec(print)?.[1] ?? '';
+    for (const part of ['h2', 'h3', 'h4', 'figcaption', 'caption', 'thead', '.statement']) {
+      expect(rule.split(/,\s*/)).toContain(part);
+    }
   });
 });

@@ -8,6 +8,7 @@ const OPTIONS = {
   linkFile: (id: string, format: string) => `/files/${id}.${format}`,
   linkDownload: (format: string) => `/profile.${format}`,
 };
+const section = { id: 'part', number: '1', title: 'Part', blocks: [], sections: [] };
 const html = renderHtml(sampleDocument('fr'), OPTIONS);
 
 describe('renderHtml', () => {
@@ -33,15 +34,39 @@ describe('renderHtml', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('draws a whole-width chart in two widths and a half-width chart in one', () => {
+  it('draws each chart in two widths: wide or half, and what a small phone has room for', () => {
     expect(html.match(/class="picture wide"/g)).toHaveLength(2);
-    expect(html.match(/class="picture narrow"/g)).toHaveLength(4);
+    expect(html.match(/class="picture half"/g)).toHaveLength(2);
+    expect(html.match(/class="picture narrow"><svg[^>]* width="288"/g)).toHaveLength(4);
   });
 
   it('puts neighbouring half-width charts into one row', () => {
     const pair = /<div class="pair">(.*?)\n<\/div>|<div class="pair">/s.exec(html);
     expect(pair).not.toBeNull();
     expect(html.match(/class="pair"/g)).toHaveLength(1);
+  });
+
+  it('lists the sections of each part in the contents', () => {
+    const nav = /<nav class="contents short".*?<\/nav>/s.exec(html)?.[0] ?? '';
+    expect([...nav.matchAll(/href="#([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'glance',
+      'definitions',
+      'gaps',
+      'annex',
+    ]);
+    expect(nav).toMatch(/href="#glance">.*?<\/a><ol><li><a href="#definitions">/s);
+  });
+
+  it('marks contents as long when all sections would not be seen at a glance', () => {
+    const base = sampleDocument('fr');
+    const many = Array.from({ length: 20 }, (_, index) => ({ ...section, id: `s${index}`, sections: [] }));
+    expect(renderHtml({ ...base, sections: [{ ...section, sections: many }] })).toContain('<nav class="contents" ');
+  });
+
+  it('sets colons in names of links as the language does', () => {
+    expect(html).toContain('aria-label="SVG, Télécharger\u00a0: Les huit premières destinations"');
+    expect(html).toContain('<span class="unseen">\u00a0: Les huit');
+    expect(renderHtml(sampleDocument('ar'), OPTIONS)).toContain('aria-label="SVG، تنزيل: ');
   });
 
   it('offers each chart as SVG and PNG by its own id and as CSV by the id of its table', () => {

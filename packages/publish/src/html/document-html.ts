@@ -1,5 +1,5 @@
 import { chartCss } from '@sterna/charts';
-import type { Document } from '@sterna/document';
+import type { Document, Section } from '@sterna/document';
 import { directionOf } from '@sterna/vocabulary';
 import { numberFigures } from '../contents.ts';
 import { traceAnchors } from '../trace-anchors.ts';
@@ -49,12 +49,23 @@ function renderHead(context: HtmlContext): string {
 </header>`;
 }
 
-function renderContents(document: Document): string {
-  const items = document.sections.map(({ id, number, title }) => {
-    const shown = number ? `<span class="number">${escapeHtml(number)}</span> ${escapeHtml(title)}` : escapeHtml(title);
-    return `<li><a href="#${escapeHtml(id)}">${shown}</a></li>`;
+/** Contents lists with more entries than this show the sections of one part at a time. */
+const SHORT_CONTENTS = 16;
+
+function renderContentsEntry({ id, number, title, sections }: Section, inner: string): string {
+  const shown = number ? `<span class="number">${escapeHtml(number)}</span> ${escapeHtml(title)}` : escapeHtml(title);
+  const list = inner !== '' && sections.length > 0 ? `<ol>${inner}</ol>` : '';
+  return `<li><a href="#${escapeHtml(id)}">${shown}</a>${list}</li>`;
+}
+
+function renderContents({ sections, words }: Document): string {
+  const items = sections.map((part) => {
+    const inner = part.sections.map((section) => renderContentsEntry(section, '')).join('');
+    return renderContentsEntry(part, inner);
   });
-  return `<nav class="contents" aria-label="${escapeHtml(document.words.contents)}"><ol>${items.join('\n')}</ol></nav>`;
+  const entries = sections.reduce((sum, part) => sum + 1 + part.sections.length, 0);
+  const short = entries <= SHORT_CONTENTS ? ' short' : '';
+  return `<nav class="contents${short}" aria-label="${escapeHtml(words.contents)}"><ol>${items.join('\n')}</ol></nav>`;
 }
 
 function renderArticle(context: HtmlContext): string {

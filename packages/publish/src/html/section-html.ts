@@ -1,4 +1,5 @@
 import type { Block, KeyFigure, Section } from '@sterna/document';
+import { rowsOf } from '../chart-rows.ts';
 import { renderChartFigure, renderTableBlock } from './chart-html.ts';
 import { escapeHtml } from './escape.ts';
 import type { HtmlContext } from './html-context.ts';
@@ -24,7 +25,7 @@ function renderBlock(block: Block, level: number, context: HtmlContext): string 
     case 'key-figures':
       return renderKeyFigures(block.items, context);
     case 'chart':
-      return renderChartFigure(block, level, context);
+      return renderChartFigure(block, 'wide', level, context);
     case 'table':
       return renderTableBlock(block.table, context);
     case 'notice':
@@ -36,25 +37,14 @@ function renderBlock(block: Block, level: number, context: HtmlContext): string 
   }
 }
 
-/** Puts neighbouring half-width charts into one row. */
 function renderBlocks(blocks: readonly Block[], level: number, context: HtmlContext): string {
-  const written: string[] = [];
-  let pair: string[] = [];
-  const closePair = (): void => {
-    if (pair.length > 0) written.push(`<div class="pair">${pair.join('\n')}</div>`);
-    pair = [];
-  };
-  for (const block of blocks) {
-    const markup = renderBlock(block, level, context);
-    if (block.kind === 'chart' && block.half) {
-      pair.push(markup);
-      continue;
-    }
-    closePair();
-    written.push(markup);
-  }
-  closePair();
-  return written.join('\n');
+  return rowsOf(blocks)
+    .map((row) => {
+      if (row.kind === 'one') return renderBlock(row.block, level, context);
+      const charts = row.charts.map((chart) => renderChartFigure(chart, 'half', level, context));
+      return `<div class="pair">${charts.join('\n')}</div>`;
+    })
+    .join('\n');
 }
 
 /**

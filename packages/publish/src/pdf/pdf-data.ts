@@ -1,12 +1,14 @@
 import type { Block, DataTable, Document, Inline, KeyFigure, Section } from '@sterna/document';
-import { directionOf, formatDate } from '@sterna/vocabulary';
+import { directionOf } from '@sterna/vocabulary';
 import { outsideAddress } from '../address.ts';
+import { type ChartBlock, rowsOf } from '../chart-rows.ts';
 import { columnWeights, isNumeric } from '../column.ts';
-import { type FigureNumber, numberFigures } from '../contents.ts';
+import { type FigureNumber, numberFigures, walkBlocks } from '../contents.ts';
 import { directionRuns } from '../direction-runs.ts';
 import { footnotesOf } from '../footnotes.ts';
-import { drawForPaper } from '../picture/file-picture.ts';
-import { breakable, cleanText, leadIn, shortened, withoutDirectionMarks } from '../text.ts';
+import { producerLine, titleOf } from '../imprint.ts';
+import { drawForPaper, PAPER_WIDTHS, type PaperWidth } from '../picture/file-picture.ts';
+import { breakable, cleanText, leadIn, plainText, shortened, withoutDirectionMarks } from '../text.ts';
 import { type TraceAnchors, traceAnchors } from '../trace-anchors.ts';
 
 /** A value that JSON can hold; the template reads text from it as text, never as markup. */
@@ -18,8 +20,9 @@ export interface PdfInput {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Widths in pixels at which charts are drawn for paper: letters come out at the same size in both. */
-const PICTURE_WIDTHS = { whole: 640, half: 310 } as const;
+/** Longer texts and tables may be divided between pages: what must stay whole must fit a page. */
+const WHOLE_TEXT = 900;
+const WHOLE_TABLE = { rows: 10, letters: 1800 } as const;
 
 /** Gathers what the template needs: text in runs with their direction, numbers of figures, pictures as files. */
 class PdfDataBuilder {
@@ -27,11 +30,13 @@ class PdfDataBuilder {
   readonly numbers: ReadonlyMap<string, FigureNumber>;
   readonly anchors: TraceAnchors;
   readonly pictures = new Map<string, string>();
+  readonly last: Block | undefined;
 
   constructor(document: Document) {
     this.document = document;
     this.numbers = numberFigures(document);
     this.anchors = traceAnchors(document);
+    this.last = [...walkBlocks(document)].at(-1);
   }
 
   build(): PdfInput {
@@ -41,16 +46,16 @@ class PdfDataBuilder {
       direction: directionOf(document.language),
       kicker: this.runs(document.kicker),
       title: this.runs(document.title),
-      plainTitle: withoutDirectionMarks(cleanText(document.title)),
+      plainTitle: titleOf(document),
       runningHead: [shortened(document.title, 48), shortened(document.kicker, 56)].map((text) => this.runs(text)),
-      dated: document.dated.split('-').map(Number),
-      date: this.runs(formatDate(document.dated, document.language)),
+      edited: document.edited === undefined ? null : document.edited.slice(0, 10).split('-').map(Number),
       summary: this.inlines(document.summary),
       keyFigures: document.keyFigures.map((figure) => this.keyFigure(figure)),
       meta: document.meta.map((line) => this.runs(line)),
       sections: document.sections.map((section) => this.section(section)),
       contents: this.runs(document.words.contents),
-      producer: this.runs(document.words.producer),
+      author: withoutDirectionMarks(cleanText(document.words.producer)),
+      imprint: this.runs(producerLine(document)),
     };
     return { data, pictures: this.pictures };
   }
@@ -90,7 +95,11 @@ class PdfDataBuilder {
     return {
       number: section.number,
       title: this.runs(section.title),
-      blocks: section.blocks.map((block) => this.block(block)),
+      blocks: rowsOf(section.blocks).map((row) =>
+        row.kind === 'pair'
+          ? { kind: 'pair', charts: row.charts.map((chart) => this.chart(chart, 'half')) }
+          : this.block(row.block),
+      ),
       sections: section.sections.map((inner) => this.section(inner)),
     };
   }
@@ -99,13 +108,17 @@ class PdfDataBuilder {
     switch (block.kind) {
       case 'statement':
       case 'paragraph':
-        return { kind: block.kind, content: this.inlines(block.content) };
+        return {
+          kind: block.kind,
+          content: this.inlines(block.content),
+          whole: plainText(block.content).length < WHOLE_TEXT,
+        };
       case 'list':
-        return { kind: 'list', items: block.items.map((item) => this.inlines(item)) };
+        return { kind: 'list', items: block.items.map((item) => this.inlines(item)), closes: this.closes(block) };
       case 'key-figures':
         return { kind: 'key-figures', items: block.items.map((item) => this.keyFigure(item)) };
       case 'chart':
-        return this.chart(block);
+        return this.chart(block, 'whole');
       case 'table':
         return { kind: 'table', ...this.table(block.table) };
       case 'notice':
@@ -119,19 +132,25 @@ class PdfDataBuilder {
         return {
           kind: 'definitions',
           items: block.items.map(({ term, text }) => ({ term: this.runs(term), text: this.inlines(text) })),
+          closes: this.closes(block),
         };
     }
   }
 
-  chart({ chart, table, half }: Block & { kind: 'chart' }): Json {
-    const width = half ? PICTURE_WIDTHS.half : PICTURE_WIDTHS.whole;
+  /** True for the last block of the document, unless it is so long that its end must be divided, too. */
+  closes(block: Block): boolean {
+    return block === this.last && JSON.stringify(block).length < 60 * WHOLE_TEXT;
+  }
+
+  chart({ chart, table }: ChartBlock, place: PaperWidth): Json {
+    const { svg, width } = drawForPaper(chart, place);
     const file = `picture-${this.pictures.size + 1}.svg`;
-    this.pictures.set(file, drawForPaper(chart, width));
+    this.pictures.set(file, svg);
     const isMap = chart.kind === 'flow-map' || chart.kind === 'choice-map';
     return {
       kind: 'chart',
-      half: half ?? false,
       file,
+      width: (100 * width) / PAPER_WIDTHS[place],
       alternative: withoutDirectionMarks(cleanText(`${chart.title}. ${chart.description}`)),
       label: this.runs(this.numbers.get(chart.id)?.label ?? ''),
       title: this.runs(chart.title),
@@ -150,9 +169,11 @@ class PdfDataBuilder {
   table(table: DataTable): { readonly [key: string]: Json } {
     const footnotes = footnotesOf(table);
     const weights = columnWeights(table);
+    const letters = table.rows.flat().reduce((sum, { text }) => sum + text.length, 0);
     return {
       label: this.runs(this.numbers.get(table.id)?.label ?? ''),
       caption: this.runs(table.caption),
+      whole: table.rows.length <= WHOLE_TABLE.rows && letters < WHOLE_TABLE.letters,
       columns: table.columns.map(({ label, unit, type }, index) => ({
         label: this.runs(label),
         unit: unit ? this.runs(unit) : null,

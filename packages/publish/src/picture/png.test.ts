@@ -28,6 +28,18 @@ describe('drawForPaper', () => {
     if (chart === undefined) return;
     const ground = /<rect [^>]*fill="#fdfcf9"/;
     expect(renderChart(chart, { width: 640, theme: 'file' })).toMatch(ground);
-    expect(drawForPaper(chart, 640)).not.toMatch(ground);
+    expect(drawForPaper(chart, 'whole').svg).not.toMatch(ground);
+  });
+
+  it('draws lines at most 6 cm and maps at most 7.5 cm high, so that two find room on a page', () => {
+    // The width of the text is 16.4 cm.
+    const centimetres = (pixels: number): number => (pixels / 640) * 16.4;
+    for (const language of ['fr', 'ar'] as const) {
+      for (const each of chartsOf(sampleDocument(language))) {
+        const { height } = drawForPaper(each, 'whole');
+        if (each.kind === 'line') expect(centimetres(height)).toBeLessThanOrEqual(6.05);
+        if (each.kind === 'flow-map') expect(centimetres(height)).toBeLessThanOrEqual(7.55);
+      }
+    }
   });
 });

@@ -21,6 +21,63 @@ describe('renderXlsx', () => {
     expect(textOfXml(zipText(archive, 'xl/sharedStrings.xml'))).toContain('donnée manquante');
   });
 
+  it('writes key figures as numbers, as exact as the tables have them', async () => {
+    const base = sampleDocument('fr');
+    const keyFigures = [
+      { value: '1\u202f159\u202f443', trace: 'MDA.EMIGRANT_STOCK.2020', label: 'a' },
+      { value: '−21,7\u00a0%', trace: 'x', label: 'b' },
+      { value: '1,2\u00a0million', trace: 'x', label: 'c' },
+    ];
+    const archive = await renderXlsx({ ...base, keyFigures });
+    const about = zipText(archive, 'xl/worksheets/sheet1.xml');
+    expect(about).toContain('<v>1159443</v>');
+    expect(about).toMatch(/<v>-0\.217\d*<\/v>/);
+    expect(textOfXml(zipText(archive, 'xl/sharedStrings.xml'))).toContain('1,2\u00a0million');
+  });
+
+  it('writes years as numbers, also in columns of text', async () => {
+    const base = sampleDocument('fr');
+    const table = {
+      id: 'years',
+      caption: 'Années',
+      columns: [{ key: 'newest', label: 'Dernière année', type: 'text' as const }],
+      rows: [[{ value: 2019, text: '2019' }]],
+      notes: [],
+      sources: [],
+    };
+    const section = { id: 's', number: '1', title: 's', blocks: [{ kind: 'table' as const, table }], sections: [] };
+    const sheet = zipText(await renderXlsx({ ...base, sections: [section] }), 'xl/worksheets/sheet2.xml');
+    expect(sheet).toContain('<v>2019</v>');
+  });
+
+  it('has a title, an author and the date it was made for, where there is one', async () => {
+    const core = zipText(await renderXlsx(sampleDocument('fr')), 'docProps/core.xml');
+    expect(core).toContain(
+      '<dc:title>Profil migratoire étendu · édition de travail · République de Moldavie</dc:title>',
+    );
+    expect(core).not.toContain('dcterms:created');
+    const edited = await renderXlsx({ ...sampleDocument('fr'), edited: '2026-11-22' });
+    expect(zipText(edited, 'docProps/core.xml')).toContain('2026-11-22T00:00:00Z</dcterms:created>');
+    expect(zipText(edited, '[Content_Types].xml')).toContain('PartName="/docProps/core.xml"');
+    expect(zipText(edited, '_rels/.rels')).toContain('Target="docProps/core.xml"');
+  });
+
+  it('writes the codes of places behind their names', async () => {
+    const base = sampleDocument('fr');
+    const table = {
+      id: 'places',
+      caption: 'Pays',
+      columns: [{ key: 'place', label: 'Pays', type: 'text' as const }],
+      rows: [[{ value: 'Italie', text: 'Italie', code: 'ITA' }]],
+      notes: [],
+      sources: [],
+    };
+    const section = { id: 's', number: '1', title: 's', blocks: [{ kind: 'table' as const, table }], sections: [] };
+    const strings = textOfXml(zipText(await renderXlsx({ ...base, sections: [section] }), 'xl/sharedStrings.xml'));
+    expect(strings).toContain('Pays (code)');
+    expect(strings).toContain('ITA');
+  });
+
   it('keeps caption and heads in view', async () => {
     expect(zipText(await renderXlsx(sampleDocument('fr')), 'xl/worksheets/sheet2.xml')).toMatch(
       /<pane [^>]*ySplit="3"/,

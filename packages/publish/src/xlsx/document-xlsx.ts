@@ -1,10 +1,13 @@
-import type { DataTable, Document } from '@sterna/document';
-import { directionOf, formatDate } from '@sterna/vocabulary';
-import writeExcelFile, { type Sheet, type SheetData } from 'write-excel-file/node';
+import type { DataTable, Document, KeyFigure } from '@sterna/document';
+import { directionOf } from '@sterna/vocabulary';
+import writeExcelFile, { type Cell, type Sheet, type SheetData } from 'write-excel-file/node';
 import { type FigureNumber, numberFigures, tablesOf } from '../contents.ts';
+import { producerLine } from '../imprint.ts';
 import { leadIn, plainText } from '../text.ts';
+import { typedKeyFigure } from './key-figure-cell.ts';
+import { workbookProperties } from './properties.ts';
 import { sheetNames } from './sheet-names.ts';
-import { tableSheet, textCell } from './table-sheet.ts';
+import { numberCell, tableSheet, textCell } from './table-sheet.ts';
 
 interface NamedTable {
   readonly name: string;
@@ -17,20 +20,29 @@ function sourcesOf(document: Document): readonly string[] {
   return [...new Set(tablesOf(document).flatMap((table) => table.sources.map((source) => source.text)))];
 }
 
+/** A number where the figure is one, so that it can be computed with. */
+function keyFigureCell(figure: KeyFigure, document: Document): Cell {
+  const style = { fontWeight: 'bold', align: 'right' } as const;
+  const typed = typedKeyFigure(figure, document);
+  if (typed === undefined) return textCell(figure.value, style);
+  const { cell, column } = typed;
+  return { ...numberCell(cell, column, ''), ...style };
+}
+
 function aboutSheet(document: Document, name: string, tables: readonly NamedTable[]): Sheet<Buffer> {
   const { words, language } = document;
   const small = { textColor: '#5b6b73' } as const;
   const bold = { fontWeight: 'bold' } as const;
-  const keyFigures = document.keyFigures.map(({ label, value, change }) => [
-    textCell(value, { ...bold, align: 'right' }),
-    textCell(change ? `${label} (${change})` : label),
+  const keyFigures = document.keyFigures.map((figure) => [
+    keyFigureCell(figure, document),
+    textCell(figure.change ? `${figure.label} (${figure.change})` : figure.label),
   ]);
   const data: SheetData = [
     [textCell(document.kicker, small)],
     [textCell(document.title, { ...bold, fontSize: 18, height: 30 })],
     [textCell(plainText(document.summary))],
     ...document.meta.map((line) => [textCell(line, small)]),
-    [textCell(`${document.place} · ${formatDate(document.dated, language)} · ${words.producer}`, small)],
+    [textCell(`${document.place} · ${producerLine(document)}`, small)],
     [],
     ...keyFigures,
     [],
@@ -70,5 +82,11 @@ export async function renderXlsx(document: Document): Promise<Uint8Array> {
     aboutSheet(document, about, named),
     ...named.map(({ table, name, number }) => tableSheet(table, name, document, number)),
   ];
-  return new Uint8Array(await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer());
+  return new Uint8Array(
+    await writeExcelFile(sheets, {
+      fontFamily: 'Calibri',
+      fontSize: 11,
+      features: [workbookProperties(document)],
+    }).toBuffer(),
+  );
 }

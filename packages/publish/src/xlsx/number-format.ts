@@ -21,6 +21,7 @@ export function numberFormat(cell: TableCell, column: TableColumn, mark: string)
   const suffix = mark ? `" (${mark})"` : '';
   switch (column.type) {
     case 'year':
+    case 'text':
       return `0${suffix}`;
     case 'percent':
       return `0${decimals}%${suffix}`;

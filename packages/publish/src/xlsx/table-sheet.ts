@@ -4,6 +4,7 @@ import type { Cell, Sheet } from 'write-excel-file/node';
 import { isNumeric } from '../column.ts';
 import type { FigureNumber } from '../contents.ts';
 import { type Footnotes, footnotesOf } from '../footnotes.ts';
+import { type FileColumn, fileColumns } from '../table-columns.ts';
 import { cleanText, leadIn, withoutDirectionMarks } from '../text.ts';
 import { numberFormat } from './number-format.ts';
 
@@ -15,12 +16,23 @@ export function textCell(text: string, style: Partial<Exclude<Cell, null>> = {})
   return { value: withoutDirectionMarks(cleanText(text)), type: String, ...(style as object) };
 }
 
-function headText(column: TableColumn): string {
-  return column.unit ? `${column.label} (${column.unit})` : column.label;
+/** A number in the format that shows it as the page does. Percentages are stored as Excel does, 52 % as 0.52. */
+export function numberCell(
+  cell: TableCell & { readonly value: number },
+  column: TableColumn,
+  mark: string,
+): Exclude<Cell, null> {
+  const value = column.type === 'percent' ? cell.value / 100 : cell.value;
+  return { value, type: Number, format: numberFormat(cell, column, mark) };
 }
 
-function headCell(column: TableColumn, height: number): Cell {
-  return textCell(headText(column), {
+/** A number; in a column of text only where nothing but its digits is written, such as a year. */
+function isNumber(cell: TableCell, { type }: TableColumn): cell is TableCell & { readonly value: number } {
+  return typeof cell.value === 'number' && (type !== 'text' || cell.text === String(cell.value));
+}
+
+function headCell({ column, heading }: FileColumn, height: number): Cell {
+  return textCell(heading, {
     fontWeight: 'bold',
     wrap: true,
     height,
@@ -40,19 +52,14 @@ function dataCell(cell: TableCell, column: TableColumn, notes: Footnotes): Cell 
       align: isNumeric(column.type) ? 'right' : 'left',
     });
   }
-  if (column.type === 'text' || typeof cell.value === 'string') {
-    return textCell(mark ? `${cell.text} (${mark})` : cell.text);
-  }
-  // Percentages are stored as Excel does, 52 % as 0.52, so that they can be computed with.
-  const value = column.type === 'percent' ? cell.value / 100 : cell.value;
-  return { value, type: Number, format: numberFormat(cell, column, mark) };
+  if (!isNumber(cell, column)) return textCell(mark ? `${cell.text} (${mark})` : cell.text);
+  return numberCell(cell, column, mark);
 }
 
 /** In characters. Heads may take two or three lines, values one. */
-function columnWidth(table: DataTable, index: number): number {
-  const column = table.columns[index];
-  const longest = Math.max(0, ...table.rows.map((row) => row[index]?.text.length ?? 0));
-  const words = (column === undefined ? '' : headText(column)).split(' ').map((word) => word.length);
+function columnWidth(table: DataTable, { heading, cellOf }: FileColumn): number {
+  const longest = Math.max(0, ...table.rows.map((row) => cellOf(row)?.text.length ?? 0));
+  const words = heading.split(' ').map((word) => word.length);
   const head = Math.max(Math.ceil(words.reduce((sum, length) => sum + length + 1, 0) / 2), ...words) + 2;
   return Math.min(44, Math.max(9, longest + 3, head));
 }
@@ -71,8 +78,12 @@ export function tableSheet(
   number: FigureNumber | undefined,
 ): Sheet<Buffer> {
   const notes = footnotesOf(table);
-  const widths = table.columns.map((_, index) => columnWidth(table, index));
-  const headHeight = wrappedHeight(table.columns.map(headText), widths);
+  const columns = fileColumns(table);
+  const widths = columns.map((column) => columnWidth(table, column));
+  const headHeight = wrappedHeight(
+    columns.map(({ heading }) => heading),
+    widths,
+  );
   const small = { textColor: '#5b6b73' } as const;
   const sources = table.sources.map((source) => source.text).join(' · ');
   const below = [
@@ -85,15 +96,15 @@ export function tableSheet(
     rightToLeft: directionOf(document.language) === 'rtl',
     stickyRowsCount: HEAD_ROWS,
     showGridLines: false,
-    ...(table.columns.length > 6 ? { orientation: 'landscape' as const } : {}),
+    ...(columns.length > 6 ? { orientation: 'landscape' as const } : {}),
     columns: widths.map((width) => ({ width })),
     data: [
       [textCell(table.caption, { fontWeight: 'bold', fontSize: 13, height: 21 })],
       [textCell(`${document.title} · ${number?.label ?? ''}`, small)],
-      table.columns.map((column) => headCell(column, headHeight)),
+      columns.map((column) => headCell(column, headHeight)),
       ...table.rows.map((row) =>
-        table.columns.map((column, index) => {
-          const cell = row[index];
+        columns.map(({ column, cellOf }) => {
+          const cell = cellOf(row);
           return cell === undefined ? null : dataCell(cell, column, notes);
         }),
       ),

@@ -95,9 +95,7 @@ export interface Document {
   /** Lines such as data vintage and date, in order. */
   readonly meta: readonly string[];
   /** ISO date that the document was made on. */
-  readonly edited?: string;
-  /** ISO date of the newest release that the document uses. */
-  readonly dated: string;
+  readonly edited: string;
   readonly sections: readonly Section[];
   /** Fixed words that renderers need, in the language of the document. */
   readonly words: DocumentWords;

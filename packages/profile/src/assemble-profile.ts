@@ -48,7 +48,6 @@ export async function assembleProfile(
     summary,
     keyFigures,
     meta: metaOf(releases, today, context),
-    dated: releases[0]?.dated ?? today,
     edited: today,
     sections,
     words: documentWords(language),

@@ -7,7 +7,7 @@ export function titleOf(document: Document): string {
   return withoutDirectionMarks(cleanText(`${document.kicker} · ${document.title}`));
 }
 
-/** The line at the foot of every page: when the document was made, where it says so, and with what. */
+/** The line at the foot of every page: when the document was made, and with what. */
 export function producerLine({ edited, language, words }: Document): string {
-  return edited === undefined ? words.producer : `${formatDate(edited, language)} · ${words.producer}`;
+  return `${formatDate(edited, language)} · ${words.producer}`;
 }

@@ -62,9 +62,8 @@ describe('renderDocx', () => {
     expect(core).toContain('<dc:creator>Réalisé avec Sterna</dc:creator>');
   });
 
-  it('shows at the foot the date it was made for, or none', async () => {
+  it('shows at the foot the date it was made for', async () => {
     const footOf = (archive: Uint8Array): string => textOfXml(zipText(archive, 'word/footer1.xml'));
-    expect(footOf(french)).toMatch(/^\s*Réalisé avec Sterna · /);
     const edited = await renderDocx({ ...sampleDocument('fr'), edited: '2026-11-22' });
     expect(footOf(edited)).toContain('22 novembre 2026 · Réalisé avec Sterna');
   });

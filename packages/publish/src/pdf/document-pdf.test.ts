@@ -80,8 +80,8 @@ describe('renderPdf', () => {
     const { info, metadata } = await propertiesOf(await renderPdf(sampleDocument('fr')));
     expect(info.Title).toBe('Profil migratoire étendu · édition de travail · République de Moldavie');
     expect(info.Author).toBe('Réalisé avec Sterna');
-    expect(info.CreationDate).toBeUndefined();
-    expect(metadata).not.toMatch(/CreateDate|ModifyDate/);
+    expect(info.CreationDate).toMatch(/^D:20201201/);
+    expect(metadata).toContain('2020-12-01');
   });
 
   it('carries the date it was made for, in its properties and at its foot', async () => {

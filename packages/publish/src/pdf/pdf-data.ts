@@ -48,7 +48,7 @@ class PdfDataBuilder {
       title: this.runs(document.title),
       plainTitle: titleOf(document),
       runningHead: [shortened(document.title, 48), shortened(document.kicker, 56)].map((text) => this.runs(text)),
-      edited: document.edited === undefined ? null : document.edited.slice(0, 10).split('-').map(Number),
+      edited: document.edited.split('-').map(Number),
       summary: this.inlines(document.summary),
       keyFigures: document.keyFigures.map((figure) => this.keyFigure(figure)),
       meta: document.meta.map((line) => this.runs(line)),

@@ -357,7 +357,7 @@ class SampleWriter {
         },
       ],
       meta: [this.say('Données : ONU DAES 2020', 'البيانات: الأمم المتحدة 2020')],
-      dated: '2020-12-01',
+      edited: '2020-12-01',
       sections: [this.glance(), this.annex()],
       words: SAMPLE_WORDS[this.language],
     };

@@ -21,10 +21,7 @@ function escaped(text: string): string {
 
 function coreProperties(document: Document): string {
   const { edited, language, words } = document;
-  const created =
-    edited === undefined
-      ? ''
-      : `<dcterms:created xsi:type="dcterms:W3CDTF">${escaped(edited.slice(0, 10))}T00:00:00Z</dcterms:created>`;
+  const created = `<dcterms:created xsi:type="dcterms:W3CDTF">${escaped(edited)}T00:00:00Z</dcterms:created>`;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +

@@ -1,16 +1,10 @@
 import { openEvidence } from '@sterna/evidence';
-import type { Figure, FigureQuery, ReleaseFacts } from '@sterna/statistics';
-import { findPlace } from '@sterna/vocabulary';
+import type { Figure, ReleaseFacts } from '@sterna/statistics';
+import { type DataFilters, queryOf } from './data-query.ts';
 import { DONE, databaseOf, type Surroundings } from './surroundings.ts';
 
-export interface DataArguments {
+export interface DataArguments extends DataFilters {
   readonly database?: string;
-  readonly indicator?: string;
-  readonly place?: string;
-  readonly counterpart?: string;
-  readonly sex?: string;
-  readonly from?: string;
-  readonly to?: string;
   readonly format: 'csv' | 'json';
   readonly starter?: boolean;
 }
@@ -33,10 +27,13 @@ const ROWS_AT_ONCE = 2000;
 
 /** `sterna data`: figures in force that fit the filters, sorted, as CSV or JSON. */
 export async function runData(options: DataArguments, surroundings: Surroundings): Promise<number> {
-  const query = queryOf(options);
   const database = databaseOf(options.database, surroundings);
   const evidence = await openEvidence({ database, starter: options.starter ?? false });
   try {
+    const query = queryOf(
+      options,
+      (await evidence.indicators()).map(({ code }) => code),
+    );
     const [figures, releases] = await Promise.all([evidence.figures(query), evidence.releases()]);
     const sorted = [...figures].sort(byDimensions);
     // Further dimensions, such as an occupation, get columns of their own, so that no two rows look the same.
@@ -48,42 +45,6 @@ export async function runData(options: DataArguments, surroundings: Surroundings
   } finally {
     await evidence.close();
   }
-}
-
-function queryOf(options: DataArguments): FigureQuery {
-  const codes = (text: string | undefined): readonly string[] | undefined =>
-    text?.split(',').map((code) => code.trim());
-  const indicators = codes(options.indicator);
-  const sexes = codes(options.sex);
-  return {
-    ...(indicators && { indicators }),
-    ...(options.place !== undefined && { places: placesOf(options.place) }),
-    ...(options.counterpart !== undefined && { counterparts: placesOf(options.counterpart) }),
-    ...(sexes && { sexes }),
-    ...(options.from !== undefined && { from: yearFrom(options.from) }),
-    ...(options.to !== undefined && { to: yearFrom(options.to) }),
-  };
-}
-
-/** One name that may hold commas (“Bahamas, The”), or several places separated by commas. */
-function placesOf(text: string): readonly string[] {
-  const whole = findPlace(text);
-  if (whole.status === 'found') return [whole.place.code];
-  return text.split(',').map((part) => {
-    const name = part.trim();
-    if (name === '_T') return name;
-    const answer = findPlace(name);
-    if (answer.status === 'found') return answer.place.code;
-    const near = answer.status === 'ambiguous' ? answer.candidates : answer.suggestions;
-    const hint =
-      near.length > 0 ? ` Did you mean ${near.map((place) => `${place.code} (${place.name.en})`).join(', ')}?` : '';
-    throw new Error(`${answer.status === 'ambiguous' ? 'ambiguous' : 'unknown'} place: ${name}.${hint}`);
-  });
-}
-
-function yearFrom(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new Error(`not a year: ${text}`);
-  return Number(text);
 }
 
 type DataRow = readonly (string | number)[];
@@ -144,6 +105,13 @@ function csvCell(value: string | number): string {
 
 function writeJson(rows: readonly DataRow[], extra: readonly string[], { out }: Surroundings): void {
   const names = [...COLUMNS, ...extra];
-  const objects = rows.map((row) => JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index]]))));
-  out(`[\n${objects.join(',\n')}\n]\n`);
+  // In pieces: all of it may be more than one text can hold.
+  out('[');
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    const objects = rows
+      .slice(start, start + ROWS_AT_ONCE)
+      .map((row) => JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index]]))));
+    out(`${start === 0 ? '\n' : ',\n'}${objects.join(',\n')}`);
+  }
+  out('\n]\n');
 }

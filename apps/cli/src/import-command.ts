@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { type Evidence, type ImportReport, openEvidence } from '@sterna/evidence';
 import { DONE, DONE_WITH_REJECTS, databaseOf, NOTHING_DONE, type Surroundings } from './surroundings.ts';
 
@@ -6,6 +7,8 @@ export interface ImportArguments {
   readonly database?: string;
   readonly json?: boolean;
   readonly starter?: boolean;
+  /** What files measure that do not say it. */
+  readonly indicator?: string;
 }
 
 /** Findings printed for a person; all of them are in the JSON. */
@@ -25,7 +28,7 @@ export async function runImport(
   const reports: ImportReport[] = [];
   try {
     for (const file of files) {
-      const report = await importOne(file, evidence, surroundings);
+      const report = await importOne(file, evidence, options, surroundings);
       reports.push({ ...report, file });
       if (!options.json) surroundings.out(describe(report, file));
     }
@@ -36,24 +39,50 @@ export async function runImport(
   return statusOf(reports);
 }
 
-async function importOne(path: string, evidence: Evidence, surroundings: Surroundings): Promise<ImportReport> {
+async function importOne(
+  path: string,
+  evidence: Evidence,
+  { indicator }: ImportArguments,
+  surroundings: Surroundings,
+): Promise<ImportReport> {
+  const missing = await whyUnreadable(path);
+  if (missing !== undefined) return refused(path, missing);
+  const progress = (count: number): void => {
+    process.stderr.write(`\r${path}: ${count.toLocaleString('en')} values`);
+  };
   try {
-    await access(path);
-  } catch {
-    const finding = {
-      rule: 'file-not-found',
-      severity: 'error' as const,
-      message: `There is no readable file at ${path}. Check the name.`,
-      where: '',
-    };
-    return { file: path, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings: [finding] };
+    return await evidence.importFile(path, {
+      ...(indicator === undefined ? {} : { indicator }),
+      ...(surroundings.isTerminal ? { onProgress: progress } : {}),
+    });
+  } catch (error) {
+    // What went before is stored and has to be told; what comes after may still be right.
+    if (surroundings.environment['STERNA_DEBUG']) console.error(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused(path, { rule: 'import-failed', message: `Nothing of the file was stored: ${reason}` });
+  } finally {
+    if (surroundings.isTerminal) process.stderr.write('\r\u001b[K');
   }
-  if (!surroundings.isTerminal) return evidence.importFile(path);
-  const report = await evidence.importFile(path, {
-    onProgress: (count) => process.stderr.write(`\r${path}: ${count.toLocaleString('en')} values`),
-  });
-  process.stderr.write('\r\u001b[K');
-  return report;
+}
+
+interface Reason {
+  readonly rule: string;
+  readonly message: string;
+}
+
+async function whyUnreadable(path: string): Promise<Reason | undefined> {
+  try {
+    await access(path, constants.R_OK);
+    if ((await stat(path)).isFile()) return undefined;
+    return { rule: 'not-a-file', message: `${path} is not a file. Give the files themselves.` };
+  } catch {
+    return { rule: 'file-not-found', message: `There is no readable file at ${path}. Check the name.` };
+  }
+}
+
+function refused(path: string, { rule, message }: Reason): ImportReport {
+  const findings = [{ rule, severity: 'error' as const, message, where: '' }];
+  return { file: path, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings };
 }
 
 function machineForm(report: ImportReport): object {

@@ -23,6 +23,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
   command('import', 'read files of statistics into the database')
     .argument('<files...>')
     .option('--json', 'print the outcome as JSON')
+    .option('--indicator <code>', 'what the values measure, for files that do not say it')
     .option('--starter', STARTER_HELP)
     .action(async (files, options) => {
       status = await runImport(files, options, surroundings);
@@ -37,7 +38,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     .option('--indicator <codes>', 'one code or several, separated by commas')
     .option('--place <places>', 'codes or names')
     .option('--counterpart <places>', 'codes or names; _T for totals')
-    .option('--sex <codes>', '_T, F, M')
+    .option('--sex <codes>', '_T, F, M, or words')
     .option('--from <year>', 'first year')
     .option('--to <year>', 'last year')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))

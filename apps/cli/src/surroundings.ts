@@ -16,5 +16,12 @@ export const NOTHING_DONE = 2;
 
 /** The database that a command works on: the option, else the environment, else a folder here. */
 export function databaseOf(option: string | undefined, { environment }: Surroundings): string {
-  return option ?? environment['STERNA_DATABASE_URL'] ?? '.sterna/database';
+  const database = option ?? environment['STERNA_DATABASE_URL'] ?? '.sterna/database';
+  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(database)?.[1];
+  if (scheme !== undefined && !/^postgres(ql)?$/.test(scheme)) {
+    // The rest of an address may hold a password.
+    throw new Error(`${scheme}:// is no database of ours: give a folder or a postgres:// URL`);
+  }
+  if (database.trim() === '') throw new Error('no database is named: give a folder or a postgres:// URL');
+  return database;
 }

@@ -3,16 +3,21 @@ import type { Row, Table } from './table.ts';
 /** Rows handed over together: enough that the cost of a step is spread, few enough to stay small in memory. */
 export const BATCH_ROWS = 2_000;
 
+/** Cells handed over together at most, for tables with very many columns. */
+export const BATCH_CELLS = 200_000;
+
 /** A table whose rows are read anew each time they are asked for; its first rows are remembered. */
 export class StreamedTable implements Table {
   readonly name: string;
+  readonly delimiter?: string;
   readonly #open: () => AsyncIterable<readonly Row[]>;
   #head: readonly Row[] = [];
   #headIsWhole = false;
 
-  constructor(name: string, open: () => AsyncIterable<readonly Row[]>) {
+  constructor(name: string, open: () => AsyncIterable<readonly Row[]>, delimiter?: string) {
     this.name = name;
     this.#open = open;
+    if (delimiter !== undefined) this.delimiter = delimiter;
   }
 
   async head(count: number): Promise<readonly Row[]> {

@@ -12,6 +12,8 @@ export interface Row {
 export interface Table {
   /** Sheet or member name; empty for a plain CSV file. */
   readonly name: string;
+  /** What stands between the cells of a text; absent for a sheet. */
+  readonly delimiter?: string;
   /** The first rows, at most `count`; cheap to call several times. */
   head(count: number): Promise<readonly Row[]>;
   /** Streams all rows from the first, in batches; can be called again to start over. */

@@ -27,15 +27,14 @@ async function surestReader(file: TabularFile): Promise<Reader | undefined> {
 
 /** The row that looks most like headings: the one with the most texts among the first. */
 async function headingsFound(file: TabularFile): Promise<string> {
+  let best: readonly string[] = [];
   for (const table of file.tables.slice(0, 5)) {
-    let best: readonly string[] = [];
     for (const row of await table.head(20)) {
       const texts = row.cells.filter((cell) => headWords(cell) !== '').map((cell) => textOf(cell).slice(0, 40));
       if (texts.length > best.length) best = texts;
     }
-    if (best.length > 1) return best.slice(0, 12).join(', ');
   }
-  return '';
+  return best.length > 1 ? best.slice(0, 12).join(', ') : '';
 }
 
 async function unrecognised(file: TabularFile): Promise<Finding> {

@@ -63,7 +63,7 @@ export const sdgDdf: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     const newest: Newest = { year: 0 };
     const rows = readSeriesTables(tables, session, newest);
     const batches = await readAhead(rows, () => surveySeriesYears(tables, newest));

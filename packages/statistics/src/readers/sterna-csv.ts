@@ -164,7 +164,7 @@ export const sternaCsv: Reader = {
       const message = `The file has figures of ${releases.length} releases (${names}). Give one file for each release.`;
       return { findings: [{ rule: 'several-releases', severity: 'error', message, where: 'column SOURCE' }] };
     }
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     const release = releaseOf(first.source, first.version, options);
     return makeReading(this.id, release, session, readRows(table, head, session));
   },

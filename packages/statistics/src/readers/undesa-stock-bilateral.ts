@@ -1,80 +1,32 @@
 import type { Row, Table, TabularFile } from '@sterna/tabular';
 import { type CellReference, type Sex, type SourceObservation, TOTAL } from '../observation.ts';
-import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { readSex } from './reading/person-groups.ts';
 import { ReadingSession } from './reading/session.ts';
-
-const DESTINATION = [
-  'destination',
-  'dest',
-  'destination code',
-  'destination iso3',
-  'country of destination code',
-].concat(
-  ['country of destination', 'destination country', 'location code of destination', 'dest code', 'dest iso3', 'to'],
-  ['country of residence', 'residence', 'host', 'host country', 'receiving country', 'por code', 'por', 'iso3 dest'],
-);
-const DESTINATION_NAME = ['destination name', 'country of destination name', 'dest name', 'por name', 'to name'].concat(
-  ['region development group country or area of destination'],
-);
-const ORIGIN = ['origin', 'orig', 'origin code', 'origin iso3', 'country of origin code', 'country of origin'].concat(
-  ['origin country', 'location code of origin', 'orig code', 'orig iso3', 'from', 'country of birth', 'birth country'],
-  ['sending country', 'pob code', 'pob', 'iso3 orig', 'iso3 origin'],
-);
-const ORIGIN_NAME = ['origin name', 'country of origin name', 'orig name', 'pob name', 'from name'].concat([
-  'region development group country or area of origin',
-]);
-const YEAR = ['year', 't', 'time', 'time period', 'period', 'date', 'reference year'];
-const VALUE = ['v', 'value', 'stock', 'migrant stock', 'migrants', 'obs value', 'international migrant stock'].concat([
-  'number of migrants',
-  'mig stock',
-  'count',
-  'persons',
-  'number',
-  'n',
-  'total',
-]);
-const SEX = ['sex', 'gender'];
-
-/** Where the parts of a corridor stand; columns count from 0, -1 for none. */
-interface Columns {
-  readonly destination: number;
-  readonly destinationName: number;
-  readonly origin: number;
-  readonly originName: number;
-  readonly year: number;
-  readonly sex: number;
-  readonly value: number;
-}
-
-function columnsOf(head: Head): Columns {
-  const destinationName = head.find(...DESTINATION_NAME);
-  const originName = head.find(...ORIGIN_NAME);
-  const destination = head.find(...DESTINATION);
-  const origin = head.find(...ORIGIN);
-  return {
-    destination: destination === -1 ? destinationName : destination,
-    destinationName,
-    origin: origin === -1 ? originName : origin,
-    originName,
-    year: head.find(...YEAR),
-    sex: head.find(...SEX),
-    value: head.find(...VALUE),
-  };
-}
-
-function isComplete({ destination, origin, year, value }: Columns): boolean {
-  return destination !== -1 && origin !== -1 && year !== -1 && value !== -1;
-}
+import { type CorridorColumns, type CorridorValue, corridorColumns } from './undesa/corridor-columns.ts';
 
 /** Headings of tables that also go from place to place and measure something else. */
-const OTHER_MATTER = /remit|refugee|asylum|flow|cost|indicator|series|population type|asy|idp/;
+const OTHER_MATTER =
+  /remit|refugee|asylum|flow|cost|indicator|series|population type|asy|idp|trade|export|import|flight/;
 
-async function headOf(table: Table): Promise<Head | undefined> {
-  return findHead(await table.head(20), (head) => isComplete(columnsOf(head)));
+interface CorridorTable {
+  readonly table: Table;
+  readonly head: Head;
+  readonly columns: CorridorColumns;
+}
+
+async function tablesOf(file: TabularFile): Promise<readonly CorridorTable[]> {
+  const tables: CorridorTable[] = [];
+  for (const table of file.tables) {
+    const head = findHead(await table.head(20), (candidate) => corridorColumns(candidate) !== undefined);
+    const columns = head && corridorColumns(head);
+    if (head === undefined || columns === undefined || head.words.some((words) => OTHER_MATTER.test(words))) continue;
+    tables.push({ table, head, columns });
+  }
+  return tables;
 }
 
 /** What a look at all rows tells of the release. */
@@ -100,36 +52,63 @@ function releaseOf(survey: Survey, options: ReadOptions): ReleaseDescription {
 
 const NO_DIMENSIONS = Object.freeze({});
 
-class CorridorReader {
+/** What a row says of all its values. */
+interface Corridor {
+  readonly refArea: string;
+  readonly counterpart: string;
+  readonly at: CellReference;
+}
+
+class CorridorRows {
   readonly #session: ReadingSession;
-  readonly #columns: Columns;
+  readonly #columns: CorridorColumns;
   readonly #part: string;
   readonly #survey: Survey;
 
-  constructor(session: ReadingSession, columns: Columns, part: string, survey: Survey) {
+  constructor(session: ReadingSession, { table, columns }: CorridorTable, survey: Survey) {
     this.#session = session;
     this.#columns = columns;
-    this.#part = part;
+    this.#part = table.name;
     this.#survey = survey;
   }
 
-  read(row: Row): SourceObservation | undefined {
+  read(row: Row, into: SourceObservation[]): void {
     const { cells } = row;
-    const { destination, destinationName, origin, originName } = this.#columns;
+    const { values, destination, destinationName, origin, originName } = this.#columns;
+    // Lines under a table say where it comes from; they hold no value.
+    if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
     const at: CellReference = this.#part === '' ? { row: row.number } : { part: this.#part, row: row.number };
-    const refArea = this.#session.place(cells[destination], cells[destinationName], at);
-    const counterpart = this.#session.counterpart(cells[origin], cells[originName], at);
-    if (refArea === undefined || counterpart === undefined) return undefined;
-    const period = this.#period(row, at);
-    const sex = this.#sex(row, at);
+    const refArea = this.#session.place(cells[destination], cells[destinationName], this.#cell(at, destination));
+    const counterpart = this.#session.counterpart(cells[origin], cells[originName], this.#cell(at, origin));
+    if (refArea === undefined || counterpart === undefined) return;
+    for (const value of values) {
+      const observation = this.#readValue(row, { refArea, counterpart, at }, value);
+      if (observation !== undefined && this.#session.accept(observation)) into.push(observation);
+    }
+  }
+
+  #readValue(row: Row, { refArea, counterpart, at }: Corridor, value: CorridorValue): SourceObservation | undefined {
+    const period = value.period ?? this.#period(row, at);
+    const sex = value.sex ?? this.#sex(row, at);
     if (period === undefined || sex === undefined) return undefined;
-    const read = this.#session.value(cells[this.#columns.value], 'PS', () => this.#cell(at, this.#columns.value));
+    const read = this.#session.value(row.cells[value.column], 'PS', () => this.#cell(at, value.column));
     if (read === undefined) return undefined;
     this.#survey.destinations.add(refArea);
-    const status = read.value === null ? 'M' : 'A';
-    const indicator = 'MIGRANT_STOCK';
-    const base = { indicator, refArea, counterpart, sex, age: TOTAL, dimensions: NO_DIMENSIONS, unit: 'PS' };
-    return { ...base, period, value: read.value, status, at };
+    this.#survey.newest = Math.max(this.#survey.newest, endYear(period));
+    return {
+      indicator: 'MIGRANT_STOCK',
+      refArea,
+      counterpart,
+      sex,
+      age: TOTAL,
+      dimensions: NO_DIMENSIONS,
+      unit: 'PS',
+      period,
+      value: read.value,
+      status: read.value === null ? 'M' : 'A',
+      ...(read.note === undefined ? {} : { note: read.note }),
+      at: this.#columns.values.length === 1 ? at : this.#cell(at, value.column),
+    };
   }
 
   #period(row: Row, at: CellReference): string | undefined {
@@ -138,10 +117,7 @@ class CorridorReader {
     if (period === undefined) {
       const message = `“${textOf(cell)}” is not a year. Write it with four digits.`;
       this.#session.reject('not-a-period', message, this.#cell(at, this.#columns.year));
-      return undefined;
     }
-    const year = endYear(period);
-    if (year > this.#survey.newest) this.#survey.newest = year;
     return period;
   }
 
@@ -161,57 +137,74 @@ class CorridorReader {
   }
 }
 
-async function* readRows(
-  table: Table,
-  head: Head,
+async function* readTables(
+  tables: readonly CorridorTable[],
   session: ReadingSession,
   survey: Survey,
 ): AsyncGenerator<readonly SourceObservation[]> {
-  const corridors = new CorridorReader(session, columnsOf(head), table.name, survey);
-  for await (const rows of table.batches()) {
-    const batch: SourceObservation[] = [];
-    for (const row of rows) {
-      if (row.number <= head.row.number) continue;
-      const observation = corridors.read(row);
-      if (observation !== undefined && session.accept(observation)) batch.push(observation);
+  for (const corridors of tables) {
+    const reader = new CorridorRows(session, corridors, survey);
+    for await (const rows of corridors.table.batches()) {
+      const batch: SourceObservation[] = [];
+      for (const row of rows) if (row.number > corridors.head.row.number) reader.read(row, batch);
+      yield batch;
     }
-    yield batch;
   }
 }
 
-async function surveyRows(table: Table, head: Head, survey: Survey): Promise<void> {
-  const columns = columnsOf(head);
-  for await (const rows of table.batches()) {
-    for (const { number, cells } of rows) {
-      if (number <= head.row.number) continue;
-      const period = readPeriod(cells[columns.year]);
+async function surveyRows(tables: readonly CorridorTable[], survey: Survey): Promise<void> {
+  for (const { table, head, columns } of tables) {
+    for (const { period } of columns.values) {
       if (period !== undefined) survey.newest = Math.max(survey.newest, endYear(period));
-      survey.destinations.add(textOf(cells[columns.destination]));
+    }
+    for await (const rows of table.batches()) {
+      for (const { number, cells } of rows) {
+        if (number <= head.row.number) continue;
+        const period = readPeriod(cells[columns.year]);
+        if (period !== undefined) survey.newest = Math.max(survey.newest, endYear(period));
+        survey.destinations.add(textOf(cells[columns.destination]));
+      }
     }
   }
+}
+
+const INDICATOR = 'MIGRANT_STOCK';
+
+/** Whether a table says what it counts; above it, a line may say so. */
+async function saysWhat({ table, head, columns }: CorridorTable): Promise<boolean> {
+  if (columns.saysWhat) return true;
+  const above = (await table.head(20)).filter(({ number }) => number < head.row.number);
+  return above.some(({ cells }) => cells.some((cell) => /migrant|foreign.born/i.test(textOf(cell))));
+}
+
+function refuseUnsaid({ head, columns }: CorridorTable): Refusal {
+  const names = columns.values.map(({ column }) => textOf(head.row.cells[column])).join(', ');
+  const message =
+    `The file goes from places to places and does not say what it counts (${names}). ` +
+    'If it counts migrants, name the column “Migrant stock”, or name the indicator when reading it.';
+  return { findings: [{ rule: 'indicator-unknown', severity: 'error', message, where: `row ${head.row.number}` }] };
 }
 
 /**
- * The migrant stock of UN DESA as a plain table: one row per destination, origin, year and, mostly, sex. The revision is
- * that of its newest year, so rows are read ahead to find it.
+ * The migrant stock of UN DESA as a plain table: a row per destination and origin; years and sexes in rows or in
+ * columns. The revision is that of its newest year, so rows are read ahead to find it.
  */
 export const undesaStockBilateral: Reader = {
   id: 'undesa-stock-bilateral',
   layouts: 'UN DESA migrant stock as a table of destination, origin, year, sex and value',
   async recognise(file: TabularFile): Promise<number> {
-    const [table] = file.tables;
-    if (table === undefined || file.tables.length > 1) return 0;
-    const head = await headOf(table);
-    if (head === undefined || head.words.some((words) => OTHER_MATTER.test(words))) return 0;
-    return 0.7;
+    const [first] = await tablesOf(file);
+    if (first === undefined) return 0;
+    return (await saysWhat(first)) ? 0.7 : 0.4;
   },
-  async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
-    const [table] = file.tables;
-    const head = table && (await headOf(table));
-    if (table === undefined || head === undefined) throw new Error('open was called on a file that is not recognised');
-    const session = new ReadingSession('m49');
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal> {
+    const tables = await tablesOf(file);
+    for (const table of tables) {
+      if (options.indicator !== INDICATOR && !(await saysWhat(table))) return refuseUnsaid(table);
+    }
+    const session = new ReadingSession('desa', file.tables);
     const survey: Survey = { newest: 0, destinations: new Set() };
-    const batches = await readAhead(readRows(table, head, session, survey), () => surveyRows(table, head, survey));
+    const batches = await readAhead(readTables(tables, session, survey), () => surveyRows(tables, survey));
     return makeReading(this.id, releaseOf(survey, options), session, batches);
   },
 };

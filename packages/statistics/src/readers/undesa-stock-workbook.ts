@@ -3,6 +3,7 @@ import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
 import { headWords, textOf } from './reading/head.ts';
 import { makeReading } from './reading/make-reading.ts';
+import { endYear, readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
 import { readFootnotes } from './undesa/footnotes.ts';
 import { readLayout, type SheetLayout } from './undesa/sheet-layout.ts';
@@ -31,20 +32,34 @@ async function frontMatter(tables: readonly Table[]): Promise<string> {
 }
 
 /** The year of the revision: from the document symbol, else the data set's name, else its newest figures. */
-function revisionYear(front: string, layouts: readonly SheetLayout[]): string {
+async function revisionYear(front: string, layouts: readonly SheetLayout[]): Promise<string> {
   const stated = /Rev\.?\s*(20\d\d)/i.exec(front) ?? /Migrant Stock[:,]?\s+(?:The\s+)?(20\d\d)/i.exec(front);
   if (stated?.[1] !== undefined) return stated[1];
   const periods = layouts.flatMap(({ values }) => values.flatMap(({ period }) => period ?? []));
-  return (
-    periods
-      .map((period) => period.slice(-4))
-      .sort()
-      .at(-1) ?? ''
-  );
+  if (periods.length === 0) periods.push(...(await periodsInRows(layouts)));
+  return String(Math.max(...periods.map(endYear)));
 }
 
-function releaseOf(front: string, layouts: readonly SheetLayout[], options: ReadOptions): ReleaseDescription {
-  const year = revisionYear(front, layouts);
+/** The periods that rows name, where columns stand for origins or ages. */
+async function periodsInRows(layouts: readonly SheetLayout[]): Promise<ReadonlySet<string>> {
+  const periods = new Set<string>();
+  for (const { table, headEnd, columns } of layouts) {
+    for await (const rows of table.batches()) {
+      for (const { number, cells } of rows) {
+        const period = number > headEnd ? readPeriod(cells[columns.year]) : undefined;
+        if (period !== undefined) periods.add(period);
+      }
+    }
+  }
+  return periods;
+}
+
+async function releaseOf(
+  front: string,
+  layouts: readonly SheetLayout[],
+  options: ReadOptions,
+): Promise<ReleaseDescription> {
+  const year = await revisionYear(front, layouts);
   const bilateral = layouts.some((layout) => layout.bilateral);
   const world = layouts.every((layout) => layout.world);
   const completeOver: ReleaseDescription['completeOver'] = [
@@ -78,6 +93,19 @@ async function* readSheets(
   }
 }
 
+/** Names the columns that repeat a period without saying which sex or measure they are about. */
+function noteUnsaidColumns(layouts: readonly SheetLayout[], session: ReadingSession): void {
+  for (const { table, headEnd, unsaid } of layouts) {
+    const [first] = unsaid;
+    if (first === undefined) continue;
+    const message =
+      `${unsaid.length} columns from here on repeat the years before them and do not say what is different: ` +
+      'they were left out. Put the headings back that stand over them (men, women).';
+    const part = table.name === '' ? {} : { part: table.name };
+    session.log.add('columns-unsaid', 'warning', message, { ...part, row: headEnd, column: first + 1 }, table.name);
+  }
+}
+
 /** Names the sheets with figures whose measure we have no indicator for. */
 async function noteUnreadSheets(
   file: TabularFile,
@@ -100,14 +128,17 @@ export const undesaStockWorkbook: Reader = {
   id: 'undesa-stock-workbook',
   layouts: 'UN DESA International Migrant Stock workbooks (by destination, by age, by destination and origin)',
   async recognise(file: TabularFile): Promise<number> {
-    if (!STOCK.test(headWords(await frontMatter(file.tables)))) return 0;
-    return (await layoutsOf(file)).length > 0 ? 0.9 : 0;
+    const layouts = await layoutsOf(file);
+    if (layouts.length === 0) return 0;
+    if (STOCK.test(headWords(await frontMatter(file.tables)))) return 0.9;
+    return layouts.every(({ unmistakable }) => unmistakable) ? 0.8 : 0;
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const layouts = await layoutsOf(file);
-    const session = new ReadingSession('desa');
+    const session = new ReadingSession('desa', file.tables);
     await noteUnreadSheets(file, layouts, session);
-    const release = releaseOf(await frontMatter(file.tables), layouts, options);
+    noteUnsaidColumns(layouts, session);
+    const release = await releaseOf(await frontMatter(file.tables), layouts, options);
     return makeReading(this.id, release, session, readSheets(file, layouts, session));
   },
 };

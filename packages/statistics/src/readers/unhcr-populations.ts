@@ -92,7 +92,7 @@ export const unhcrPopulations: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     const newest: Newest = { year: 0 };
     const places = new Set<string>();
     const rows = countPlaces(readTables(tables, session, newest), places);

@@ -2,6 +2,7 @@ import type { Table, TabularFile } from '@sterna/tabular';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
+import { readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
 import { dimensionColumns } from './sdg/dimensions.ts';
 import { type Newest, readSeriesTables, surveySeriesYears } from './sdg/series-reading.ts';
@@ -14,8 +15,18 @@ const YEAR = ['time period', 'timeperiod', 'year', 'time period start'];
 const VALUE = ['value', 'obs value'];
 const RELEASE = ['series release', 'seriesrelease', 'release'];
 
+/** Columns that are headed by a period, as in downloads with a row per series and place. */
+function periodColumns(head: Head): { column: number; period: string }[] {
+  return head.row.cells.flatMap((cell, column) => {
+    const period = readPeriod(cell);
+    return period === undefined ? [] : [{ column, period }];
+  });
+}
+
 function columnsOf(table: Table, head: Head): SeriesColumns {
+  const isLong = head.has(...VALUE);
   return {
+    ...(isLong ? {} : { periods: periodColumns(head) }),
     table,
     headRow: head.row.number,
     series: head.find(...SERIES),
@@ -33,7 +44,8 @@ function columnsOf(table: Table, head: Head): SeriesColumns {
 }
 
 function isHead(head: Head): boolean {
-  return head.has(...SERIES) && head.has(...PLACE) && head.has(...YEAR) && head.has(...VALUE);
+  if (!head.has(...SERIES) || !head.has(...PLACE)) return false;
+  return (head.has(...YEAR) && head.has(...VALUE)) || (!head.has(...VALUE) && periodColumns(head).length > 0);
 }
 
 async function tablesOf(file: TabularFile): Promise<readonly { columns: SeriesColumns; release: string }[]> {
@@ -69,8 +81,8 @@ function releaseOf(stated: string, newest: Newest, options: ReadOptions): Releas
 }
 
 /**
- * The SDG database of the UN Statistics Division in long form, CSV or workbook, from the portal of any year: a row per
- * series, place and year, with columns for what breaks the series down.
+ * The SDG database of the UN Statistics Division, CSV or workbook, from the portal of any year: a row per series, place
+ * and year, or a column per year, with columns for what breaks the series down.
  */
 export const unsdSdg: Reader = {
   id: 'unsd-sdg',
@@ -83,7 +95,7 @@ export const unsdSdg: Reader = {
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
     const columns = tables.map((table) => table.columns);
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     const newest: Newest = { year: 0 };
     const stated =
       tables

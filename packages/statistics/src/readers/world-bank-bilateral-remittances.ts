@@ -85,7 +85,13 @@ class MatrixRows {
   }
 
   read(row: Row, into: SourceObservation[]): void {
-    if (!row.cells.some((cell, column) => column > 0 && readNumberCell(cell, true).kind === 'number')) return;
+    if (
+      !row.cells.some(
+        (cell, column) =>
+          column > 0 && readNumberCell(cell, { counts: 'money', decimalComma: false }).kind === 'number',
+      )
+    )
+      return;
     const rowPlace = this.#place(row, 0);
     if (rowPlace.kind === 'none') return;
     for (const [column, columnPlace] of this.#columns.entries()) {
@@ -164,7 +170,7 @@ export const worldBankBilateralRemittances: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const matrices = await matricesOf(file);
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     return makeReading(this.id, releaseOf(matrices, options), session, readMatrices(matrices, session));
   },
 };

@@ -16,8 +16,8 @@ async function layoutsOf(file: TabularFile): Promise<readonly TableLayout[]> {
   return layouts;
 }
 
-const namesIndicator = ({ indicator, values }: TableLayout): boolean =>
-  indicator !== -1 || values.some(({ series }) => series !== undefined);
+const namesIndicator = ({ indicator, indicatorName, values }: TableLayout): boolean =>
+  indicator !== -1 || indicatorName !== -1 || values.some(({ series }) => series !== undefined);
 
 interface Newest {
   year: number;
@@ -64,14 +64,22 @@ async function statedRelease(layouts: readonly TableLayout[]): Promise<StatedRel
   let updated = '';
   let title = '';
   for (const { table } of layouts) {
-    updated ||= await preambleValue(table, /^last updated/i);
-    title ||= await preambleValue(table, /^data source/i);
+    updated ||= await preambleValue(table, /^(last updated|date de (la )?derni|fecha de (la )?[uú]ltima)/i);
+    title ||= await preambleValue(table, /^(data source|source de(s)? donn|fuente de (los )?datos)/i);
   }
   return { updated, title: title === '' ? 'World Development Indicators' : title };
 }
 
+/** The days that spreadsheets count from 30 December 1899, in a cell that has lost its format. */
+function dateOfSerial(text: string): string | undefined {
+  if (!/^[34]\d{4}$/.test(text)) return undefined;
+  return new Date((Number(text) - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** DataBank writes the American way, `06/05/2025` for 5 June; downloads write `2025-06-05`. */
 function isoDate(text: string): string | undefined {
+  const serial = dateOfSerial(text);
+  if (serial !== undefined) return serial;
   const iso = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   if (iso !== undefined) return iso;
   const [, first = '', second = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(text) ?? [];
@@ -117,7 +125,7 @@ export const worldBank: Reader = {
     const layouts = await layoutsOf(file);
     const given = options.indicator;
     if (given === undefined && !layouts.every(namesIndicator)) return refuseWithoutIndicator(layouts);
-    const session = new ReadingSession('m49');
+    const session = new ReadingSession('m49', file.tables);
     const newest: Newest = { year: 0 };
     const definitions = await readDefinitions(file.tables);
     const rows = readTables(layouts, session, definitions, given, newest);

@@ -1,6 +1,6 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import type { ByteSource } from '../byte-source.ts';
-import { BATCH_ROWS, StreamedTable } from '../streamed-table.ts';
+import { BATCH_CELLS, BATCH_ROWS, StreamedTable } from '../streamed-table.ts';
 import { type Cell, type ReadLimits, type Row, type Table, UnreadableFileError } from '../table.ts';
 import { detectDelimiter, statedDelimiter } from './delimiter.ts';
 import { asUtf8, type TextNature } from './encoding.ts';
@@ -35,6 +35,8 @@ function dialectOf(sample: string): Dialect {
 
 /** Gives records the line they begin on, from the line that the parser says they end on. */
 class LineCount {
+  /** The line the last record ended on. */
+  #end = 0;
   /** Lines that the parser has counted twice so far: it takes a `\r\n` inside quotes for two. */
   #excess = 0;
 
@@ -48,7 +50,13 @@ class LineCount {
     }
     const start = endLine - counted - this.#excess;
     this.#excess += pairs;
+    this.#end = endLine - this.#excess;
     return start;
+  }
+
+  /** The line that the record being read begins on. */
+  get next(): number {
+    return this.#end + 1;
   }
 }
 
@@ -75,14 +83,19 @@ function rowOf(record: string[], line: number, limits: ReadLimits): Row | undefi
   return { number: line, cells };
 }
 
-function explain(error: unknown, part: string): unknown {
+function explain(error: unknown, part: string, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
-  const line = typeof error['lines'] === 'number' ? error['lines'] : 0;
   const where = part === '' ? `row ${line}` : `sheet ${part}, row ${line}`;
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     const message =
       'A quotation mark opens a cell and never closes, so that the rest of the file runs together. ' +
       'Close the quotation mark, or write the file anew from its program.';
+    return new UnreadableFileError('not-a-table', message, where);
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    const message =
+      'The row that begins here runs on for millions of characters: a quotation mark opens a cell and never closes, ' +
+      'or the text is not made of rows. Close the quotation mark, or write the file anew from its program.';
     return new UnreadableFileError('not-a-table', message, where);
   }
   return new UnreadableFileError(
@@ -101,6 +114,7 @@ async function* readRows(
   limits: ReadLimits,
 ): AsyncGenerator<readonly Row[]> {
   let rows: Row[] = [];
+  let cells = 0;
   const lines = new LineCount();
   // Rows are taken in the callback and not sent through the parser's own stream, which halves the time.
   const parser = parse({
@@ -111,26 +125,32 @@ async function* readRows(
     skip_empty_lines: true,
     max_record_size: limits.cellCharacters * 4,
     on_record: (record: string[], context: InfoRecord) => {
+      // The parser makes an error, at ten times a row's cost, for each row unlike the first: so each is its first.
+      counts.records = 0;
       if (context.lines <= dialect.skippedLines) return null;
       const row = rowOf(record, lines.startOf(record, context.lines), limits);
-      if (row !== undefined) rows.push(row);
+      if (row === undefined) return null;
+      rows.push(row);
+      cells += row.cells.length;
       return null;
     },
   });
+  const counts: { records: number } = parser.info;
   parser.resume();
   // Errors reach us through the callback of each piece; the parser says them a second time as an event.
   parser.on('error', () => {});
   const feed = (chunk: Uint8Array | undefined): Promise<void> =>
     new Promise((resolve, reject) => {
-      const done = (error?: Error | null): void => (error ? reject(explain(error, part)) : resolve());
+      const done = (error?: Error | null): void => (error ? reject(explain(error, part, lines.next)) : resolve());
       if (chunk === undefined) parser.end(done);
       else parser.write(chunk, done);
     });
   for await (const chunk of asUtf8(await source.open(), nature)) {
     await feed(chunk);
-    if (rows.length >= BATCH_ROWS) {
+    if (rows.length >= BATCH_ROWS || cells >= BATCH_CELLS) {
       yield rows;
       rows = [];
+      cells = 0;
     }
   }
   await feed(undefined);
@@ -138,15 +158,16 @@ async function* readRows(
 }
 
 /**
- * A CSV text as a table. The delimiter is found when rows are first asked for.
+ * A CSV text as a table.
  *
  * @param name empty for a plain file, else the member of the archive
  */
-export function csvTable(source: ByteSource, name: string, nature: TextNature, limits: ReadLimits): Table {
-  let dialect: Promise<Dialect> | undefined;
-  async function* rows(): AsyncGenerator<readonly Row[]> {
-    dialect ??= sampleOf(source, nature).then(dialectOf);
-    yield* readRows(source, name, nature, await dialect, limits);
-  }
-  return new StreamedTable(name, rows);
+export async function csvTable(
+  source: ByteSource,
+  name: string,
+  nature: TextNature,
+  limits: ReadLimits,
+): Promise<Table> {
+  const dialect = dialectOf(await sampleOf(source, nature));
+  return new StreamedTable(name, () => readRows(source, name, nature, dialect, limits), dialect.delimiter);
 }

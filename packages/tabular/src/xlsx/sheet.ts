@@ -6,6 +6,9 @@ import { isoOfSerial } from './dates.ts';
 import { unescapeControls } from './workbook-parts.ts';
 import { readXml, type XmlHandler } from './xml-stream.ts';
 
+/** Rows that a sheet can have (ECMA-376 leaves it open; no program writes more). */
+const MOST_ROWS = 1_048_576;
+
 /** What is needed to understand the cells of a sheet. */
 export interface SheetContext {
   readonly strings: readonly string[];
@@ -45,7 +48,7 @@ class SheetHandler implements XmlHandler {
         this.#inValue = !this.#inReading;
         break;
       case 'row':
-        this.#rowNumber = attributes['r'] === undefined ? this.#rowNumber + 1 : Number(attributes['r']);
+        this.#rowNumber = this.#numberOfRow(attributes['r']);
         this.#cells = [];
         this.#column = 0;
         break;
@@ -76,9 +79,17 @@ class SheetHandler implements XmlHandler {
     }
   }
 
+  #numberOfRow(stated: string | undefined): number {
+    const number = stated === undefined ? this.#rowNumber + 1 : Number(stated);
+    if (Number.isInteger(number) && number >= 1 && number <= MOST_ROWS) return number;
+    const message = `The workbook is damaged inside (there is no row ${number}). Save it anew from its program.`;
+    const where = `sheet ${this.#sheet}, after row ${this.#rowNumber}`;
+    throw new UnreadableFileError('damaged-archive', message, where);
+  }
+
   #openCell(attributes: Readonly<Record<string, string>>): void {
-    const reference = attributes['r'];
-    this.#column = reference === undefined ? this.#column + 1 : columnNumber(reference);
+    const stated = attributes['r'] === undefined ? 0 : columnNumber(attributes['r']);
+    this.#column = stated === 0 ? this.#column + 1 : stated;
     this.#type = attributes['t'] ?? 'n';
     this.#style = attributes['s'] === undefined ? 0 : Number(attributes['s']);
     this.#value = '';

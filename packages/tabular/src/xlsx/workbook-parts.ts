@@ -84,6 +84,9 @@ export async function readWorkbookParts(archive: Archive): Promise<WorkbookParts
   return { sheets, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
 }
 
+/** Texts that a workbook may share between its cells. */
+const MOST_STRINGS = 10_000_000;
+
 /** Reads the texts that cells refer to by number. Readings for East Asian texts (`rPh`) are left out. */
 export async function readSharedStrings(member: Member, limits: ReadLimits): Promise<readonly string[]> {
   const strings: string[] = [];
@@ -103,6 +106,12 @@ export async function readSharedStrings(member: Member, limits: ReadLimits): Pro
       if (name === 't') inText = false;
       else if (name === 'rPh') inReading = false;
       else if (name === 'si') {
+        if (strings.length >= MOST_STRINGS) {
+          throw new UnreadableFileError(
+            'too-large',
+            `The workbook has more than the ${MOST_STRINGS} texts that are read.`,
+          );
+        }
         if (text.length > limits.cellCharacters) {
           throw new UnreadableFileError('too-large', `A cell has ${text.length} characters, more than are read.`);
         }

@@ -10,6 +10,13 @@ export interface XmlHandler {
   close?(name: string): void;
 }
 
+/** Elements inside one another; a sheet has about eight. */
+const DEEPEST = 256;
+/** Attributes of one element; a cell has three. */
+const MOST_ATTRIBUTES = 1_000;
+/** Characters of one text, attribute or tag: twice what a cell may have. */
+const LONGEST_PIECE = 4_000_000;
+
 const localName = (name: string): string => {
   const colon = name.indexOf(':');
   return colon === -1 ? name : name.slice(colon + 1);
@@ -26,6 +33,44 @@ function damagedPart(part: string, detail: string): UnreadableFileError {
   return new UnreadableFileError('damaged-archive', message, part);
 }
 
+/** Counts what a parser meets, and refuses markup that no program writes and that would fill the memory. */
+class Bounds {
+  readonly #part: string;
+  #depth = 0;
+  #attributes = 0;
+  #quiet = 0;
+
+  constructor(parser: SaxesParser, part: string) {
+    this.#part = part;
+    parser.on('opentagstart', () => {
+      this.#quiet = 0;
+      this.#attributes = 0;
+      this.#depth += 1;
+      if (this.#depth > DEEPEST) this.#refuse('elements within elements too deep');
+    });
+    parser.on('attribute', () => {
+      this.#quiet = 0;
+      this.#attributes += 1;
+      if (this.#attributes > MOST_ATTRIBUTES) this.#refuse('an element with too many attributes');
+    });
+  }
+
+  closed(): void {
+    this.#quiet = 0;
+    this.#depth -= 1;
+  }
+
+  /** Notes characters fed to the parser: when nothing ends for long, one piece is growing without bound. */
+  fed(characters: number): void {
+    this.#quiet += characters;
+    if (this.#quiet > LONGEST_PIECE) this.#refuse('a text too long for a cell');
+  }
+
+  #refuse(what: string): never {
+    throw new UnreadableFileError('too-large', `The workbook has ${what}. Save it anew from its program.`, this.#part);
+  }
+}
+
 /**
  * Reads XML piece by piece and yields after each piece, so that a caller can hand over what its handler has gathered.
  * Document types and with them entities are refused: no workbook needs them, and attacks are made of them.
@@ -34,6 +79,7 @@ function damagedPart(part: string, detail: string): UnreadableFileError {
  */
 export async function* readXml(source: ByteSource, part: string, handler: XmlHandler): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
+  const bounds = new Bounds(parser, part);
   let failure: UnreadableFileError | undefined;
   parser.on('error', (error) => {
     failure ??= damagedPart(part, error.message);
@@ -49,14 +95,17 @@ export async function* readXml(source: ByteSource, part: string, handler: XmlHan
     parser.on('text', onText);
     parser.on('cdata', onText);
   }
-  if (handler.close !== undefined) {
-    const onClose = handler.close.bind(handler);
-    parser.on('closetag', (tag) => onClose(localName(tag.name)));
-  }
+  const onClose = handler.close?.bind(handler);
+  parser.on('closetag', (tag) => {
+    bounds.closed();
+    onClose?.(localName(tag.name));
+  });
   let decoder: TextDecoder | undefined;
   for await (const chunk of await source.open()) {
     decoder ??= decoderOf(chunk);
-    parser.write(decoder.decode(chunk, { stream: true }));
+    const text = decoder.decode(chunk, { stream: true });
+    parser.write(text);
+    bounds.fed(text.length);
     if (failure !== undefined) throw failure;
     yield;
   }

@@ -3,7 +3,14 @@ import { type ReadLimits, type Table, UnreadableFileError } from '../table.ts';
 import { isWorkbook, openWorkbook } from '../xlsx/workbook.ts';
 import { type Archive, type Member, openArchive, type UnpackBudget } from './archive.ts';
 
+/** A workbook inside an archive has to be in memory as a whole. */
+const INNER_WORKBOOK_BYTES = 128 * 1024 * 1024;
+
 async function bytesOf(member: Member): Promise<Buffer> {
+  if (member.size > INNER_WORKBOOK_BYTES) {
+    const message = `The workbook in the archive has ${member.size} bytes. Unpack it and give it by itself.`;
+    throw new UnreadableFileError('too-large', message, member.name);
+  }
   const parts: Uint8Array[] = [];
   for await (const chunk of await member.open()) parts.push(chunk);
   return Buffer.concat(parts);

@@ -62,6 +62,20 @@ function memberOf(zip: ZipFile, entry: Entry): Member {
   };
 }
 
+/** Members above this size are held to `GREATEST_RATIO`. */
+const SMALL_BYTES = 64 * 1024 * 1024;
+/** How many times its packed size a large member may unpack to. Published tables reach about 60. */
+const GREATEST_RATIO = 250;
+
+/** Refuses a member that no table packs to: something made to fill the memory or to take for ever. */
+function checkRatio(entry: Entry, name: string): void {
+  const { uncompressedSize, compressedSize } = entry;
+  if (uncompressedSize <= SMALL_BYTES || uncompressedSize <= compressedSize * GREATEST_RATIO) return;
+  const times = Math.round(uncompressedSize / Math.max(1, compressedSize));
+  const message = `A member of the archive unpacks to ${times} times its size, as no table does. Give the table itself.`;
+  throw new UnreadableFileError('too-large', message, name);
+}
+
 /** Counts what is unpacked from a file against its limits, over archives inside archives. */
 export class UnpackBudget {
   readonly #limits: ReadLimits;
@@ -106,6 +120,7 @@ export async function openArchive(from: { path: string } | { bytes: Buffer }, bu
     for await (const entry of zip.eachEntry()) {
       budget.spend(entry.uncompressedSize);
       const member = memberOf(zip, entry);
+      checkRatio(entry, member.name);
       const isFolder = entry.fileNameRaw.at(-1) === 0x2f;
       if (!isFolder && member.name !== '' && !CLUTTER.test(member.name)) members.push(member);
     }

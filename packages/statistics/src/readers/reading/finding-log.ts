@@ -23,10 +23,11 @@ export class FindingLog {
   /**
    * @param about what the finding is about, when it comes again and again: a name, a code. Findings of a rule about the
    * same are counted together; without it, about the place where it stands.
+   * @param message or what makes it, called only when it is shown
    */
-  add(rule: string, severity: Severity, message: string, at?: CellReference, about?: string): void {
+  add(rule: string, severity: Severity, message: string | (() => string), at?: CellReference, about?: string): void {
     const where = at === undefined ? '' : describeCell(at);
-    const key = `${rule}|${about ?? where}|${about === undefined ? message : ''}`;
+    const key = `${rule}|${about ?? where}|${about === undefined && typeof message === 'string' ? message : ''}`;
     const known = this.#entries.get(key);
     if (known !== undefined) {
       known.times += 1;
@@ -40,7 +41,8 @@ export class FindingLog {
       return;
     }
     this.#shown.set(rule, shown + 1);
-    this.#entries.set(key, { rule, severity, message, where, times: 1 });
+    const text = typeof message === 'string' ? message : message();
+    this.#entries.set(key, { rule, severity, message: text, where, times: 1 });
   }
 
   /** The findings so far, in the order they came, with a count of those left out. */

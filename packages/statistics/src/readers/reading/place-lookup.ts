@@ -13,8 +13,9 @@ type Known =
   | { readonly group: string }
   | { readonly refused: PlaceAnswer; readonly text: string };
 
-/** Countries have M49 numbers below this; publishers number their groups from here upwards. */
+/** Countries have M49 numbers below this; publishers number their groups from here upwards, with four digits at most. */
 const FIRST_GROUP_NUMBER = 895;
+const LAST_GROUP_NUMBER = 9999;
 
 /** Turns the names and codes of places in a file into ours; each is looked up once. */
 export class PlaceLookup {
@@ -66,10 +67,13 @@ export class PlaceLookup {
     for (const { answer } of answers) if (answer.status === 'found') return { code: answer.place.code };
     const ofPublisher = this.#amongUnitedNations(answers.map(({ answer }) => answer));
     if (ofPublisher !== undefined) return { code: ofPublisher.code };
-    if (/^\d+$/.test(code) && Number(code) >= FIRST_GROUP_NUMBER) return { group: name === '' ? code : name };
+    if (isGroupNumber(code)) return { group: name === '' ? code : name };
     const last = answers.find(({ answer }) => answer.status === 'ambiguous') ?? answers.at(-1);
     const refused = last?.answer ?? { status: 'unknown', suggestions: [] };
-    return { refused, text: name === '' || name === code ? code : `${name} (${code})` };
+    return {
+      refused,
+      text: [name, code].every((text) => text !== '') && name !== code ? `${name} (${code})` : name || code,
+    };
   }
 
   /** A name that the United Nations and the World Bank give to different regions means the former's in UN DESA's tables. */
@@ -87,17 +91,30 @@ export class PlaceLookup {
   #explain(answer: PlaceAnswer, text: string, at: CellReference): void {
     if (text === '') {
       this.#log.add('place-missing', 'error', 'The place is empty. Give its name or code.', at, 'empty');
-      return;
+    } else if (answer.status === 'ambiguous') {
+      this.#log.add('ambiguous-place', 'error', () => messageOfAmbiguous(text, answer.candidates), at, text);
+    } else {
+      this.#log.add('unknown-place', 'error', () => messageOfUnknown(text, answer), at, text);
     }
-    if (answer.status === 'ambiguous') {
-      const choices = answer.candidates.map(({ code, name }) => `${name.en} (${code})`).join(', ');
-      const message = `“${text}” names more than one place: ${choices}. Give the ISO code of the one that is meant.`;
-      this.#log.add('ambiguous-place', 'error', message, at, text);
-      return;
-    }
-    const near = answer.status === 'unknown' ? answer.suggestions.map(({ code, name }) => `${name.en} (${code})`) : [];
-    const hint = near.length === 0 ? '' : ` Near to it are ${near.join(', ')}.`;
-    const message = `“${text}” is no place that is known.${hint} Give its ISO code; its rows were left out.`;
-    this.#log.add('unknown-place', 'error', message, at, text);
   }
+}
+
+const isGroupNumber = (code: string): boolean =>
+  /^\d+$/.test(code) && Number(code) >= FIRST_GROUP_NUMBER && Number(code) <= LAST_GROUP_NUMBER;
+
+const listOf = (places: readonly Place[]): string => places.map(({ code, name }) => `${name.en} (${code})`).join(', ');
+
+/** Longer texts in place of a name are cut in messages. */
+const LONGEST_QUOTE = 80;
+
+const quoted = (text: string): string => `“${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}”`;
+
+function messageOfAmbiguous(text: string, candidates: readonly Place[]): string {
+  return `${quoted(text)} names more than one place: ${listOf(candidates)}. Give the ISO code of the one that is meant.`;
+}
+
+function messageOfUnknown(text: string, answer: PlaceAnswer): string {
+  const near = answer.status === 'unknown' ? answer.suggestions : [];
+  const hint = near.length === 0 ? '' : ` Near to it are ${listOf(near)}.`;
+  return `${quoted(text)} is no place that is known.${hint} Give its ISO code; its rows were left out.`;
 }

@@ -1,9 +1,9 @@
-import type { Cell } from '@sterna/tabular';
+import type { Cell, Table } from '@sterna/tabular';
 import { indicatorByCode } from '../../indicators/indicator.ts';
 import { type CellReference, type SourceObservation, seriesId } from '../../observation.ts';
 import type { PublisherIndicator } from '../../reader.ts';
 import { FindingLog } from './finding-log.ts';
-import { readNumberCell } from './number-cell.ts';
+import { type NumberStyle, readNumberCell } from './number-cell.ts';
 import { type Numbering, PlaceLookup } from './place-lookup.ts';
 
 /** A value as read from a cell: `null` for one that is stated as missing. */
@@ -13,20 +13,30 @@ export interface ReadValue {
   readonly note?: string;
 }
 
-/** Units in which a comma in a number can only part thousands. */
-const WHOLE_UNITS = new Set(['PS', 'USD', 'NUMBER']);
+/** What is counted in a unit; fractions are usual in all others. */
+const COUNTS: Readonly<Record<string, NumberStyle['counts']>> = { PS: 'persons', USD: 'money' };
+
+/** Counts of people that say how many more came than left; all others are never below zero. */
+const BALANCES = new Set(['NET_MIGRATION']);
+
+/** Programs that write decimals with a comma part cells with a semicolon. */
+function writesDecimalComma(tables: readonly Table[]): boolean {
+  return tables.some(({ delimiter }) => delimiter === ';');
+}
 
 /** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
 export class ReadingSession {
   readonly log: FindingLog = new FindingLog();
   readonly places: PlaceLookup;
+  readonly #decimalComma: boolean;
   readonly #indicators = new Map<string, PublisherIndicator>();
   /** Series → period → value, to notice what is stated twice. */
   readonly #seen = new Map<string, Map<string, number | null>>();
   #rejectedRows = 0;
   #lastRejected = '';
 
-  constructor(numbering: Numbering = 'm49') {
+  constructor(numbering: Numbering = 'm49', tables: readonly Table[] = []) {
+    this.#decimalComma = writesDecimalComma(tables);
     this.places = new PlaceLookup(this.log, numbering, (at) => this.countRejected(at));
   }
 
@@ -70,14 +80,15 @@ export class ReadingSession {
   /**
    * Reads a value, in the unit it is written in.
    *
+   * @param unit of the value as written: anything but `PS` for persons in thousands
    * @param at called only when something is to be said
    * @returns `undefined` when nothing is stated, or what is stated was refused with a finding
    */
   value(cell: Cell | undefined, unit: string, at: () => CellReference): ReadValue | undefined {
-    const read = readNumberCell(cell, WHOLE_UNITS.has(unit));
+    const read = readNumberCell(cell, { counts: COUNTS[unit] ?? 'fractions', decimalComma: this.#decimalComma });
     switch (read.kind) {
       case 'number':
-        return { value: read.value };
+        return read.mark === undefined ? { value: read.value } : { value: read.value, note: `Marked ${read.mark}.` };
       case 'empty':
         return undefined;
       case 'missing':
@@ -93,7 +104,7 @@ export class ReadingSession {
         return { value: null, note: read.text };
       }
       case 'unclear': {
-        const message = `“${read.text}” may be a thousand or a fraction. Write it without separator, or with a point.`;
+        const message = `“${read.text}” may be thousands or a fraction. Write thousands without a separator, decimals with a point.`;
         this.reject('unclear-number', message, at());
         return undefined;
       }
@@ -104,11 +115,12 @@ export class ReadingSession {
   }
 
   /**
-   * Takes an observation, unless the same series and period came before.
+   * Takes an observation, unless it cannot be or the same series and period came before.
    *
-   * @returns whether it is new
+   * @returns whether it was taken
    */
   accept(observation: SourceObservation): boolean {
+    if (this.#isBelowNothing(observation)) return false;
     const id = seriesId(observation);
     let periods = this.#seen.get(id);
     if (periods === undefined) {
@@ -122,6 +134,14 @@ export class ReadingSession {
     }
     this.repeat(observation, before);
     return false;
+  }
+
+  /** Refuses fewer than no people. */
+  #isBelowNothing({ indicator, unit, value, at }: SourceObservation): boolean {
+    if (value === null || value >= 0 || unit !== 'PS') return false;
+    if (BALANCES.has(indicator) || indicatorByCode(indicator) === undefined) return false;
+    this.reject('negative-count', `${value} people cannot be. Check the sign, or leave the cell empty.`, at);
+    return true;
   }
 
   /** Says that a series and period came a second time; refuses the row when it says something else. */

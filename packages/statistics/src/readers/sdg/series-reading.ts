@@ -18,10 +18,7 @@ export async function* readSeriesTables(
     const series = new SeriesRows(session, columns);
     for await (const rows of columns.table.batches()) {
       const batch: SourceObservation[] = [];
-      for (const row of rows) {
-        const observation = row.number > columns.headRow ? series.read(row) : undefined;
-        if (observation !== undefined) batch.push(observation);
-      }
+      for (const row of rows) if (row.number > columns.headRow) series.read(row, batch);
       newest.year = Math.max(newest.year, series.newest);
       yield batch;
     }
@@ -30,7 +27,9 @@ export async function* readSeriesTables(
 
 /** Looks through the years only. */
 export async function surveySeriesYears(tables: readonly SeriesColumns[], newest: Newest): Promise<void> {
-  for (const { table, headRow, year } of tables) {
+  for (const { table, headRow, year, periods } of tables) {
+    for (const { period } of periods ?? []) newest.year = Math.max(newest.year, endYear(period));
+    if (year === -1) continue;
     for await (const rows of table.batches()) {
       for (const { number, cells } of rows) {
         const period = number > headRow ? readPeriod(cells[year]) : undefined;

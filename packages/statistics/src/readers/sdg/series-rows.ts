@@ -26,6 +26,8 @@ export interface SeriesColumns {
   readonly placeName: number;
   readonly year: number;
   readonly value: number;
+  /** The wide form: a column of values for each period, and neither `year` nor `value`. */
+  readonly periods?: readonly { readonly column: number; readonly period: string }[];
   readonly units: number;
   readonly nature: number;
   readonly footnote: number;
@@ -62,20 +64,36 @@ export class SeriesRows {
     this.#columns = columns;
   }
 
-  read(row: Row): SourceObservation | undefined {
+  read(row: Row, into: SourceObservation[]): void {
+    const { place, placeName, value, periods } = this.#columns;
+    const columns = periods ?? [{ column: value, period: undefined }];
+    const stated = columns.filter(({ column }) => textOf(row.cells[column]) !== '');
+    if (stated.length === 0) return;
+    const refArea = this.#session.place(row.cells[place], textOf(row.cells[placeName]), this.#at(row, place));
+    const breakdown = refArea === undefined ? undefined : this.#breakdown(row);
+    if (refArea === undefined || breakdown === undefined) return;
+    for (const { column, period } of stated) {
+      const observation = this.#readValue(row, refArea, breakdown, column, period ?? this.#period(row));
+      if (observation !== undefined && this.#session.accept(observation)) into.push(observation);
+    }
+  }
+
+  #readValue(
+    row: Row,
+    refArea: string,
+    breakdown: Breakdown,
+    value: number,
+    period: string | undefined,
+  ): SourceObservation | undefined {
+    if (period === undefined) return undefined;
     const { cells } = row;
-    const { place, placeName, value, nature, footnote } = this.#columns;
-    if (cells[value] === null || cells[value] === undefined) return undefined;
-    const refArea = this.#session.place(cells[place], textOf(cells[placeName]), this.#at(row, place));
-    const period = refArea === undefined ? undefined : this.#period(row);
-    const breakdown = period === undefined ? undefined : this.#breakdown(row);
-    if (refArea === undefined || period === undefined || breakdown === undefined) return undefined;
+    const { nature, footnote } = this.#columns;
     const indicator = this.#indicator(row);
     const read = this.#session.value(cells[value], indicator.unit, () => this.#at(row, value));
     if (read === undefined) return undefined;
     const note = read.note ?? textOf(cells[footnote]);
     this.newest = Math.max(this.newest, endYear(period));
-    const observation: SourceObservation = {
+    return {
       indicator: indicator.code,
       refArea,
       counterpart: TOTAL,
@@ -89,7 +107,6 @@ export class SeriesRows {
       ...(note === '' ? {} : { note }),
       at: this.#at(row, value),
     };
-    return this.#session.accept(observation) ? observation : undefined;
   }
 
   #at(row: Row, column: number): CellReference {

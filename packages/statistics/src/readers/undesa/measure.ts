@@ -68,6 +68,15 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** The matter of all these tables, for one whose title is gone. */
+export const MIGRANT_STOCK: Measure = {
+  code: 'MIGRANT_STOCK',
+  unit: 'PS',
+  title: 'International migrant stock',
+  multiplier: 1,
+  ownSex: false,
+};
+
 /**
  * Tells what a table measures from its title or the heading over its columns, reduced to words.
  *

@@ -3,7 +3,7 @@ import { type Sex, TOTAL } from '../../observation.ts';
 import { headWords, textOf } from '../reading/head.ts';
 import { readPeriod } from '../reading/period-cell.ts';
 import { readAge } from '../reading/person-groups.ts';
-import { type Measure, measureOf } from './measure.ts';
+import { type Measure, MIGRANT_STOCK, measureOf } from './measure.ts';
 
 /** Columns that describe a row, counted from 0; -1 where the layout has none. */
 export interface RowColumns {
@@ -40,10 +40,16 @@ export interface SheetLayout {
   readonly bilateral: boolean;
   /** Whether the first place is the world, as in every complete table. */
   readonly world: boolean;
+  /** Whether the headings alone tell that it is a table of UN DESA's. */
+  readonly unmistakable: boolean;
+  /** Columns that repeat a period without saying what is different about it; left out. Counted from 0. */
+  readonly unsaid: readonly number[];
 }
 
 const HEAD_ROWS = 60;
-const PLACE_HEAD = /(country or area|country or territory|country area)/;
+const PLACE_HEAD = /(country or area|country or territory|country area|^major area)/;
+/** Headings that only the tables of stock by origin and destination have: they tell what it is when its title is gone. */
+const UNMISTAKABLE = /^(other north|other south|location code of (destination|origin))$/;
 const TITLE = /^table \d+|united nations|suggested citation|copyright|pop db|^international migrant stock \d{4}/;
 
 const filled = (row: Row): number => row.cells.filter((cell) => headWords(cell) !== '').length;
@@ -121,12 +127,24 @@ function describingColumns(rows: readonly Row[], width: number): RowColumns {
   return found;
 }
 
-function valueColumn(texts: readonly string[], column: number, title: string, years: boolean): ValueColumn | undefined {
+/** Programs that read tables into frames number headings that come again: `2020.1`, `2020...15`. */
+const withoutNumber = (label: string): string => label.replace(/^((?:19|20)\d\d)(?:\.\d|\.{3}\d+)$/, '$1');
+
+interface TableFacts {
+  readonly title: string;
+  /** Whether the rows name their year. */
+  readonly years: boolean;
+  /** What is measured when neither title nor headings say. */
+  readonly otherwise: Measure | undefined;
+}
+
+function valueColumn(texts: readonly string[], column: number, facts: TableFacts): ValueColumn | undefined {
+  const { title, years } = facts;
   const titleWords = headWords(title);
   const groups = headWords(texts.slice(0, -1).join(' '));
-  const label = texts.at(-1) ?? '';
+  const label = withoutNumber(texts.at(-1) ?? '');
   if (label === '') return undefined;
-  const measure = measureOf(groups) ?? measureOf(titleWords);
+  const measure = measureOf(groups) ?? measureOf(titleWords) ?? facts.otherwise;
   if (measure === undefined) return undefined;
   const stated = sexOf(groups) ?? (/by sex|and sex/.test(titleWords) ? undefined : sexOf(titleWords));
   const sex = measure.ownSex ? TOTAL : (stated ?? TOTAL);
@@ -155,19 +173,36 @@ export async function readLayout(table: Table): Promise<SheetLayout | undefined>
   if (columns.place === -1) return undefined;
   const describing = new Set(Object.values(columns));
   const firstValue = Math.max(...describing) + 1;
+  const unmistakable = top.rows.some(({ cells }) => cells.some((cell) => UNMISTAKABLE.test(headWords(cell))));
+  const otherwise = unmistakable && measureOf(headWords(top.title)) === undefined ? MIGRANT_STOCK : undefined;
+  const facts: TableFacts = { title: top.title, years: columns.year !== -1, otherwise };
   const values: ValueColumn[] = [];
+  const unsaid: number[] = [];
   for (let column = firstValue; column < width; column += 1) {
-    const value = valueColumn(headTexts(top.rows, column, firstValue), column, top.title, columns.year !== -1);
-    if (value !== undefined) values.push(value);
+    const value = valueColumn(headTexts(top.rows, column, firstValue), column, facts);
+    if (value === undefined) continue;
+    if (values.some((other) => isSame(other, value))) unsaid.push(column);
+    else values.push(value);
   }
-  if (values.length === 0) return undefined;
+  // Beside columns of years, a column of something else is a remark that somebody has added.
+  const dated = values.filter(({ origin }) => origin === undefined);
+  const kept = dated.length > 0 && columns.year === -1 ? dated : values;
+  if (kept.length === 0) return undefined;
   return {
     table,
     title: top.title,
     headEnd: top.first.number - 1,
     columns,
-    values,
-    bilateral: columns.origin !== -1 || values.some(({ origin }) => origin !== undefined),
+    values: kept,
+    bilateral: columns.origin !== -1 || kept.some(({ origin }) => origin !== undefined),
     world: /^world/.test(headWords(top.first.cells[columns.place])),
+    unmistakable,
+    unsaid,
   };
+}
+
+/** Whether two columns say of themselves that they are the same; origins are told apart later. */
+function isSame(a: ValueColumn, b: ValueColumn): boolean {
+  if (a.origin !== undefined || b.origin !== undefined) return false;
+  return a.measure.code === b.measure.code && a.sex === b.sex && a.age === b.age && a.period === b.period;
 }

@@ -3,6 +3,7 @@ import { type CellReference, type SourceObservation, TOTAL } from '../../observa
 import { headWords, textOf } from '../reading/head.ts';
 import { readPeriod } from '../reading/period-cell.ts';
 import type { ReadingSession } from '../reading/session.ts';
+import type { Measure } from './measure.ts';
 import type { SheetLayout, ValueColumn } from './sheet-layout.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
@@ -22,6 +23,11 @@ interface RowFacts {
   readonly period: string | undefined;
   readonly imputed: boolean;
   readonly note: string;
+}
+
+/** The unit of a value as it stands: thousands have decimals where persons have none. */
+function unitAsWritten({ unit, multiplier }: Measure): string {
+  return multiplier === 1 ? unit : '';
 }
 
 /** Makes observations of the rows of one sheet. */
@@ -123,7 +129,7 @@ export class SheetRows {
   }
 
   #readValue(row: Row, facts: RowFacts, origin: string, column: ValueColumn, into: SourceObservation[]): void {
-    const { unit } = column.measure;
+    const unit = unitAsWritten(column.measure);
     const read = this.#session.value(row.cells[column.column], unit, () => this.#at(row, column.column));
     if (read === undefined) return;
     const note = [facts.note, read.note ?? ''].filter((text) => text !== '').join(' ');
@@ -139,7 +145,7 @@ export class SheetRows {
   ): void {
     let sum: number | undefined;
     for (const { column, measure } of columns) {
-      const read = this.#session.value(row.cells[column], measure.unit, () => this.#at(row, column));
+      const read = this.#session.value(row.cells[column], unitAsWritten(measure), () => this.#at(row, column));
       if (read !== undefined && read.value !== null) sum = (sum ?? 0) + read.value;
     }
     const [first] = columns;

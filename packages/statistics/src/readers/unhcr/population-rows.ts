@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from '@sterna/tabular';
+import { INDICATORS } from '../../indicators/indicator.ts';
 import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
 import { headWords, textOf } from '../reading/head.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';
@@ -9,26 +10,49 @@ const NO_DIMENSIONS = Object.freeze({});
 const UNKNOWN_ORIGIN = 'XXX';
 /** Written where the origin is not known, or is of several kinds. */
 const UNKNOWN_NAMES = /^(|unknown|various unknown|various|ukn|unk|xxa|xxx|n a|tibetan.*|tib)$/;
+/** Written for a place in tables that are not broken down by it. */
+const DASH = /^[-–—]$/;
+const WORLD = 'WLD';
 
 interface Corridor {
+  /** `_T` for all countries together. */
   readonly asylum: string;
+  /** `_T` for all countries together. */
   readonly origin: string;
-  /** The origin as the file writes it. */
-  readonly originText: string;
+  /** Both places as the file writes them. */
+  readonly texts: string;
   readonly period: string;
 }
 
-/** The place that figures of a population are about, and the other place. */
-function placesOf(population: Population, corridor: Corridor): { refArea: string; counterpart: string } {
-  switch (population.kind) {
-    case 'corridor':
-      return { refArea: corridor.asylum, counterpart: corridor.origin };
+/** The indicator of a population, the place it is about, and the other place. */
+interface Subject {
+  readonly indicator: string;
+  readonly refArea: string;
+  readonly counterpart: string;
+}
+
+/** Indicators that state a population's corridors from the country of origin: refugees by origin. */
+const FROM_ORIGIN = new Map(INDICATORS.flatMap(({ code, mirrorOf }) => (mirrorOf ? [[mirrorOf, code]] : [])));
+
+const placeOr = (place: string, otherwise: string): string => (place === TOTAL ? otherwise : place);
+
+function subjectOf({ code, kind }: Population, { asylum, origin }: Corridor): Subject {
+  switch (kind) {
+    case 'corridor': {
+      const fromOrigin = FROM_ORIGIN.get(code);
+      if (asylum === TOTAL && origin !== TOTAL && fromOrigin !== undefined) {
+        return { indicator: fromOrigin, refArea: origin, counterpart: TOTAL };
+      }
+      return { indicator: code, refArea: placeOr(asylum, WORLD), counterpart: origin };
+    }
     case 'return':
-      return { refArea: corridor.origin, counterpart: corridor.asylum };
+      return { indicator: code, refArea: placeOr(origin, WORLD), counterpart: asylum };
     case 'within':
-      return { refArea: corridor.asylum, counterpart: TOTAL };
+      return { indicator: code, refArea: placeOr(asylum, placeOr(origin, WORLD)), counterpart: TOTAL };
   }
 }
+
+const isDash = (code: string, name: string): boolean => DASH.test(code) && (name === '' || DASH.test(name));
 
 /** Makes observations of the rows of one table of UNHCR. */
 export class PopulationRows {
@@ -46,6 +70,8 @@ export class PopulationRows {
   }
 
   read(row: Row, into: SourceObservation[]): void {
+    // Lines under a table say where it comes from; they hold no value.
+    if (!this.#holdsValue(row)) return;
     const corridor = this.#corridor(row);
     if (corridor === undefined) return;
     const { type, value, populations } = this.#columns;
@@ -62,6 +88,12 @@ export class PopulationRows {
     }
     this.#declare(population);
     this.#readValue(row, corridor, population, value, into);
+  }
+
+  #holdsValue({ cells }: Row): boolean {
+    const { type, value, populations } = this.#columns;
+    if (type !== -1) return textOf(cells[value]) !== '';
+    return populations.some(({ column }) => textOf(cells[column]) !== '');
   }
 
   #declare({ code, title }: Population): void {
@@ -82,17 +114,23 @@ export class PopulationRows {
       this.#session.reject('not-a-period', message, this.#at(row, year));
       return undefined;
     }
-    const refArea = this.#session.place(cells[asylum], textOf(cells[asylumName]), this.#at(row, asylum));
+    const refArea = this.#asylum(cells[asylum], textOf(cells[asylumName]), row, asylum);
     if (refArea === undefined) return undefined;
     const counterpart = this.#origin(cells[origin], textOf(cells[originName]), row, origin);
     if (counterpart === undefined) return undefined;
     const newest = endYear(period);
     if (newest > this.newest) this.newest = newest;
-    return { asylum: refArea, origin: counterpart, originText: textOf(cells[origin]), period };
+    return { asylum: refArea, origin: counterpart, texts: `${textOf(cells[asylum])}|${textOf(cells[origin])}`, period };
+  }
+
+  #asylum(code: Cell | undefined, name: string, row: Row, column: number): string | undefined {
+    if (column === -1 || isDash(textOf(code), name)) return TOTAL;
+    return this.#session.counterpart(code, name, this.#at(row, column));
   }
 
   #origin(code: Cell | undefined, name: string, row: Row, column: number): string | undefined {
     const text = textOf(code);
+    if (column === -1 || isDash(text, name)) return TOTAL;
     if (UNKNOWN_NAMES.test(headWords(text)) && UNKNOWN_NAMES.test(headWords(name))) return UNKNOWN_ORIGIN;
     return this.#session.counterpart(code, name, this.#at(row, column));
   }
@@ -103,9 +141,9 @@ export class PopulationRows {
     const read = this.#session.value(cell, 'PS', () => this.#at(row, column));
     // A dash stands wherever a population does not concern the row: only a value kept back is worth keeping.
     if (read === undefined || (read.value === null && read.note === undefined)) return;
-    const { refArea, counterpart } = placesOf(population, corridor);
+    const { indicator, refArea, counterpart } = subjectOf(population, corridor);
     const observation: SourceObservation = {
-      indicator: population.code,
+      indicator,
       refArea,
       counterpart,
       sex: TOTAL,
@@ -118,7 +156,7 @@ export class PopulationRows {
       ...(read.note === undefined ? {} : { note: read.note }),
       at: this.#at(row, column),
     };
-    if (counterpart === UNKNOWN_ORIGIN) this.#hold(observation, corridor.originText);
+    if (corridor.origin === UNKNOWN_ORIGIN) this.#hold(observation, corridor.texts);
     else if (this.#session.accept(observation)) into.push(observation);
   }
 
@@ -126,13 +164,13 @@ export class PopulationRows {
    * Keeps a value of unknown origin until the end: UNHCR writes it under several codes (`UKN`, an empty one), and to us
    * they are one origin.
    */
-  #hold(observation: SourceObservation, originText: string): void {
-    const { indicator, refArea, period } = observation;
-    const key = `${indicator}|${refArea}|${period}`;
+  #hold(observation: SourceObservation, texts: string): void {
+    const { indicator, refArea, counterpart, period } = observation;
+    const key = `${indicator}|${refArea}|${counterpart}|${period}`;
     const held = this.#held.get(key) ?? new Map<string, SourceObservation>();
     this.#held.set(key, held);
-    const before = held.get(originText);
-    if (before === undefined) held.set(originText, observation);
+    const before = held.get(texts);
+    if (before === undefined) held.set(texts, observation);
     else this.#session.repeat(observation, before.value);
   }
 

@@ -23,7 +23,7 @@ const POPULATIONS: readonly Population[] = [
     title: 'Internally displaced people who returned',
     kind: 'within',
     keepsZero: false,
-    pattern: /^(returned idps|returned idp|idp returnees|rdp)$/,
+    pattern: /^(returned idps*|idp returnees|rdp)$/,
   },
   {
     code: 'RETURNS',
@@ -38,7 +38,7 @@ const POPULATIONS: readonly Population[] = [
     kind: 'corridor',
     keepsZero: true,
     pattern:
-      /^(ref|refugees|refugees under unhcrs mandate|refugees incl refugee like situations|refugees including .*)$/,
+      /^(ref|refugees|refugees under unhcrs? mandate|refugees incl refugee like situations|refugees including .*)$/,
   },
   {
     code: 'ASYLUM_SEEKERS',
@@ -111,7 +111,10 @@ export function populationOf(words: string): Population | undefined {
   return POPULATIONS.find(({ pattern }) => pattern.test(words));
 }
 
-/** Where a table of UNHCR keeps what; columns count from 0, -1 for none. */
+/**
+ * Where a table of UNHCR keeps what; columns count from 0, -1 for none. A table may be broken down by asylum or by
+ * origin only: then the other column is missing, or a dash stands in it.
+ */
 export interface PopulationColumns {
   readonly year: number;
   readonly asylum: number;
@@ -165,7 +168,10 @@ export function populationColumns(head: Head): PopulationColumns | undefined {
     return population === undefined ? [] : [{ column, population }];
   });
   const long = type !== -1 && value !== -1;
-  if (year === -1 || asylum === -1 || origin === -1 || (populations.length === 0 && !long)) return undefined;
+  if (year === -1 || (populations.length === 0 && !long)) return undefined;
+  if (asylum === -1 && origin === -1) return undefined;
+  // Tables of decisions and ages have both places too; a table without one of them is ours only by its populations.
+  if ((asylum === -1 || origin === -1) && populations.length === 0) return undefined;
   return {
     year,
     asylum,

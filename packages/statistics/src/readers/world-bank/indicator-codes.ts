@@ -1,13 +1,14 @@
 import { indicatorByCode } from '../../indicators/indicator.ts';
+import { headWords } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 
-/** World Bank codes that mean an indicator of our catalogue. */
+/**
+ * World Bank codes that mean an indicator of our catalogue. Its copies of the migrant stock of UN DESA (`SM.POP.TOTL`)
+ * and of UNHCR's refugees (`SM.POP.REFG`) stay under its own codes: they lag behind the publishers' revisions, and a
+ * younger download of an older copy would come into force over them.
+ */
 const MAPPED: Readonly<Record<string, MappedIndicator>> = {
   'SM.POP.NETM': { code: 'NET_MIGRATION', unit: 'PS' },
-  'SM.POP.TOTL': { code: 'MIGRANT_STOCK', unit: 'PS' },
-  'SM.POP.TOTL.ZS': { code: 'IMMIGRANT_SHARE', unit: 'PC' },
-  'SM.POP.REFG': { code: 'REFUGEES_HOSTED', unit: 'PS' },
-  'SM.POP.REFG.OR': { code: 'REFUGEES_ORIGIN', unit: 'PS' },
   'SP.POP.TOTL': { code: 'POPULATION', unit: 'PS' },
   'SP.POP.TOTL.FE.IN': { code: 'POPULATION', unit: 'PS', sex: 'F' },
   'SP.POP.TOTL.MA.IN': { code: 'POPULATION', unit: 'PS', sex: 'M' },
@@ -44,11 +45,39 @@ const MAPPED: Readonly<Record<string, MappedIndicator>> = {
   'SI.POV.DDAY': { code: 'POVERTY_EXTREME', unit: 'PC' },
 };
 
+/** The World Bank's titles of the indicators above, for tables without the column of codes. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ['net migration', 'SM.POP.NETM'],
+  ['population total', 'SP.POP.TOTL'],
+  ['population female', 'SP.POP.TOTL.FE.IN'],
+  ['population male', 'SP.POP.TOTL.MA.IN'],
+  ['urban population of total population', 'SP.URB.TOTL.IN.ZS'],
+  ['life expectancy at birth total years', 'SP.DYN.LE00.IN'],
+  ['life expectancy at birth female years', 'SP.DYN.LE00.FE.IN'],
+  ['life expectancy at birth male years', 'SP.DYN.LE00.MA.IN'],
+  ['gdp current us', 'NY.GDP.MKTP.CD'],
+  ['gdp per capita current us', 'NY.GDP.PCAP.CD'],
+  ['personal remittances received current us', 'BX.TRF.PWKR.CD.DT'],
+  ['personal remittances received of gdp', 'BX.TRF.PWKR.DT.GD.ZS'],
+  ['personal remittances paid current us', 'BM.TRF.PWKR.CD.DT'],
+  ['foreign direct investment net inflows of gdp', 'BX.KLT.DINV.WD.GD.ZS'],
+  ['labor force total', 'SL.TLF.TOTL.IN'],
+  ['labor force female of total labor force', 'SL.TLF.TOTL.FE.ZS'],
+  ['unemployment total of total labor force modeled ilo estimate', 'SL.UEM.TOTL.ZS'],
+  ['unemployment female of female labor force modeled ilo estimate', 'SL.UEM.TOTL.FE.ZS'],
+  ['unemployment male of male labor force modeled ilo estimate', 'SL.UEM.TOTL.MA.ZS'],
+]);
+
+/** The World Bank's code of an indicator of our catalogue, from its title; empty when the title is not one of those. */
+export function codeOfTitle(title: string): string {
+  return TITLES.get(headWords(title)) ?? '';
+}
+
 /** The unit that the last parenthesis of a title tells, as far as it can be told for sure. */
 function unitOfTitle(title: string): string {
   const note = /\(([^()]*)\)[^()]*$/.exec(title)?.[1] ?? '';
   if (/^%|\bpercent/.test(note)) return 'PC';
-  if (/US\$/.test(note) && !/per |million|thousand/.test(note)) return 'USD';
+  if (/US\$/.test(note) && !/per |million|thousand/.test(note)) return /\bper /.test(title) ? 'USD_PER_PS' : 'USD';
   return 'NUMBER';
 }
 

@@ -22,6 +22,9 @@ export interface TableLayout {
   readonly values: readonly ValueColumn[];
 }
 
+/** A code as a heading, as programs write it that fetch several indicators at once: `SM.POP.NETM`. */
+const BARE_CODE = /^[A-Z]{2}(?:\.[A-Z0-9]{2,}){2,}$/;
+
 function valueColumns(head: Head): readonly ValueColumn[] {
   const columns: ValueColumn[] = [];
   for (const [column, cell] of head.row.cells.entries()) {
@@ -30,17 +33,19 @@ function valueColumns(head: Head): readonly ValueColumn[] {
       columns.push({ column, period });
       continue;
     }
-    const series = /^(.*\S)\s*\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$/.exec(textOf(cell));
+    const text = textOf(cell);
+    const series = /^(.*\S)\s*\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$/.exec(text);
     if (series?.[1] !== undefined && series[2] !== undefined) {
       columns.push({ column, series: { code: series[2], title: series[1] } });
-    }
+    } else if (BARE_CODE.test(text)) columns.push({ column, series: { code: text, title: '' } });
   }
   return columns;
 }
 
 function layoutOf(table: Table, head: Head): TableLayout | undefined {
-  const country = head.find('country code', 'economy code', 'countrycode');
-  const countryName = head.find('country name', 'economy', 'country');
+  const countryName = head.find('country name', 'economy', 'country', 'nom du pays', 'nombre del pais');
+  const code = head.find('country code', 'economy code', 'countrycode', 'iso3c', 'code du pays', 'codigo del pais');
+  const country = code === -1 ? countryName : code;
   if (country === -1) return undefined;
   const year = head.find('year', 'time', 'date');
   const value = head.find('value', 'obs value');
@@ -50,15 +55,24 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
     headRow: head.row.number,
     country,
     countryName,
-    indicator: head.find('indicator code', 'series code', 'indicatorcode'),
-    indicatorName: head.find('indicator name', 'series name', 'indicator', 'series'),
+    indicator: head.find(
+      'indicator code',
+      'series code',
+      'indicatorcode',
+      'code de lindicateur',
+      'codigo del indicador',
+    ),
+    indicatorName: head.find(
+      ...['indicator name', 'series name', 'indicator', 'series', 'nom de lindicateur', 'nombre del indicador'],
+    ),
     year,
   };
-  if (year !== -1 && value !== -1) return { ...base, values: [{ column: value }] };
+  if (year !== -1 && value !== -1) return code === -1 ? undefined : { ...base, values: [{ column: value }] };
   const bySeries = values.filter(({ series }) => series !== undefined);
   if (year !== -1 && bySeries.length > 0) return { ...base, values: bySeries };
   const byPeriod = values.filter(({ period }) => period !== undefined);
-  return base.indicator !== -1 && byPeriod.length > 0 ? { ...base, year: -1, values: byPeriod } : undefined;
+  const named = base.indicator !== -1 || base.indicatorName !== -1;
+  return byPeriod.length > 0 && (named || code !== -1) ? { ...base, year: -1, values: byPeriod } : undefined;
 }
 
 /** The layout of a table of World Bank figures; `undefined` for any other table. */

@@ -4,7 +4,7 @@ import { textOf } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';
 import type { ReadingSession } from '../reading/session.ts';
-import { indicatorOf } from './indicator-codes.ts';
+import { codeOfTitle, indicatorOf } from './indicator-codes.ts';
 import type { TableLayout } from './table-layout.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
@@ -35,18 +35,32 @@ export class TableRows {
   read(row: Row, into: SourceObservation[]): void {
     const { country, countryName, indicator, indicatorName, values } = this.#layout;
     const { cells } = row;
-    const code = textOf(cells[indicator]) || this.#given;
+    const title = textOf(cells[indicatorName]);
+    const code = textOf(cells[indicator]) || codeOfTitle(title) || this.#given;
     // The lines under a DataBank table say where it comes from; they have neither country nor indicator.
-    if (textOf(cells[country]) === '' && (textOf(cells[indicator]) === '' || textOf(cells[countryName]) === '')) return;
+    if (textOf(cells[country]) === '' && (code === '' || textOf(cells[countryName]) === '')) return;
     if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
     const refArea = this.#session.place(cells[country], cells[countryName], this.#at(row, country));
     if (refArea === undefined) return;
+    if (code === '' && values.some(({ series }) => series === undefined)) {
+      this.#refuseUnnamed(row, title);
+      return;
+    }
     for (const value of values) {
       const period = value.period ?? this.#period(row);
       if (period === undefined) return;
-      const series = value.series ?? { code, title: textOf(cells[indicatorName]) };
+      const series = value.series ?? { code, title };
       this.#readValue(row, refArea, this.#indicator(series.code, series.title), period, value.column, into);
     }
+  }
+
+  #refuseUnnamed(row: Row, title: string): void {
+    const { indicator, indicatorName } = this.#layout;
+    const message =
+      `The row names no indicator that is known${title === '' ? '' : ` (“${title}”)`}. ` +
+      'Take the download with the column of codes, such as SM.POP.NETM.';
+    const at = this.#at(row, indicator === -1 ? indicatorName : indicator);
+    this.#session.reject('indicator-unknown', message, at, title);
   }
 
   #at(row: Row, column: number): CellReference {

@@ -75,22 +75,53 @@ function groupBy(figures: readonly Figure[], keyOf: (figure: Figure) => string):
 
 const rest = (f: Figure): string => `${f.age}|${JSON.stringify(f.dimensions)}|${f.unit}`;
 
-/**
- * Keeps, of the corridors of one place and period, those of the newest release only: a sum never mixes releases, and a
- * corridor that a newer revision has dropped does not linger in it.
- */
-function newestRelease(cells: readonly Figure[], factsOf: FactsOf): readonly Figure[] {
+/** Whether what one file states comes before what another does: its release is younger, or was entered later. */
+export function isYounger(a: CellFacts, b: CellFacts): boolean {
+  return a.dated > b.dated || (a.dated === b.dated && a.release > b.release);
+}
+
+/** The newest file that cells stand in; with a dimension, of those that are complete over it. */
+export function newestFile(
+  cells: readonly Figure[],
+  factsOf: FactsOf,
+  completeOver?: TotalRules['completeOver'],
+): CellFacts | undefined {
   let newest: CellFacts | undefined;
   for (const cell of cells) {
     const facts = factsOf(cell);
-    if (
-      facts &&
-      (!newest || facts.dated > newest.dated || (facts.dated === newest.dated && facts.release > newest.release))
-    ) {
-      newest = facts;
-    }
+    if (!facts || (completeOver && !facts.completeOver.includes(completeOver))) continue;
+    if (!newest || isYounger(facts, newest)) newest = facts;
   }
-  return newest ? cells.filter((cell) => factsOf(cell)?.release === newest.release) : cells;
+  return newest;
+}
+
+/** Keeps the cells of one release and of younger ones: what a newer release has dropped does not linger in a sum. */
+function sinceRelease(cells: readonly Figure[], oldest: CellFacts | undefined, factsOf: FactsOf): readonly Figure[] {
+  if (!oldest) return cells;
+  return cells.filter((cell) => {
+    const facts = factsOf(cell);
+    return facts !== undefined && (facts.release === oldest.release || isYounger(facts, oldest));
+  });
+}
+
+/**
+ * Keeps the cells that together make a true total: those of the newest file that is complete, and the single figures
+ * that younger releases have put in the place of its own. None when no file is complete.
+ */
+function partsOfTotal(
+  cells: readonly Figure[],
+  completeOver: TotalRules['completeOver'],
+  factsOf: FactsOf,
+): readonly Figure[] {
+  const whole = newestFile(cells, factsOf, completeOver);
+  if (!whole) return [];
+  return cells.filter((cell) => {
+    const facts = factsOf(cell);
+    if (!facts) return false;
+    // A release may hold single corridors from other files beside its whole table: they take no part in the total.
+    const isOfWhole = facts.release === whole.release && facts.completeOver.includes(completeOver);
+    return isOfWhole || isYounger(facts, whole);
+  });
 }
 
 /**
@@ -130,15 +161,13 @@ function addPlaceTotals(
   factsOf: FactsOf,
   into: Sums,
 ): void {
-  // A release may hold single corridors from other files beside its whole table: they take no part in the total.
-  const complete = (figure: Figure): boolean => factsOf(figure)?.completeOver.includes(rules.completeOver) ?? false;
   const perSex = new Map<Sex, readonly Figure[]>([
     [TOTAL, both],
     ['F', cells.filter((cell) => cell.sex === 'F')],
     ['M', cells.filter((cell) => cell.sex === 'M')],
   ]);
   for (const [sex, parts] of perSex) {
-    for (const group of groupBy(parts.filter(complete), rest).values()) {
+    for (const group of groupBy(partsOfTotal(parts, rules.completeOver, factsOf), rest).values()) {
       const [first] = group;
       if (first) into.figures.push(derived(first, 'sum-over-counterparts', group, { counterpart: TOTAL, sex }));
     }
@@ -156,18 +185,17 @@ function addPlaceTotals(
 export function sumCorridors(cells: readonly Figure[], rules: TotalRules, factsOf: FactsOf): readonly Figure[] {
   const into: Sums = { figures: [] };
   for (const group of groupBy(cells, (f) => `${f.refArea}|${f.period}`).values()) {
-    const corridors = newestRelease(
-      group.filter((cell) => cell.counterpart !== TOTAL && isPart(cell.counterpart)),
-      factsOf,
-    );
+    const stated = group.filter((cell) => cell.counterpart !== TOTAL && isPart(cell.counterpart));
+    const oldest = newestFile(stated, factsOf, rules.completeOver) ?? newestFile(stated, factsOf);
+    const corridors = sinceRelease(stated, oldest, factsOf);
     const both = addCorridors(corridors, rules, factsOf, into);
     if (rules.additive.includes('COUNTERPART_AREA')) addPlaceTotals(corridors, both, rules, factsOf, into);
     if (rules.additive.includes('SEX')) {
-      for (const stated of groupBy(
+      for (const totals of groupBy(
         group.filter((cell) => cell.counterpart === TOTAL),
         rest,
       ).values()) {
-        const total = bothSexes(stated, false);
+        const total = bothSexes(totals, false);
         if (total && total.origin.kind === 'derived') into.figures.push(total);
       }
     }
@@ -184,10 +212,7 @@ export function sumWorld(totals: readonly Figure[], factsOf: FactsOf): readonly 
   const countries = totals.filter((f) => f.counterpart === TOTAL && placeByCode(f.refArea)?.kind === 'country');
   const world: Figure[] = [];
   for (const group of groupBy(countries, (f) => `${f.period}|${f.sex}|${rest(f)}`).values()) {
-    const whole = newestRelease(
-      group.filter((f) => factsOf(f)?.completeOver.includes('REF_AREA')),
-      factsOf,
-    );
+    const whole = partsOfTotal(group, 'REF_AREA', factsOf);
     const [first] = whole;
     if (first) world.push(derived(first, 'sum-over-places', whole, { refArea: WORLD }));
   }

@@ -42,7 +42,7 @@ async function run(...argv: readonly string[]): Promise<{ status: number; out: s
     isTerminal: false,
     environment: {},
   });
-  const status = await program([...argv, '--database', database]);
+  const status = await program(argv.includes('--database') ? argv : [...argv, '--database', database]);
   return { status, out, reported };
 }
 
@@ -88,6 +88,36 @@ describe('sterna import', () => {
   });
 });
 
+describe('sterna import, of several files', () => {
+  it('goes on after a file that cannot be read, and says of each what became of it', async () => {
+    const unsaid = join(folder, 'unsaid.csv');
+    await writeFile(unsaid, 'origin,destination,year,value\nUSA,MEX,2021,41000\n');
+    const { status, out } = await run('import', folder, unsaid, join(folder, 'stock.csv'), '--json');
+    expect(status).toBe(1);
+    const reports: { status: string; findings: { rule: string }[] }[] = JSON.parse(out);
+    expect(reports.map((report) => [report.status, report.findings[0]?.rule])).toEqual([
+      ['refused', 'not-a-file'],
+      ['refused', 'indicator-unknown'],
+      ['unchanged', 'already-imported'],
+    ]);
+  });
+
+  it('is told by an option what a file counts that does not say it', async () => {
+    const NAMED = ['--indicator', 'MIGRANT_STOCK', '--json', '--database', join(folder, 'other')];
+    const { status, out } = await run('import', join(folder, 'unsaid.csv'), ...NAMED);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([{ release: '2021 revision', observations: 1 }]);
+  });
+});
+
+describe('the database option', () => {
+  it.each(['http://sterna:hush@127.0.0.1/x', 'mysql://sterna:hush@127.0.0.1/x'])('refuses %s', async (address) => {
+    const failure = await run('data', '--database', address).catch((error: unknown) => error);
+    expect(String(failure)).toMatch(/is no database of ours/);
+    expect(String(failure)).not.toContain('hush');
+  });
+});
+
 describe('sterna data', () => {
   it('prints totals with _T, derived figures and their release', async () => {
     const { out } = await run(
@@ -123,6 +153,15 @@ describe('sterna data', () => {
       'json',
     );
     expect(JSON.parse(out)).toMatchObject([{ REF_AREA: 'MDA', COUNTERPART_AREA: 'RUS', SEX: 'F', OBS_VALUE: 144152 }]);
+  });
+
+  it('does not let a code of a file become a formula in a spreadsheet', async () => {
+    const [file, other] = [join(folder, 'formula.csv'), join(folder, 'formulas')];
+    const rows = ['Country Name,Country Code,Indicator Name,Indicator Code,2020', 'Senegal,SEN,Trap,=1+1,-5'];
+    await writeFile(file, `${rows.join('\n')}\n`);
+    await run('import', file, '--database', other);
+    const { out } = await run('data', '--place', 'SEN', '--database', other);
+    expect(out).toContain("\n'=1+1,SEN,_T,_T,_T,2020,-5,");
   });
 
   it('suggests places for one it does not know', async () => {

@@ -35,15 +35,26 @@ export async function runData(options: DataArguments, surroundings: Surroundings
       (await evidence.indicators()).map(({ code }) => code),
     );
     const [figures, releases] = await Promise.all([evidence.figures(query), evidence.releases()]);
-    const sorted = [...figures].sort(byDimensions);
+    const sorted = inOrder(figures);
     // Further dimensions, such as an occupation, get columns of their own, so that no two rows look the same.
     const extra = [...new Set(sorted.flatMap((figure) => Object.keys(figure.dimensions)))].sort();
-    const rows = sorted.map((figure) => rowOf(figure, extra, releases));
+    const rows = rowsInPieces(sorted, extra, releases);
     if (options.format === 'json') writeJson(rows, extra, surroundings);
     else writeCsv(rows, extra, surroundings);
     return DONE;
   } finally {
     await evidence.close();
+  }
+}
+
+/** The rows, some thousands at a time: all of them together may be more than the memory holds. */
+function* rowsInPieces(
+  figures: readonly Figure[],
+  extra: readonly string[],
+  releases: ReadonlyMap<number, ReleaseFacts>,
+): Generator<readonly DataRow[]> {
+  for (let start = 0; start < figures.length; start += ROWS_AT_ONCE) {
+    yield figures.slice(start, start + ROWS_AT_ONCE).map((figure) => rowOf(figure, extra, releases));
   }
 }
 
@@ -72,8 +83,11 @@ function releasesOf(figure: Figure): readonly number[] {
   return [...new Set(figure.origin.inputs.flatMap(releasesOf))];
 }
 
-function byDimensions(a: Figure, b: Figure): number {
-  return compare(sortKey(a), sortKey(b));
+/** By all dimensions, then by period. */
+function inOrder(figures: readonly Figure[]): readonly Figure[] {
+  // Keys are made once for each figure: in the comparison they would be made some twenty times.
+  const keyed = figures.map((figure) => ({ key: sortKey(figure), figure }));
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ figure }) => figure);
 }
 
 function sortKey(figure: Figure): string {
@@ -86,32 +100,25 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function writeCsv(rows: readonly DataRow[], extra: readonly string[], { out }: Surroundings): void {
+function writeCsv(pieces: Iterable<readonly DataRow[]>, extra: readonly string[], { out }: Surroundings): void {
   out(`${[...COLUMNS, ...extra].join(',')}\n`);
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    out(
-      `${rows
-        .slice(start, start + ROWS_AT_ONCE)
-        .map((row) => row.map(csvCell).join(','))
-        .join('\n')}\n`,
-    );
-  }
+  for (const rows of pieces) out(`${rows.map((row) => row.map(csvCell).join(',')).join('\n')}\n`);
 }
 
 function csvCell(value: string | number): string {
-  const text = String(value);
+  // Publishers' codes are whatever their files say: a spreadsheet must not take one for a formula.
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function writeJson(rows: readonly DataRow[], extra: readonly string[], { out }: Surroundings): void {
+function writeJson(pieces: Iterable<readonly DataRow[]>, extra: readonly string[], { out }: Surroundings): void {
   const names = [...COLUMNS, ...extra];
-  // In pieces: all of it may be more than one text can hold.
+  let before = '\n';
   out('[');
-  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-    const objects = rows
-      .slice(start, start + ROWS_AT_ONCE)
-      .map((row) => JSON.stringify(Object.fromEntries(names.map((name, index) => [name, row[index]]))));
-    out(`${start === 0 ? '\n' : ',\n'}${objects.join(',\n')}`);
+  for (const rows of pieces) {
+    const objects = rows.map((row) => JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]]))));
+    out(`${before}${objects.join(',\n')}`);
+    before = ',\n';
   }
   out('\n]\n');
 }

@@ -31,7 +31,7 @@ export function queryOf(filters: DataFilters, publishers: readonly string[]): Fi
     ...(filters.indicator !== undefined && { indicators: indicatorsOf(filters.indicator, publishers) }),
     ...(filters.place !== undefined && { places: placesOf(filters.place, 'place') }),
     ...(filters.counterpart !== undefined && { counterparts: counterpartsOf(filters.counterpart) }),
-    ...(filters.sex !== undefined && { sexes: listOf(filters.sex, 'sex').map(sexOf) }),
+    ...(filters.sex !== undefined && { sexes: [...new Set(listOf(filters.sex, 'sex').map(sexOf))] }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   };
@@ -40,14 +40,14 @@ export function queryOf(filters: DataFilters, publishers: readonly string[]): Fi
 function listOf(text: string, what: string): readonly string[] {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.some((part) => part === '')) throw new Error(`no ${what} is named in “${text}”`);
-  return [...new Set(parts)];
+  return parts;
 }
 
 function indicatorsOf(text: string, publishers: readonly string[]): readonly string[] {
   const known = new Map(
     [...publishers, ...INDICATORS.map(({ code }) => code)].map((code) => [code.toUpperCase(), code]),
   );
-  return listOf(text, 'indicator').map((typed) => {
+  const codes = listOf(text, 'indicator').map((typed) => {
     const code = known.get(typed.toUpperCase());
     if (code !== undefined) return code;
     const near = [...known.values()].filter((one) => one.toUpperCase().includes(typed.toUpperCase())).slice(0, 6);
@@ -55,6 +55,7 @@ function indicatorsOf(text: string, publishers: readonly string[]): readonly str
     const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `The catalogue has ${catalogue}`;
     throw new Error(`unknown indicator: ${typed}. ${hint}`);
   });
+  return [...new Set(codes)];
 }
 
 function sexOf(typed: string): string {

@@ -74,6 +74,40 @@ describeOnBothEngines('import', (given) => {
     ]);
   });
 
+  it('lets a complete file stand for what an extract brought before it, so that its totals are whole', async () => {
+    const { store } = given();
+    const extract = readingOf([observation({ at: { row: 7 } }), observation({ period: '2015', value: 5 })]);
+    await store.importReading(fileOf(1, 'extract.csv'), extract);
+    const outcome = await store.importReading(
+      fileOf(2, 'whole.csv'),
+      readingOf(
+        [
+          observation({ at: { row: 3 } }),
+          observation({ at: { row: 4 } }),
+          observation({ period: '2015', value: 6 }),
+          observation({ sex: 'M', value: 8 }),
+        ],
+        { completeOver: ['COUNTERPART_AREA', 'REF_AREA'] },
+      ),
+    );
+    expect(outcome).toMatchObject({ observations: 1, conflicts: 1, repeated: 2 });
+    const completeness = await store.completeness();
+    const stated = (await store.observations({})).map(({ sex, period, value, row, part }) => {
+      return [sex, period, value, row, completeness.get(part)?.length];
+    });
+    expect(stated).toEqual([
+      ['F', '2015', 5, 2, 0],
+      ['F', '2020', 120_000, 3, 2],
+      ['M', '2020', 8, 2, 2],
+    ]);
+    const [release] = await store.releases();
+    expect(release).toMatchObject({ series: 2, observations: 3, inForce: 3 });
+    expect(release?.files.map(({ name, observations }) => [name, observations])).toEqual([
+      ['extract.csv', 1],
+      ['whole.csv', 2],
+    ]);
+  });
+
   it('changes nothing when the release has every value of the file already', async () => {
     const { store } = given();
     await store.importReading(fileOf(1), readingOf([observation()]));

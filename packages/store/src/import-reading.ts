@@ -7,6 +7,7 @@ import { ObservationWriter } from './observation-writer.ts';
 import { findImported, finishRelease, type ImportFile, type ReleaseRecord, recordRelease } from './release-record.ts';
 import { db, GLOBAL_SPACE, statement } from './schema.ts';
 import { SeriesRegister } from './series-register.ts';
+import { standForRepeated } from './stand-for-repeated.ts';
 
 /** Imports follow one another: each knows all series there are. Any constant, the same for all. */
 const IMPORT_LOCK = 7_815_226_002;
@@ -127,6 +128,7 @@ async function settle(
     inForce: writer.inForce + doubtful.inForce,
     series: added + known.newToRelease,
   });
+  if (doubtful.repeated > 0) await standForRepeated(session, release, reading.release.completeOver);
   const replaced = existing.length > 0 ? await updateInForce(session, existing) : 0;
   // Without knowing the table the planner may read it all; in a directory nothing else ever looks.
   if (added >= MANY_SERIES) await session.run('analyze series');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Compilable } from 'kysely';
@@ -31,6 +31,9 @@ export async function openDirectory(directory: string): Promise<Engine> {
 
 function refuseForeign(directory: string): void {
   if (!existsSync(directory) || existsSync(join(directory, 'cluster'))) return;
+  if (!statSync(directory).isDirectory()) {
+    throw new StoreError('database-foreign', `${directory} is a file and no Sterna database. Give a directory.`);
+  }
   const others = readdirSync(directory).filter((name) => !name.startsWith('lock') && name !== 'cluster.new');
   if (others.length === 0) return;
   throw new StoreError(

@@ -39,6 +39,12 @@ describe('a store', () => {
     await expect(openStore({ database: parent })).rejects.toMatchObject({ code: 'database-foreign' });
   });
 
+  it('is not looked for in a file', async () => {
+    const file = join(parent, 'letter.txt');
+    writeFileSync(file, 'Dear');
+    await expect(openStore({ database: file })).rejects.toMatchObject({ code: 'database-foreign' });
+  });
+
   it('says which directory cannot be read', async () => {
     mkdirSync(join(parent, 'cluster'));
     writeFileSync(join(parent, 'cluster', 'PG_VERSION'), 'nonsense');

@@ -243,6 +243,56 @@ describe('workbooks', () => {
   });
 });
 
+describe('files made to do harm', () => {
+  /** Reads the only sheet of a workbook to its end. */
+  async function codeOfSheet(rows: string): Promise<unknown> {
+    const file = await openBytes(workbookOf([{ name: 'S', rows }]));
+    const code = await codeOf(rowsOf(file));
+    await file.close();
+    return code;
+  }
+
+  it.each([
+    ['elements within elements', '<a>'.repeat(300) + '</a>'.repeat(300), 'too-large'],
+    ['very many attributes', `<row ${Array.from({ length: 2000 }, (_, i) => `a${i}=""`).join(' ')}/>`, 'too-large'],
+    ['a text without end', `<row><c><v>${'9'.repeat(5_000_000)}</v></c></row>`, 'too-large'],
+    ['an attribute without end', `<row a="${'9'.repeat(5_000_000)}"/>`, 'too-large'],
+    ['a row that is no number', '<row r="abc"><c r="A1"><v>1</v></c></row>', 'damaged-archive'],
+    ['a row beyond all rows', '<row r="99999999999"><c r="A1"><v>1</v></c></row>', 'damaged-archive'],
+    ['a column beyond all columns', '<row r="1"><c r="ZZZZ1"><v>1</v></c></row>', 'too-large'],
+  ])('are refused: a sheet with %s', async (_, rows, code) => {
+    expect(await codeOfSheet(rows)).toBe(code);
+  });
+
+  it('are refused: a cell whose reference has no letters counts as the next one', async () => {
+    const file = await openBytes(workbookOf([{ name: 'S', rows: '<row r="1"><c r="7"><v>1</v></c></row>' }]));
+    expect((await rowsOf(file))[0]?.cells).toEqual([1]);
+    await file.close();
+  });
+
+  it('are refused by the directory of the archive alone when a member unpacks to hundreds of times its size', async () => {
+    const archive = archiveOf([{ name: 'a.csv', content: Buffer.alloc(70 * 1024 * 1024, '\n') }]);
+    expect(await codeOf(openBytes(archive))).toBe('too-large');
+  });
+
+  it('say where a row begins that never ends, and not where reading stopped', async () => {
+    const file = await openBytes(`a,b\n1,2\n"3,4\n${'5,6\n'.repeat(1_100_000)}`);
+    await expect(rowsOf(file)).rejects.toMatchObject({ code: 'not-a-table', where: 'row 3' });
+  });
+
+  it('come in batches of bounded size however many columns they have', async () => {
+    const file = await openBytes(`${'x,'.repeat(10_000)}x\n`.repeat(100));
+    for await (const batch of file.tables[0]?.batches() ?? []) expect(batch.length).toBeLessThan(40);
+  });
+
+  it('are read without delay when rows differ in length', async () => {
+    const file = await openBytes(`a,b,c\n${'x\n'.repeat(300_000)}`);
+    const start = performance.now();
+    expect(await rowsOf(file)).toHaveLength(300_001);
+    expect(performance.now() - start).toBeLessThan(2500);
+  });
+});
+
 const stock = new URL('../../../../shared/data/stock/', import.meta.url);
 
 describe.skipIf(!existsSync(stock))('published files', () => {

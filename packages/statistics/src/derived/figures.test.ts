@@ -119,6 +119,18 @@ describe('emigrants', () => {
     expect((await only(figures({ indicators: ['EMIGRANT_STOCK'], places: ['MDA'], ...total })))?.value).toBe(100);
   });
 
+  it('count what a younger release states of one destination in place of the whole release’s own', async () => {
+    // Release 2 is younger than release 1 and covers one country only: its figure has put that of release 1 out of force.
+    const figures = sourceOf(
+      { refArea: 'RUS', sex: '_T', value: 110, release: 2 },
+      { refArea: 'ITA', sex: '_T', value: 30, release: 1 },
+    );
+    const found = await only(figures({ indicators: ['EMIGRANT_STOCK'], places: ['MDA'], ...total }));
+    expect(found?.value).toBe(140);
+    const corridor = { indicators: ['EMIGRANT_STOCK'], places: ['MDA'], counterparts: ['RUS'], sexes: ['_T'] };
+    expect((await only(figures(corridor)))?.value).toBe(110);
+  });
+
   it('are summed within the newest release: corridors that it dropped do not linger', async () => {
     const figures = sourceOf(
       { refArea: 'RUS', sex: '_T', value: 110, release: 3 },
@@ -139,6 +151,14 @@ describe('immigrants', () => {
     const found = await only(figures({ indicators: ['MIGRANT_STOCK'], places: ['RUS'], ...total }));
     expect(found?.value).toBe(12);
     expect(found?.origin.kind).toBe('observed');
+  });
+
+  it('of the world count what a younger release states of one country', async () => {
+    const figures = sourceOf(
+      { refArea: 'RUS', counterpart: '_T', sex: '_T', value: 12, release: 2 },
+      { refArea: 'ITA', sex: '_T', value: 5 },
+    );
+    expect((await only(figures({ indicators: ['MIGRANT_STOCK'], places: ['WLD'], ...total })))?.value).toBe(17);
   });
 
   it('of the world are summed over countries', async () => {

@@ -110,6 +110,52 @@ describe('UN DESA migrant stock', () => {
     expect(figureOf(observations, { refArea: 'USA', counterpart: 'XXX', period: '2017' })).toBe(11_391 + 2_353_166);
   });
 
+  it('reads origins over the columns when the title is gone, and takes the year from the rows', async () => {
+    const { reading, observations } = await readSample('valid/undesa-stock-workbook.2017-title-lost.csv');
+    expect(reading?.release.dated).toBe('1990-12-31');
+    expect(figureOf(observations, { refArea: 'WLD', counterpart: '_T', period: '1990' })).toBe(152_542_373);
+    expect(figureOf(observations, { refArea: 'WLD', counterpart: 'ALB' })).toBe(179_490);
+    expect(figureOf(observations, { refArea: 'WLD', counterpart: 'XXX' })).toBe(2_144_536 + 6_342_531);
+  });
+
+  it('leaves columns out that repeat the years and do not say which sex they are about', async () => {
+    const { observations, findings } = await readSample('valid/undesa-stock-workbook.2020-title-lost.csv');
+    expect(figureOf(observations, { refArea: 'SEN', counterpart: 'GIN', period: '2020' })).toBe(53_430);
+    expect(observations.every(({ sex }) => sex === '_T')).toBe(true);
+    expect(findings).toMatchObject([{ rule: 'columns-unsaid', severity: 'warning', where: 'row 1, column J' }]);
+  });
+
+  it('reads the headings of the 2024 revision, whose names carry marks', async () => {
+    const { reading, observations } = await readSample('valid/undesa-stock-workbook.2024-layout.csv');
+    expect(reading?.release.version).toBe('2024 revision');
+    expect(figureOf(observations, { counterpart: 'FRA', period: '2020', sex: 'F' })).toBe(7272);
+    expect(figureOf(observations, { counterpart: 'XXX', period: '2015', sex: '_T' })).toBe(42_969);
+  });
+
+  it.each([
+    ['sexes-as-columns', { sex: '_T' }, 53_430],
+    ['sexes-as-columns', { sex: 'F' }, 19_384],
+    ['years-as-columns', { sex: 'M' }, 34_046],
+    ['french-windows-1252', { sex: 'F' }, 19_384],
+    ['year0-orig-dest', { sex: '_T' }, 53_430],
+    ['source-lines-below', { sex: 'F' }, 19_384],
+  ] as const)('reads the tidy table with %s, %o', async (name, wanted, value) => {
+    const { observations } = await readSample(`valid/undesa-stock-bilateral.${name}.csv`);
+    expect(figureOf(observations, { refArea: 'SEN', counterpart: 'GIN', period: '2020', ...wanted })).toBe(value);
+  });
+
+  it('keeps the mark of a footnote as a note', async () => {
+    const { observations } = await readSample('valid/undesa-stock-bilateral.source-lines-below.csv');
+    expect(observations.map(({ note }) => note)).toEqual([undefined, 'Marked *.', undefined]);
+  });
+
+  it('takes a table from places to places for migrants only when it or its reader says so', async () => {
+    const path = 'invalid/indicator-unknown.places-to-places-without-a-name.csv';
+    expect((await readSample(path)).observations).toEqual([]);
+    const { observations } = await readSample(path, { indicator: 'MIGRANT_STOCK' });
+    expect(figureOf(observations, { refArea: 'MEX', counterpart: 'USA' })).toBe(41_000);
+  });
+
   it('keeps what is stated as missing, and not as zero', async () => {
     const { observations } = await readSample('valid/undesa-stock-workbook.2020-by-destination.csv');
     const missing = observations.find(({ refArea, period }) => refArea === 'SSD' && period === '1990');
@@ -144,6 +190,26 @@ describe('World Bank indicators', () => {
     expect(observations.find(({ period, value }) => period === '2024' && value === null)?.status).toBe('M');
   });
 
+  it('reads a table saved in French: semicolons, decimal commas, Windows-1252', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.french-windows-1252.csv');
+    expect(reading?.release.dated).toBe('2025-06-05');
+    expect(figureOf(observations, { indicator: 'SP.DYN.TFRT.IN', period: '2021' })).toBe(3.936);
+    expect(figureOf(observations, { indicator: 'REMITTANCES_RECEIVED_GDP', period: '2023' })).toBeCloseTo(10.59, 2);
+  });
+
+  it('knows the indicators of the catalogue by their titles where DataBank leaves codes out', async () => {
+    const { observations } = await readSample('valid/world-bank.databank-without-codes.csv');
+    expect(figureOf(observations, { indicator: 'NET_MIGRATION', period: '2023' })).toBe(-9999);
+    expect(figureOf(observations, { indicator: 'POPULATION', period: '2022' })).toBe(17_651_103);
+    const { findings } = await readSample('invalid/indicator-unknown.series-that-is-not-known-by-name.csv');
+    expect(findings).toMatchObject([{ where: 'row 2, column C' }]);
+  });
+
+  it.each(['databank-times-in-rows', 'codes-as-headings'])('reads indicators over the columns: %s', async (name) => {
+    const { observations } = await readSample(`valid/world-bank.${name}.csv`);
+    expect(figureOf(observations, { indicator: 'NET_MIGRATION', period: '2022' })).toBe(16_425);
+  });
+
   it('reads values without a name when the caller names the indicator', async () => {
     const { observations } = await readSample('invalid/indicator-unknown.values-without-a-name.csv', {
       indicator: 'SP.POP.TOTL',
@@ -161,6 +227,17 @@ describe('UNSD SDG database', () => {
     expect(observations.some(({ refArea }) => refArea === 'CIV')).toBe(true);
   });
 
+  it('reads years that stand over the columns, and leaves empty cells unstated', async () => {
+    const { observations } = await readSample('valid/unsd-sdg.years-as-columns.csv');
+    expect(figureOf(observations, { refArea: 'BGD', period: '2017' })).toBe(4.42);
+    expect(observations.filter(({ refArea }) => refArea === 'CIV').map(({ period, value }) => [period, value])).toEqual(
+      [
+        ['2011', 12.03],
+        ['2017', null],
+      ],
+    );
+  });
+
   it('reads breakdowns in brackets as sex and age', async () => {
     const { observations } = await readSample('valid/unsd-sdg.portal-brackets.csv');
     expect(figureOf(observations, { indicator: 'UNEMPLOYMENT_NATIONAL', sex: 'F', age: 'Y_GE15' })).toBe(7.3);
@@ -175,6 +252,30 @@ describe('UNHCR populations', () => {
     expect(figureOf(observations, { indicator: 'REFUGEES_HOSTED', refArea: 'SEN', counterpart: 'MRT' })).toBe(14_150);
     expect(figureOf(observations, { indicator: 'ASYLUM_SEEKERS', refArea: 'SEN', counterpart: 'CAF' })).toBe(406);
     expect(figureOf(observations, { indicator: 'IDPS', refArea: 'COL' })).toBe(7_976_412);
+  });
+
+  it('reads a dash in place of the origin as all origins together, not as an unknown one', async () => {
+    const { observations } = await readSample('valid/unhcr-populations.finder-by-asylum.csv');
+    expect(figureOf(observations, { indicator: 'REFUGEES_HOSTED', refArea: 'MDA', counterpart: '_T' })).toBe(121_480);
+    expect(figureOf(observations, { indicator: 'IDPS', refArea: 'SRB' })).toBe(209_784);
+    expect(figureOf(observations, { indicator: 'RETURNS', refArea: 'WLD', counterpart: 'MDA' })).toBe(2000);
+  });
+
+  it('reads a dash in place of the country of asylum as refugees by origin', async () => {
+    const { observations } = await readSample('valid/unhcr-populations.finder-by-origin.csv');
+    const refugees = { indicator: 'REFUGEES_ORIGIN', counterpart: '_T', period: '2024' };
+    expect(figureOf(observations, { ...refugees, refArea: 'BGD' })).toBe(28_473);
+    expect(figureOf(observations, { ...refugees, refArea: 'SRB' })).toBe(31_438);
+    expect(figureOf(observations, { ...refugees, refArea: 'XXX' })).toBe(12_576 + 191_689);
+  });
+
+  it('reads the exports of earlier years, whose places have no codes', async () => {
+    const { observations } = await readSample('valid/unhcr-populations.popstats-wide.csv');
+    const refugees = { indicator: 'REFUGEES_HOSTED' };
+    expect(figureOf(observations, { ...refugees, refArea: 'SEN', counterpart: 'MRT', period: '2016' })).toBe(13_683);
+    expect(figureOf(observations, { ...refugees, refArea: 'SRB', counterpart: 'ALB' })).toBe(4860);
+    expect(figureOf(observations, { ...refugees, refArea: 'TUN', counterpart: 'XXX' })).toBe(2000);
+    expect(figureOf(observations, { ...refugees, refArea: 'SEN', counterpart: 'MLI' })).toBeNull();
   });
 
   it('keeps a value that is kept back as missing, with the mark', async () => {

@@ -1,5 +1,6 @@
 import type { Table, TabularFile } from '@sterna/tabular';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -63,7 +64,7 @@ export const sdgDdf: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const newest: Newest = { year: 0 };
     const rows = readSeriesTables(tables, session, newest);
     const batches = await readAhead(rows, () => surveySeriesYears(tables, newest));

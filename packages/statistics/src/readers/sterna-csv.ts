@@ -3,6 +3,7 @@ import { indicatorByCode } from '../indicators/indicator.ts';
 import type { CellReference, ObservationStatus, SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
 import { sourceById } from '../sources/source.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { readPeriod } from './reading/period-cell.ts';
@@ -164,7 +165,7 @@ export const sternaCsv: Reader = {
       const message = `The file has figures of ${releases.length} releases (${names}). Give one file for each release.`;
       return { findings: [{ rule: 'several-releases', severity: 'error', message, where: 'column SOURCE' }] };
     }
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const release = releaseOf(first.source, first.version, options);
     return makeReading(this.id, release, session, readRows(table, head, session));
   },

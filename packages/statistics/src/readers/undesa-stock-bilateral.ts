@@ -1,6 +1,8 @@
 import type { Row, Table, TabularFile } from '@sterna/tabular';
 import { type CellReference, type Sex, type SourceObservation, TOTAL } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
+import { completenessOf } from './reading/completeness.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
@@ -32,21 +34,25 @@ async function tablesOf(file: TabularFile): Promise<readonly CorridorTable[]> {
 /** What a look at all rows tells of the release. */
 interface Survey {
   newest: number;
-  destinations: Set<string>;
+  readonly destinations: Set<string>;
+  readonly origins: Set<string>;
 }
 
 /** From so many destinations on a table covers the world, so that sums over destinations are true totals too. */
 const WORLD_OF_DESTINATIONS = 200;
 
+function completeOver({ destinations, origins }: Survey): ReleaseDescription['completeOver'] {
+  return completenessOf({ places: destinations.size, partners: origins.size }, WORLD_OF_DESTINATIONS);
+}
+
 function releaseOf(survey: Survey, options: ReadOptions): ReleaseDescription {
-  const { newest, destinations } = survey;
-  const world = destinations.size >= WORLD_OF_DESTINATIONS;
+  const { newest } = survey;
   return {
     source: options.source ?? 'UNDESA_STOCK',
     version: options.version ?? `${newest} revision`,
     dated: options.dated ?? `${newest}-12-31`,
     title: 'International migrant stock by destination, origin and sex',
-    completeOver: world ? ['COUNTERPART_AREA', 'REF_AREA'] : ['COUNTERPART_AREA'],
+    completeOver: completeOver(survey),
   };
 }
 
@@ -94,6 +100,7 @@ class CorridorRows {
     const read = this.#session.value(row.cells[value.column], 'PS', () => this.#cell(at, value.column));
     if (read === undefined) return undefined;
     this.#survey.destinations.add(refArea);
+    this.#survey.origins.add(counterpart);
     this.#survey.newest = Math.max(this.#survey.newest, endYear(period));
     return {
       indicator: 'MIGRANT_STOCK',
@@ -163,6 +170,7 @@ async function surveyRows(tables: readonly CorridorTable[], survey: Survey): Pro
         const period = readPeriod(cells[columns.year]);
         if (period !== undefined) survey.newest = Math.max(survey.newest, endYear(period));
         survey.destinations.add(textOf(cells[columns.destination]));
+        survey.origins.add(textOf(cells[columns.origin]));
       }
     }
   }
@@ -202,8 +210,8 @@ export const undesaStockBilateral: Reader = {
     for (const table of tables) {
       if (options.indicator !== INDICATOR && !(await saysWhat(table))) return refuseUnsaid(table);
     }
-    const session = new ReadingSession('desa', file.tables);
-    const survey: Survey = { newest: 0, destinations: new Set() };
+    const session = new ReadingSession('desa', await writesDecimalComma(file.tables));
+    const survey: Survey = { newest: 0, destinations: new Set(), origins: new Set() };
     const batches = await readAhead(readTables(tables, session, survey), () => surveyRows(tables, survey));
     return makeReading(this.id, releaseOf(survey, options), session, batches);
   },

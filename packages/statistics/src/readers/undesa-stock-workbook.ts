@@ -1,6 +1,7 @@
 import type { Table, TabularFile } from '@sterna/tabular';
 import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { headWords, textOf } from './reading/head.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
@@ -135,7 +136,7 @@ export const undesaStockWorkbook: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const layouts = await layoutsOf(file);
-    const session = new ReadingSession('desa', file.tables);
+    const session = new ReadingSession('desa', await writesDecimalComma(file.tables));
     await noteUnreadSheets(file, layouts, session);
     noteUnsaidColumns(layouts, session);
     const release = await releaseOf(await frontMatter(file.tables), layouts, options);

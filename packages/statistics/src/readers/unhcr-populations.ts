@@ -1,6 +1,8 @@
 import type { Table, TabularFile } from '@sterna/tabular';
-import type { SourceObservation } from '../observation.ts';
+import { type SourceObservation, TOTAL } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { completenessOf } from './reading/completeness.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
@@ -59,23 +61,33 @@ async function surveyYears(tables: readonly PopulationTable[], newest: Newest): 
 /** Extracts cover the countries asked for; whole files cover all, which shows in the number of countries of asylum. */
 const WORLD_OF_COUNTRIES = 100;
 
-function releaseOf(newest: Newest, whole: boolean, options: ReadOptions): ReleaseDescription {
+function releaseOf(newest: Newest, met: PlacesMet, options: ReadOptions): ReleaseDescription {
+  const counts = { places: met.asylum.size, partners: met.origin.size };
   return {
     source: options.source ?? 'UNHCR_POPULATION',
     version: options.version ?? `end-${newest.year}`,
     dated: options.dated ?? `${newest.year}-12-31`,
     title: 'UNHCR population statistics',
-    completeOver: whole ? ['COUNTERPART_AREA', 'REF_AREA'] : ['COUNTERPART_AREA'],
+    completeOver: completenessOf(counts, WORLD_OF_COUNTRIES),
   };
 }
 
-/** Counts the countries of asylum that pass, to tell a whole file from an extract. */
-async function* countPlaces(
+interface PlacesMet {
+  readonly asylum: Set<string>;
+  readonly origin: Set<string>;
+}
+
+/** Notes the countries that pass, to tell a whole file from an extract. Of returns, the origin is the place itself. */
+async function* notePlaces(
   batches: AsyncIterable<readonly SourceObservation[]>,
-  places: Set<string>,
+  { asylum, origin }: PlacesMet,
 ): AsyncGenerator<readonly SourceObservation[]> {
   for await (const batch of batches) {
-    for (const { refArea } of batch) places.add(refArea);
+    for (const { indicator, refArea, counterpart } of batch) {
+      const [here, there] = indicator === 'RETURNS' ? [counterpart, refArea] : [refArea, counterpart];
+      if (here !== TOTAL) asylum.add(here);
+      if (there !== TOTAL) origin.add(there);
+    }
     yield batch;
   }
 }
@@ -92,11 +104,11 @@ export const unhcrPopulations: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const newest: Newest = { year: 0 };
-    const places = new Set<string>();
-    const rows = countPlaces(readTables(tables, session, newest), places);
+    const met: PlacesMet = { asylum: new Set(), origin: new Set() };
+    const rows = notePlaces(readTables(tables, session, newest), met);
     const batches = await readAhead(rows, () => surveyYears(tables, newest));
-    return makeReading(this.id, releaseOf(newest, places.size >= WORLD_OF_COUNTRIES, options), session, batches);
+    return makeReading(this.id, releaseOf(newest, met, options), session, batches);
   },
 };

@@ -1,5 +1,6 @@
 import type { Table, TabularFile } from '@sterna/tabular';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { readPeriod } from './reading/period-cell.ts';
@@ -95,7 +96,7 @@ export const unsdSdg: Reader = {
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
     const columns = tables.map((table) => table.columns);
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const newest: Newest = { year: 0 };
     const stated =
       tables

@@ -1,6 +1,7 @@
 import type { Row, Table, TabularFile } from '@sterna/tabular';
 import { type CellReference, type SourceObservation, TOTAL } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { headWords, textOf } from './reading/head.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { readNumberCell } from './reading/number-cell.ts';
@@ -170,7 +171,7 @@ export const worldBankBilateralRemittances: Reader = {
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const matrices = await matricesOf(file);
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     return makeReading(this.id, releaseOf(matrices, options), session, readMatrices(matrices, session));
   },
 };

@@ -1,6 +1,7 @@
 import type { TabularFile } from '@sterna/tabular';
 import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
+import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -125,7 +126,7 @@ export const worldBank: Reader = {
     const layouts = await layoutsOf(file);
     const given = options.indicator;
     if (given === undefined && !layouts.every(namesIndicator)) return refuseWithoutIndicator(layouts);
-    const session = new ReadingSession('m49', file.tables);
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const newest: Newest = { year: 0 };
     const definitions = await readDefinitions(file.tables);
     const rows = readTables(layouts, session, definitions, given, newest);

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '@sterna/tabular';
+import type { Cell } from '@sterna/tabular';
 import { indicatorByCode } from '../../indicators/indicator.ts';
 import { type CellReference, type SourceObservation, seriesId } from '../../observation.ts';
 import type { PublisherIndicator } from '../../reader.ts';
@@ -19,11 +19,6 @@ const COUNTS: Readonly<Record<string, NumberStyle['counts']>> = { PS: 'persons',
 /** Counts of people that say how many more came than left; all others are never below zero. */
 const BALANCES = new Set(['NET_MIGRATION']);
 
-/** Programs that write decimals with a comma part cells with a semicolon. */
-function writesDecimalComma(tables: readonly Table[]): boolean {
-  return tables.some(({ delimiter }) => delimiter === ';');
-}
-
 /** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
 export class ReadingSession {
   readonly log: FindingLog = new FindingLog();
@@ -35,8 +30,9 @@ export class ReadingSession {
   #rejectedRows = 0;
   #lastRejected = '';
 
-  constructor(numbering: Numbering = 'm49', tables: readonly Table[] = []) {
-    this.#decimalComma = writesDecimalComma(tables);
+  /** @param decimalComma whether decimals come after a comma; see `writesDecimalComma` */
+  constructor(numbering: Numbering = 'm49', decimalComma = false) {
+    this.#decimalComma = decimalComma;
     this.places = new PlaceLookup(this.log, numbering, (at) => this.countRejected(at));
   }
 

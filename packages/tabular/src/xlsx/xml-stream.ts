@@ -12,9 +12,7 @@ export interface XmlHandler {
 
 /** Elements inside one another; a sheet has about eight. */
 const DEEPEST = 256;
-/** Attributes of one element; a cell has three. */
-const MOST_ATTRIBUTES = 1_000;
-/** Characters of one text, attribute or tag: twice what a cell may have. */
+/** Characters of one text or tag: several times what a cell may have. */
 const LONGEST_PIECE = 4_000_000;
 
 const localName = (name: string): string => {
@@ -37,22 +35,16 @@ function damagedPart(part: string, detail: string): UnreadableFileError {
 class Bounds {
   readonly #part: string;
   #depth = 0;
-  #attributes = 0;
   #quiet = 0;
 
-  constructor(parser: SaxesParser, part: string) {
+  constructor(part: string) {
     this.#part = part;
-    parser.on('opentagstart', () => {
-      this.#quiet = 0;
-      this.#attributes = 0;
-      this.#depth += 1;
-      if (this.#depth > DEEPEST) this.#refuse('elements within elements too deep');
-    });
-    parser.on('attribute', () => {
-      this.#quiet = 0;
-      this.#attributes += 1;
-      if (this.#attributes > MOST_ATTRIBUTES) this.#refuse('an element with too many attributes');
-    });
+  }
+
+  opened(): void {
+    this.#quiet = 0;
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) this.#refuse('elements within elements too deep');
   }
 
   closed(): void {
@@ -60,10 +52,10 @@ class Bounds {
     this.#depth -= 1;
   }
 
-  /** Notes characters fed to the parser: when nothing ends for long, one piece is growing without bound. */
+  /** Notes characters fed to the parser: when no tag ends for long, one text or tag is growing without bound. */
   fed(characters: number): void {
     this.#quiet += characters;
-    if (this.#quiet > LONGEST_PIECE) this.#refuse('a text too long for a cell');
+    if (this.#quiet > LONGEST_PIECE) this.#refuse('a text or a tag too long for a cell');
   }
 
   #refuse(what: string): never {
@@ -79,7 +71,7 @@ class Bounds {
  */
 export async function* readXml(source: ByteSource, part: string, handler: XmlHandler): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const bounds = new Bounds(parser, part);
+  const bounds = new Bounds(part);
   let failure: UnreadableFileError | undefined;
   parser.on('error', (error) => {
     failure ??= damagedPart(part, error.message);
@@ -89,7 +81,10 @@ export async function* readXml(source: ByteSource, part: string, handler: XmlHan
       'The workbook holds a document type declaration, which is not allowed. Save it anew from its program.';
     failure ??= new UnreadableFileError('unsafe-xml', message, part);
   });
-  parser.on('opentag', (tag) => handler.open(localName(tag.name), tag.attributes));
+  parser.on('opentag', (tag) => {
+    bounds.opened();
+    handler.open(localName(tag.name), tag.attributes);
+  });
   if (handler.text !== undefined) {
     const onText = handler.text.bind(handler);
     parser.on('text', onText);

@@ -161,6 +161,12 @@ describe('immigrants', () => {
     expect((await only(figures({ indicators: ['MIGRANT_STOCK'], places: ['WLD'], ...total })))?.value).toBe(17);
   });
 
+  it('are summed from a newer release of the source that stated the total before', async () => {
+    const older = { counterpart: '_T', sex: '_T', value: 12, release: 1 } as const;
+    const figures = sourceOf({ sex: '_T', value: 15, release: 3 }, older);
+    expect((await only(figures({ indicators: ['MIGRANT_STOCK'], places: ['RUS'], ...total })))?.value).toBe(15);
+  });
+
   it('of the world are summed over countries', async () => {
     const figures = sourceOf({ refArea: 'RUS', sex: '_T', value: 10 }, { refArea: 'ITA', sex: '_T', value: 5 });
     expect((await only(figures({ indicators: ['MIGRANT_STOCK'], places: ['WLD'], ...total })))?.value).toBe(15);

@@ -85,15 +85,42 @@ function figuresOf(code: string, query: FigureQuery, lookup: Lookup): Promise<re
     const derived = indicator.formula
       ? await computeFormula(indicator, indicator.formula, query, lookup.figures)
       : await summedFigures(indicator, query, lookup);
-    return preferStated(stated, derived.filter(fits(query)));
+    const wanted = derived.filter(fits(query));
+    if (indicator.formula || wanted.length === 0) return preferStated(stated, wanted);
+    return preferStated(stated, wanted, await readFacts(lookup.loader));
   });
 }
 
-function preferStated(stated: readonly Figure[], derived: readonly Figure[]): readonly Figure[] {
+/**
+ * What is stated comes before what is derived, with one exception: a source's newer release, summed, comes before the
+ * total that an older release of the same source stated.
+ */
+function preferStated(stated: readonly Figure[], derived: readonly Figure[], factsOf?: FactsOf): readonly Figure[] {
   if (derived.length === 0) return stated;
   if (stated.length === 0) return derived;
-  const known = new Set(stated.map((figure) => `${seriesId(figure)}|${figure.period}`));
-  return [...stated, ...derived.filter((figure) => !known.has(`${seriesId(figure)}|${figure.period}`))];
+  const figures = new Map(stated.map((figure) => [`${seriesId(figure)}|${figure.period}`, figure]));
+  for (const figure of derived) {
+    const key = `${seriesId(figure)}|${figure.period}`;
+    const known = figures.get(key);
+    if (!known || (factsOf && isNewer(figure, known, factsOf))) figures.set(key, figure);
+  }
+  return [...figures.values()];
+}
+
+function isNewer(sum: Figure, stated: Figure, factsOf: FactsOf): boolean {
+  const older = factsOf(stated);
+  return (
+    older !== undefined &&
+    statedParts(sum).every((part) => {
+      const facts = factsOf(part);
+      return facts !== undefined && facts.source === older.source && facts.dated > older.dated;
+    })
+  );
+}
+
+/** The stated figures that a sum is made of. */
+function statedParts(figure: Figure): readonly Figure[] {
+  return figure.origin.kind === 'observed' ? [figure] : figure.origin.inputs.flatMap(statedParts);
 }
 
 /** All counterparts are needed when totals are wanted, else only those asked for. */
@@ -131,9 +158,11 @@ async function readFacts(loader: ObservationLoader): Promise<FactsOf> {
     if (!origin) return undefined;
     const known = ofPart.get(origin.part);
     if (known) return known;
+    const release = releases.get(origin.release);
     const facts = {
+      source: release?.source ?? '',
       release: origin.release,
-      dated: releases.get(origin.release)?.dated ?? '',
+      dated: release?.dated ?? '',
       completeOver: completeness.get(origin.part) ?? [],
     };
     ofPart.set(origin.part, facts);
@@ -154,6 +183,6 @@ function summedFigures(indicator: Indicator, query: FigureQuery, lookup: Lookup)
       return [...corridors, ...sumCorridors(corridors, { additive, completeOver: 'REF_AREA' }, factsOf)];
     }
     const sums = sumCorridors(cells, { additive, completeOver: 'COUNTERPART_AREA' }, factsOf);
-    return wantsWorld ? [...sums, ...sumWorld(preferStated(cells, sums), factsOf)] : sums;
+    return wantsWorld ? [...sums, ...sumWorld(preferStated(cells, sums, factsOf), factsOf)] : sums;
   });
 }

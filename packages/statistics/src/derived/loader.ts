@@ -24,6 +24,7 @@ export interface ReleaseFacts {
 
 /** What a sum needs to know of the file part that a cell stands in. */
 export interface CellFacts {
+  readonly source: string;
   readonly release: number;
   readonly dated: string;
   readonly completeOver: readonly string[];

@@ -35,8 +35,8 @@ interface Format {
   readonly smallFrom: number;
 }
 
-const WIDE: Format = { least: 1.5, most: 2.25, flows: 7, landBytes: 9_000, smallFrom: 1 };
-const NARROW: Format = { least: 1, most: 1.5, flows: 5, landBytes: 5_000, smallFrom: 3 };
+const WIDE: Format = { least: 1.5, most: 2.25, flows: 7, landBytes: 8_500, smallFrom: 1 };
+const NARROW: Format = { least: 1, most: 1.5, flows: 5, landBytes: 4_600, smallFrom: 3 };
 
 /** Of the map in pixels, without its legend. */
 interface Frame {

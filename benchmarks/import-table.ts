@@ -1,45 +1,46 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading, SourceObservation } from '@sterna/statistics';
 import { PLACES } from '@sterna/vocabulary';
 import type { Grounds } from './grounds.ts';
 
-const FILE = new URL('../../shared/data/stock/undesa-2020-origin-destination-by-sex.csv', import.meta.url);
-const HEAD = 'to,from,t,sex,v';
+const HEAD = 'destination,origin,year,sex,migrants';
 const ROWS_IN_A_BATCH = 5000;
 
 /** Figures in the table. */
-export const FIGURES = 150_570;
+export const FIGURES = 1_000_000;
 
-/** The bilateral migrant stock: as a file and as its lines, without the head. */
+const YEARS = [1990, 1995, 2000, 2005, 2010, 2015, 2020, 2022, 2023, 2024];
+
+/** A bilateral migrant stock: as a file and as its lines, without the head. */
 export interface ImportTable {
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** A table of the same size and layout as the UN DESA file, of numbers that mean nothing. */
+/** Destination, origin, year and sex of a million figures in the layout of UN DESA; their numbers mean nothing. */
 function madeUpLines(): string[] {
   const places = PLACES.filter(({ kind }) => kind === 'country').map(({ code }) => code);
   const made: string[] = [];
-  for (let corridor = 0; made.length < FIGURES; corridor++) {
-    const destination = Math.floor(corridor / 60);
-    const to = places[destination % places.length];
-    const from = places[(destination + 1 + (corridor % 60)) % places.length];
-    for (const sex of ['Male', 'Female']) {
-      for (let year = 1990; year <= 2020; year += 5) {
-        made.push(`${to},${from},${year},${sex},${(corridor * 7919) % 99_991}`);
+  for (const to of places) {
+    for (const from of places) {
+      if (from === to) continue;
+      for (const year of YEARS) {
+        for (const sex of ['Male', 'Female'])
+          made.push(`${to},${from},${year},${sex},${(made.length * 7919) % 99_991}`);
       }
+      if (made.length >= FIGURES) return made.slice(0, FIGURES);
     }
   }
-  return made.slice(0, FIGURES);
+  return made;
 }
 
-/** Puts the table into the grounds as a file: that of ../shared/data, or a made-up one where it is not there. */
+/** Puts the table into the grounds as a file. */
 export function layOutTable({ directory }: Grounds): ImportTable {
   const path = join(directory, 'migrant-stock.csv');
-  if (existsSync(FILE)) copyFileSync(FILE, path);
-  else writeFileSync(path, `${HEAD}\n${madeUpLines().join('\n')}\n`);
-  return { path, lines: readFileSync(path, 'utf8').trim().split(/\r?\n/).slice(1) };
+  const lines = madeUpLines();
+  writeFileSync(path, `${HEAD}\n${lines.join('\n')}\n`);
+  return { path, lines };
 }
 
 /** The lines as observations of an indicator, in batches as a reader gives them. */
@@ -88,7 +89,7 @@ export function readyMade(lines: readonly string[]): string {
       const key = `${to}|${from}|${sex}`;
       const id = ids.get(key) ?? ids.size + 1;
       ids.set(key, id);
-      return `1\t${id}\t1\t1\t${index + 2}\t\\N\t${value}\tt\t${period}\tA\t\\N\n`;
+      return `1\t${id}\t1\t1\t${index + 2}\t\\N\t${value}\tt\t${period}\tA\t\\N\t\\N\n`;
     })
     .join('');
 }

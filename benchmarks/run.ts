@@ -12,8 +12,10 @@ import { importing } from './import.bench.ts';
 import { load } from './load.bench.ts';
 import type { Benchmark } from './measurement.ts';
 import { allMet, type Outcome, tableOf } from './report.ts';
+import { sdmx } from './sdmx.bench.ts';
+import { sdmxText } from './sdmx-text.bench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files];
+const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));

@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { Evidence } from '@sterna/evidence';
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
+import { ImportAccess } from './serving/import-access.ts';
+import { importPathIn } from './serving/import-paths.ts';
+import { importRequests } from './serving/import-requests.ts';
+import { isOpenToAll } from './serving/open-paths.ts';
 import { originFrom } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { openPublishing } from './serving/publishing.ts';
 import { isReading, refuse } from './serving/refusal.ts';
-import { SECURITY_HEADERS } from './serving/security.ts';
+import { IMPORT_POLICY, SECURITY_HEADERS } from './serving/security.ts';
 import { Traffic } from './serving/traffic.ts';
 import { visitPage } from './serving/visit-page.ts';
 import { type WarmUp, warmUp } from './serving/warm-up.ts';
@@ -26,7 +30,7 @@ export interface ServerOptions {
    * unless told.
    */
   readonly origin?: string;
-  /** Variables that an operator has set; `STERNA_ORIGIN` is read. */
+  /** Variables that an operator has set; `STERNA_ORIGIN` and `STERNA_IMPORT_KEY` are read. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Whether to make the starter profiles ahead of their first readers, when nobody waits; yes unless told. */
   readonly warmUp?: boolean;
@@ -50,6 +54,9 @@ const LOOK_EVERY = 200;
 /** The languages that most first readers take. */
 const WARM_LANGUAGES = ['fr', 'en'];
 
+/** Milliseconds for a request with its body: a large file on a slow line. Silence ends an upload much sooner. */
+const LONGEST_REQUEST = 2 * 3600_000;
+
 const HANDLER = new URL('./build/handler.js', import.meta.url);
 
 /** The pages have not been built yet. */
@@ -72,9 +79,11 @@ interface Listening {
   readonly pages: PageCache;
   readonly handler: RequestListener;
   readonly traffic: Traffic;
+  /** Answers the requests that bring data in. */
+  readonly bringIn: RequestListener;
 }
 
-function listenerFor({ pages, handler, traffic }: Listening): RequestListener {
+function listenerFor({ pages, handler, traffic, bringIn }: Listening): RequestListener {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const page = pages.find(request.url ?? '');
     if (page) sendPage(request, response, page);
@@ -83,7 +92,12 @@ function listenerFor({ pages, handler, traffic }: Listening): RequestListener {
   return (request, response) => {
     response.once('close', traffic.begin());
     for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
-    if (!isReading(request)) return refuse(request, response);
+    const bringsIn = importPathIn(request.url) !== undefined;
+    if (bringsIn) response.setHeader('content-security-policy', IMPORT_POLICY);
+    const isPreflight = request.method === 'OPTIONS' && isOpenToAll(request.url);
+    if (!isReading(request) && !isPreflight && !(bringsIn && request.method === 'POST'))
+      return refuse(request, response);
+    if (bringsIn) return bringIn(request, response);
     if (!pages.stale) return answer(request, response);
     // A failing database must not stop what can be answered without it; the pages will say what is wrong.
     pages.refreshWithin(PATIENCE).then(
@@ -95,10 +109,13 @@ function listenerFor({ pages, handler, traffic }: Listening): RequestListener {
 
 /** Makes the home pages and the starter profiles, a language at a time, whenever nobody waits. */
 function warmPages(url: string, traffic: Traffic): WarmUp {
-  const paths = WARM_LANGUAGES.flatMap((language) => [
+  const pages = WARM_LANGUAGES.flatMap((language) => [
     `/${language}`,
+    `/${language}/gaps`,
     ...STARTER_PLACES.map(({ code }) => `/${language}/${code.toLowerCase()}/profile`),
   ]);
+  // The SDMX service needs the description of all data for every answer, and that takes a while to make.
+  const paths = ['/sdmx/2.1/dataflow?detail=allstubs', ...pages];
   return warmUp({
     paths,
     visit: (path, signal) => visitPage(url + path, signal),
@@ -122,6 +139,7 @@ function reachable(host: string): string {
  * Starts the web application. One server runs in a process at a time.
  *
  * @throws {import('./serving/origin.ts').OriginError} when the public address cannot be used as it is written
+ * @throws {import('./serving/import-access.ts').ImportKeyError} when `STERNA_IMPORT_KEY` is too short
  * @throws {NotBuiltError} when `npm run build -w apps/web` has not been run
  * @throws the system's error (`code` `EADDRINUSE`, …) when the port cannot be taken
  */
@@ -129,20 +147,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (findWorkbench()) throw new Error('a server runs in this process already');
   const { evidence, port, host } = options;
   const origin = originFrom(options.origin ?? options.environment?.['STERNA_ORIGIN']);
-  const pages = new PageCache({
-    limit: options.pageBytes ?? 96 * 2 ** 20,
-    // Profiles bear the date of the day.
-    version: async () => `${await evidence.version()} ${new Date().toISOString().slice(0, 10)}`,
-  });
+  const access = new ImportAccess({ host, origin, key: options.environment?.['STERNA_IMPORT_KEY'] });
+  // Profiles bear the date of the day.
+  const version = async (): Promise<string> => `${await evidence.version()} ${new Date().toISOString().slice(0, 10)}`;
+  const pageBytes = options.pageBytes ?? 96 * 2 ** 20;
+  const pages = new PageCache({ limit: pageBytes, version });
+  const selections = new PageCache({ limit: pageBytes / 4, version });
   const publishing = openPublishing();
-  layOutWorkbench({ evidence, publishing, pages, origin });
+  layOutWorkbench({ evidence, publishing, pages, selections, origin, access });
   const close = async (): Promise<void> => {
     await publishing.close();
     layOutWorkbench(undefined);
   };
   try {
     const traffic = new Traffic();
-    const server = createServer(listenerFor({ pages, handler: await loadHandler(), traffic }));
+    const handler = await loadHandler();
+    const bringIn = importRequests({ evidence, access, origin, handler });
+    const server = createServer(
+      { requestTimeout: LONGEST_REQUEST, headersTimeout: 30_000, connectionsCheckingInterval: 10_000 },
+      listenerFor({ pages, handler, traffic, bringIn }),
+    );
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);

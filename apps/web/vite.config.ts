@@ -28,6 +28,9 @@ export default defineConfig({
       adapter: adapter(),
       compilerOptions: { runes: true },
       version: { pollInterval: 0 },
+      // The server refuses what another site sends before a page sees it (serving/same-origin.ts), by the Host that the
+      // browser named; SvelteKit would need to be told the address of the site for that.
+      csrf: { trustedOrigins: ['*'] },
     }),
   ],
   // The workspace's packages stay outside the bundle: Node runs their sources as they are, the command line and the

@@ -1,6 +1,9 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { type Evidence, type ImportReport, openEvidence } from '@sterna/evidence';
+import type { ReadOptions } from '@sterna/statistics';
+import { holdsStructuresAlone } from '@sterna/statistics/readers';
+import { readMappingFile } from './mapping-file.ts';
 import { DONE, DONE_WITH_REJECTS, databaseOf, NOTHING_DONE, type Surroundings } from './surroundings.ts';
 
 export interface ImportArguments {
@@ -9,6 +12,13 @@ export interface ImportArguments {
   readonly starter?: boolean;
   /** What files measure that do not say it. */
   readonly indicator?: string;
+  /** Id of the source that the figures are of. */
+  readonly source?: string;
+  /** Version and ISO date of the release. */
+  readonly release?: string;
+  readonly dated?: string;
+  /** File with the mapping that tables are read by. */
+  readonly mapping?: string;
 }
 
 /** Findings printed for a person; all of them are in the JSON. */
@@ -20,6 +30,9 @@ export async function runImport(
   options: ImportArguments,
   surroundings: Surroundings,
 ): Promise<number> {
+  const read = options.mapping === undefined ? undefined : await readMappingFile(options.mapping);
+  if (read !== undefined && 'findings' in read) return refuseAll(files, read.findings, options, surroundings);
+  const told = { ...toldOf(options), ...read };
   const evidence = await openEvidence({
     database: databaseOf(options.database, surroundings),
     starter: options.starter ?? false,
@@ -27,8 +40,8 @@ export async function runImport(
   });
   const reports: ImportReport[] = [];
   try {
-    for (const file of files) {
-      const report = await importOne(file, evidence, options, surroundings);
+    for (const file of await structuresFirst(files)) {
+      const report = await importOne(file, evidence, told, surroundings);
       reports.push({ ...report, file });
       if (!options.json) surroundings.out(describe(report, file));
     }
@@ -39,10 +52,59 @@ export async function runImport(
   return statusOf(reports);
 }
 
+/**
+ * What the options say of the files.
+ *
+ * @throws Error that says which option is not understood
+ */
+function toldOf({ indicator, source, release, dated }: ImportArguments): ReadOptions {
+  if (source !== undefined && !/^[A-Za-z][\w.@$:+-]{0,79}$/.test(source)) {
+    throw new Error(`not an id of a source: ${source}. Give letters, digits and low lines, such as INSD_CENSUS`);
+  }
+  if (release !== undefined && (release.trim() === '' || release.length > 100)) {
+    throw new Error('not a name of a release: give up to 100 characters, such as “2024 census”');
+  }
+  if (dated !== undefined && !isDate(dated)) throw new Error(`not a date: ${dated}. Write it as 2025-06-30`);
+  return {
+    ...(indicator !== undefined && { indicator }),
+    ...(source !== undefined && { source }),
+    ...(release !== undefined && { version: release }),
+    ...(dated !== undefined && { dated }),
+  };
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The files with those first that hold SDMX structures, which the data of the others may need. */
+async function structuresFirst(files: readonly string[]): Promise<readonly string[]> {
+  if (files.length < 2) return files;
+  const held = new Map<string, boolean>();
+  for (const file of files) held.set(file, await holdsStructuresAlone(file).catch(() => false));
+  return [...files.filter((file) => held.get(file)), ...files.filter((file) => !held.get(file))];
+}
+
+/** A mapping that is none reads no file. */
+function refuseAll(
+  files: readonly string[],
+  findings: ImportReport['findings'],
+  { json }: ImportArguments,
+  surroundings: Surroundings,
+): number {
+  const reports = files.map((file): ImportReport => {
+    return { file, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings };
+  });
+  if (json) surroundings.out(`${JSON.stringify(reports.map(machineForm), null, 2)}\n`);
+  else for (const report of reports) surroundings.out(describe(report, report.file));
+  return NOTHING_DONE;
+}
+
 async function importOne(
   path: string,
   evidence: Evidence,
-  { indicator }: ImportArguments,
+  told: ReadOptions,
   surroundings: Surroundings,
 ): Promise<ImportReport> {
   const missing = await whyUnreadable(path);
@@ -52,7 +114,7 @@ async function importOne(
   };
   try {
     return await evidence.importFile(path, {
-      ...(indicator === undefined ? {} : { indicator }),
+      ...told,
       ...(surroundings.isTerminal ? { onProgress: progress } : {}),
     });
   } catch (error) {
@@ -103,7 +165,7 @@ function describe(report: ImportReport, file: string): string {
   const head =
     report.status === 'refused'
       ? `${file}: refused, nothing was stored`
-      : `${file}: ${report.source}, release ${report.release}: ${report.status}, ${report.series} series, ${report.observations} values`;
+      : `${file}: ${report.source}, release ${report.release}: ${report.status}, ${report.series} series, ${report.observations} values${report.structures ? `, ${report.structures} structures` : ''}`;
   const shown = report.findings.slice(0, FINDINGS_SHOWN).map(({ severity, rule, message, where }) => {
     return `  ${severity} ${rule}${where ? ` (${where})` : ''}: ${message}`;
   });

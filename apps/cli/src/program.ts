@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { runData } from './data-command.ts';
+import { EXPORT_FORMATS, runExport } from './export-command.ts';
 import { runImport } from './import-command.ts';
 import { runSources } from './sources-command.ts';
 import { NOTHING_DONE, type Surroundings } from './surroundings.ts';
+import { runUndo } from './undo-command.ts';
 
 // The commands that draw and serve bring heavy libraries with them, loaded only when they are asked for.
 const FORMATS = ['html', 'pdf', 'docx', 'xlsx'];
@@ -24,8 +26,18 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     .argument('<files...>')
     .option('--json', 'print the outcome as JSON')
     .option('--indicator <code>', 'what the values measure, for files that do not say it')
+    .option('--source <id>', 'source of the figures, for files that do not say it or say it wrongly')
+    .option('--release <version>', 'name of the release they belong to')
+    .option('--dated <date>', 'ISO date of the release')
+    .option('--mapping <file>', 'JSON file that says how the columns of a table are read')
+    .option('--propose-mapping', 'store nothing; print how the table could be read, as JSON to start from')
     .option('--starter', STARTER_HELP)
     .action(async (files, options) => {
+      if (options.proposeMapping) {
+        const { runProposeMapping } = await import('./propose-mapping-command.ts');
+        status = await runProposeMapping(files, options, surroundings);
+        return;
+      }
       status = await runImport(files, options, surroundings);
     });
   command('sources', 'list sources, releases and files in the database')
@@ -34,17 +46,32 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     .action(async (options) => {
       status = await runSources(options, surroundings);
     });
-  command('data', 'print figures in force, stated and derived')
-    .option('--indicator <codes>', 'one code or several, separated by commas')
-    .option('--place <places>', 'codes or names')
-    .option('--counterpart <places>', 'codes or names; _T for totals')
-    .option('--sex <codes>', '_T, F, M, or words')
-    .option('--from <year>', 'first year')
-    .option('--to <year>', 'last year')
+  const filtered = (usage: string, description: string): Command =>
+    command(usage, description)
+      .option('--indicator <codes>', 'one code or several, separated by commas')
+      .option('--place <places>', 'codes or names')
+      .option('--counterpart <places>', 'codes or names; _T for totals')
+      .option('--sex <codes>', '_T, F, M, or words')
+      .option('--from <year>', 'first year')
+      .option('--to <year>', 'last year');
+  filtered('data', 'print figures in force, stated and derived')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
     .option('--starter', STARTER_HELP)
     .action(async (options) => {
       status = await runData(options, surroundings);
+    });
+  filtered('export', 'write figures in force as a file for partners')
+    .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .requiredOption('--out <file>', 'file to write')
+    .option('--no-derived', 'only what sources state')
+    .option('--starter', STARTER_HELP)
+    .action(async (options) => {
+      status = await runExport(options, surroundings);
+    });
+  command('undo', 'take a release back, so that what it replaced is in force again')
+    .argument('<release>', 'its number, as sterna sources lists it')
+    .action(async (release, options) => {
+      status = await runUndo(release.replace(/^#/, ''), options, surroundings);
     });
   command('profile', 'write the migration profile of a place')
     .argument('<place>', 'code or name')

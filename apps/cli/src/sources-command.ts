@@ -24,7 +24,7 @@ export async function runSources(options: SourcesArguments, surroundings: Surrou
       surroundings.out(`${source.id}${known ? `  ${known.publisher.en}, ${known.name.en} (${known.licence})` : ''}\n`);
       for (const release of source.releases) {
         surroundings.out(
-          `  ${release.version}  dated ${release.dated}  ${release.state}  ${release.series} series, ${release.observations} values\n`,
+          `  #${release.id}  ${release.version}  dated ${release.dated}  ${release.state}  ${release.series} series, ${release.observations} values\n`,
         );
         for (const file of release.files) {
           surroundings.out(`    ${file.name}  ${file.size} bytes  sha256 ${file.sha256.slice(0, 12)}…\n`);

@@ -14,22 +14,61 @@ function languageOf(request: IncomingMessage): Language {
   return isLanguage(named) ? named : preferredLanguage(request.headers['accept-language'] ?? null);
 }
 
-/** Whether a request asks for something; the pages take nothing in yet. */
+/** Whether a request asks for something. */
 export function isReading(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
-/** Answers a request that would write, in the language of its address, without looking at what it carries. */
-export function refuse(request: IncomingMessage, response: ServerResponse): void {
+/** Bytes, and milliseconds, for which a body that nobody wants is read on, so that its sender can hear the answer. */
+const LAST_BYTES = 64 * 2 ** 20;
+const LAST_TIME = 10_000;
+
+/**
+ * Lets what is still being sent pass, for a while, and then closes the connection. A connection closed at once would
+ * take the answer with it: a sender reads only when it has sent.
+ */
+export function letGo(request: IncomingMessage, response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+  if (request.complete) return;
+  let bytes = 0;
+  const close = (): void => {
+    request.destroy();
+  };
+  const timer = setTimeout(close, LAST_TIME);
+  request.once('close', () => clearTimeout(timer));
+  request.once('end', () => clearTimeout(timer));
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > LAST_BYTES) close();
+  });
+  request.on('error', () => {});
+  request.resume();
+}
+
+function answerInWords(request: IncomingMessage, response: ServerResponse, status: number, words: RefusalWords): void {
   const language = languageOf(request);
-  const { read_only_title: title, read_only_text: text } = TEXTS[language];
-  response.writeHead(405, {
-    allow: 'GET, HEAD',
+  const texts = TEXTS[language];
+  letGo(request, response);
+  response.writeHead(status, {
+    ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
     'content-type': 'text/plain; charset=utf-8',
     'content-language': language,
     'cache-control': 'no-store',
   });
-  response.end(`${title}\n${text}\n`);
-  // What is still being sent is not read into memory.
-  request.resume();
+  response.end(`${texts[words.title]}\n${texts[words.text]}\n`);
+}
+
+interface RefusalWords {
+  readonly title: 'read_only_title' | 'import_forbidden_title';
+  readonly text: 'read_only_text' | 'import_forbidden_text';
+}
+
+/** Answers a request that would write, in the language of its address, without looking at what it carries. */
+export function refuse(request: IncomingMessage, response: ServerResponse): void {
+  answerInWords(request, response, 405, { title: 'read_only_title', text: 'read_only_text' });
+}
+
+/** Answers a request that would write and may not: of another site, or without the key. */
+export function forbid(request: IncomingMessage, response: ServerResponse): void {
+  answerInWords(request, response, 403, { title: 'import_forbidden_title', text: 'import_forbidden_text' });
 }

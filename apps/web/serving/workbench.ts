@@ -1,4 +1,5 @@
 import type { Evidence } from '@sterna/evidence';
+import type { ImportAccess } from './import-access.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Publishing } from './publishing.ts';
 
@@ -10,8 +11,12 @@ export interface Workbench {
   readonly evidence: Evidence;
   readonly publishing: Publishing;
   readonly pages: PageCache;
+  /** Kept pages that show what their address selects: explorer, data gaps. */
+  readonly selections: PageCache;
   /** Public address without a trailing slash, for links that must be absolute; empty when it is not known. */
   readonly origin: string;
+  /** Who may bring data in. */
+  readonly access: ImportAccess;
 }
 
 const KEY = Symbol.for('sterna.workbench');

@@ -1,3 +1,4 @@
+import type { Mapping } from '@sterna/statistics/mapping';
 import type { Language, Place } from '@sterna/vocabulary';
 
 declare global {
@@ -10,6 +11,10 @@ declare global {
     interface Locals {
       /** The language of the page, from the first segment of its address. */
       language: Language;
+      /** The mapping that a form of the page says. */
+      mapping?: Mapping;
+      /** Headers `Set-Cookie` that begin or end a session of imports. */
+      setCookies?: readonly string[];
     }
     interface PageData {
       language: Language;

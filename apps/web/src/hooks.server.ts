@@ -6,6 +6,7 @@ import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
+import { importPathIn } from '../serving/import-paths.ts';
 import type { RenderedPage } from '../serving/page-cache.ts';
 
 // The interface texts ask this storage for the language, so that requests in different languages may run at once.
@@ -32,7 +33,24 @@ async function rendered(response: Response): Promise<RenderedPage> {
 function mayBeKept(event: RequestEvent): boolean {
   const { pathname, search } = event.url;
   const isReading = event.request.method === 'GET' || event.request.method === 'HEAD';
-  return isReading && search === '' && isLanguage(pathname.split('/')[1]);
+  // Pages of imports show what is under way, to those who may see it.
+  const isPublic = importPathIn(pathname) === undefined;
+  return isReading && isPublic && search === '' && isLanguage(pathname.split('/')[1]);
+}
+
+/** Longer addresses are not asked for twice. */
+const LONGEST_SELECTION = 400;
+
+/** Pages that show what their address selects; they are kept apart, so that they never crowd out the others. */
+function isSelection(event: RequestEvent): boolean {
+  const { pathname, search } = event.url;
+  const isReading = event.request.method === 'GET' || event.request.method === 'HEAD';
+  return (
+    isReading &&
+    search !== '' &&
+    search.length <= LONGEST_SELECTION &&
+    /^\/(?:fr|en|es|ar)\/(?:explore|(?:\w+\/)?gaps)$/.test(pathname)
+  );
 }
 
 /** The one address of a page whose language was written in capitals. */
@@ -41,6 +59,24 @@ function inSmallLetters(event: RequestEvent): string | undefined {
   const [, first = '', ...rest] = pathname.split('/');
   const language = first.toLowerCase();
   return first !== language && isLanguage(language) ? `${['', language, ...rest].join('/')}${search}` : undefined;
+}
+
+/** Statuses of the page of imports when it says why an upload was not taken. */
+const REFUSALS: Readonly<Record<string, number>> = {
+  'too-large': 413,
+  'too-many': 413,
+  'too-slow': 408,
+  failed: 500,
+};
+
+/** What stands on pages of imports is nobody else's and changes from moment to moment. */
+function asImportPage(event: RequestEvent, response: Response): Response {
+  const refused = event.request.method === 'GET' ? event.url.searchParams.get('refused') : null;
+  const status = refused !== null && response.status === 200 ? (REFUSALS[refused] ?? 400) : response.status;
+  const answer = new Response(response.body, { status, headers: response.headers });
+  answer.headers.set('cache-control', 'no-store');
+  for (const cookie of event.locals.setCookies ?? []) answer.headers.append('set-cookie', cookie);
+  return answer;
 }
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -55,6 +91,12 @@ export const handle: Handle = async ({ event, resolve }) => {
           html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`),
       }),
     );
+  if (importPathIn(event.url.pathname) !== undefined) return asImportPage(event, await respond());
+  const { pathname, search } = event.url;
+  if (isSelection(event)) {
+    const result = await workbench().selections.page(pathname + search, async () => rendered(await respond()));
+    return toResponse(event.request, result);
+  }
   if (!mayBeKept(event)) return respond();
   const result = await workbench().pages.page(event.url.pathname, async () => rendered(await respond()));
   return toResponse(event.request, result);

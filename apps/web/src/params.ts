@@ -3,10 +3,17 @@ import { defineParams } from '@sveltejs/kit/params';
 
 export type FileFormat = 'pdf' | 'docx' | 'xlsx';
 
+/** What is chosen in the explorer, as a file: data in five forms, the picture in two. */
+export type ExploreFormat = 'csv' | 'xlsx' | 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml' | 'svg' | 'png';
+
+const EXPLORE_FORMATS: readonly ExploreFormat[] = ['csv', 'xlsx', 'sdmx-csv', 'sdmx-json', 'sdmx-ml', 'svg', 'png'];
+
 export const params = defineParams({
   /** `/fr`, `/en`, `/es`, `/ar` and no other. */
   language: (param: string): Language | undefined => (isLanguage(param) ? param : undefined),
   /** The formats in which a profile can be taken away. */
   file: (param: string): FileFormat | undefined =>
     param === 'pdf' || param === 'docx' || param === 'xlsx' ? param : undefined,
+  /** The formats in which a choice of the explorer can be taken away. */
+  export: (param: string): ExploreFormat | undefined => EXPLORE_FORMATS.find((format) => format === param),
 });

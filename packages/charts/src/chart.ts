@@ -20,10 +20,16 @@ export interface LineSeries {
   readonly label: string;
   readonly colour: ColourRole;
   /** In time order. A gap (`null`) breaks the line. */
-  readonly points: readonly { readonly year: number; readonly value: number | null; readonly provisional?: boolean }[];
+  readonly points: readonly {
+    readonly year: number;
+    readonly value: number | null;
+    readonly provisional?: boolean;
+    /** Where the point leads, on pages; relative address. The same link must stand in the table beside the picture. */
+    readonly href?: string;
+  }[];
 }
 
-/** Values over time, one to four lines, labelled at their ends. Straight segments, a point at each datum when few. */
+/** Values over time, one to five lines, labelled at their ends. Straight segments, a point at each datum when few. */
 export interface LineChart extends ChartBase {
   readonly kind: 'line';
   readonly lines: readonly LineSeries[];
@@ -40,6 +46,8 @@ export interface BarChart extends ChartBase {
     /** Written after the value, as a share: `25 %`. */
     readonly note?: string;
     readonly highlighted?: boolean;
+    /** Where the bar leads, on pages; relative address. The same link must stand in the table beside the picture. */
+    readonly href?: string;
   }[];
 }
 
@@ -76,4 +84,26 @@ export interface ChoiceMap extends ChartBase {
   }[];
 }
 
-export type Chart = LineChart | BarChart | SharesChart | FlowMap | ChoiceMap;
+/** A world map of one value for each country, in five classes; small countries are dots. */
+export interface ValueMap extends ChartBase {
+  readonly kind: 'value-map';
+  readonly places: readonly {
+    readonly place: string;
+    readonly label: string;
+    readonly value: number;
+    /** Where its shape leads, on pages; relative address. */
+    readonly href?: string;
+  }[];
+  /** ISO alpha-3 of the place that all values are of, such as the origin of corridors; drawn in a colour of its own. */
+  readonly centre?: string;
+}
+
+/** Two dimensions against each other: a cell for each pair, shaded by its value and bearing it. */
+export interface MatrixChart extends ChartBase {
+  readonly kind: 'matrix';
+  readonly columns: readonly string[];
+  /** `values` in the order of `columns`; `null` is missing. */
+  readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+}
+
+export type Chart = LineChart | BarChart | SharesChart | FlowMap | ChoiceMap | ValueMap | MatrixChart;

@@ -8,6 +8,8 @@ import { drawHeading, drawSourceLine } from './heading.ts';
 import { drawLineChart } from './line/line-chart.ts';
 import { drawChoiceMap } from './map/choice-map.ts';
 import { drawFlowMap } from './map/flow-map.ts';
+import { drawValueMap } from './map/value-map.ts';
+import { drawMatrix } from './matrix/matrix-chart.ts';
 import { drawSharesChart } from './shares/shares-chart.ts';
 import { WORDS } from './words.ts';
 
@@ -41,11 +43,11 @@ const MARGIN = 16;
 
 const FONTS = { latin: 'IBM Plex Sans', arabic: 'IBM Plex Sans Arabic' };
 
-/** True when there is nothing to draw a line, a bar or a share of. Maps show the world all the same. */
+/** True when there is nothing to draw a line, a bar, a share or a cell of. Maps show the world all the same. */
 function isEmpty(chart: Chart): boolean {
   if (chart.kind === 'line') return chart.lines.every(({ points }) => points.every(({ value }) => value === null));
   if (chart.kind === 'bar') return chart.bars.length === 0;
-  return chart.kind === 'shares' && chart.rows.length === 0;
+  return (chart.kind === 'shares' || chart.kind === 'matrix') && chart.rows.length === 0;
 }
 
 /** Missing is shown as missing, not as empty axes. */
@@ -61,14 +63,24 @@ function drawChart(drawing: Drawing, chart: Chart): void {
   else if (chart.kind === 'bar') drawBarChart(drawing, chart);
   else if (chart.kind === 'shares') drawSharesChart(drawing, chart);
   else if (chart.kind === 'flow-map') drawFlowMap(drawing, chart);
-  else drawChoiceMap(drawing, chart);
+  else if (chart.kind === 'choice-map') drawChoiceMap(drawing, chart);
+  else if (chart.kind === 'value-map') drawValueMap(drawing, chart);
+  else drawMatrix(drawing, chart);
+}
+
+function hasLinks(chart: Chart, theme: Theme): boolean {
+  if (chart.kind === 'choice-map') return true;
+  if (theme === 'file') return false;
+  if (chart.kind === 'value-map') return chart.places.some(({ href }) => href !== undefined);
+  if (chart.kind === 'bar') return chart.bars.some(({ href }) => href !== undefined);
+  return chart.kind === 'line' && chart.lines.some(({ points }) => points.some(({ href }) => href !== undefined));
 }
 
 function openingTag(chart: Chart, options: ChartOptions, height: number): string {
   const { width } = options;
   const id = escapeXml(`${chart.id}-${width}`);
   // A picture whose parts are links must not hide them from assistive technology, as role="img" would.
-  const role = chart.kind === 'choice-map' ? 'group' : 'img';
+  const role = hasLinks(chart, options.theme) ? 'group' : 'img';
   const families = chart.language === 'ar' ? [FONTS.arabic, FONTS.latin] : [FONTS.latin, FONTS.arabic];
   const own =
     options.theme === 'file'

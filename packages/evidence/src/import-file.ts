@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
-import type { Finding, ReadOptions } from '@sterna/statistics';
-import { readStatistics } from '@sterna/statistics/readers';
-import type { Store } from '@sterna/store';
+import type { Structure } from '@sterna/sdmx';
+import type { Finding } from '@sterna/statistics';
+import type { ImportedRelease, ImportOutcome, Store } from '@sterna/store';
 import { UnreadableFileError } from '@sterna/tabular';
+import type { FileReading, FileReadOptions, ReadingEnd } from './reading/file-reading.ts';
+import { openForReading, type ReadingPlace } from './reading/open-file.ts';
 
 /** What became of one file. */
 export interface ImportReport {
@@ -10,66 +12,91 @@ export interface ImportReport {
   /** Source and release that the file was recognised as; absent when it was refused. */
   readonly source?: string;
   readonly release?: string;
+  /** All releases that the file has figures of, as they are stored. */
+  readonly releases?: readonly ImportedRelease[];
   /** `unchanged`: the same content is in the store already. `refused`: nothing of it was stored. */
   readonly status: 'imported' | 'unchanged' | 'refused';
   readonly series: number;
   readonly observations: number;
+  /** SDMX structures stored; absent when there are none. */
+  readonly structures?: number;
   /** Rows that held values and were refused, and values left out because the release states another. */
   readonly rejectedRows: number;
   readonly findings: readonly Finding[];
 }
 
 /** How an import is watched, and what its user knows that the file does not say. */
-export interface ImportFileOptions extends ReadOptions {
+export interface ImportFileOptions extends FileReadOptions {
   readonly onProgress?: (observations: number) => void;
+  /** Name the file is known by, where it is kept under another. */
+  readonly name?: string;
+  /** Where it is read; where it is done sooner, unless told. */
+  readonly place?: ReadingPlace;
+  /** Ends a reading in a thread; what has been stored of it goes. */
+  readonly signal?: AbortSignal;
 }
 
 const SEVERITIES = { error: 0, warning: 1, info: 2 };
 
 /** Reads a file and stores what it holds: the whole of it, or nothing. */
 export async function importFile(store: Store, path: string, options: ImportFileOptions = {}): Promise<ImportReport> {
-  const read = await readStatistics(path, options);
-  const file = basename(path);
+  const { onProgress, name = basename(path), place = 'sooner', signal, ...how } = options;
+  let read: FileReading | undefined;
   try {
-    if (!('reading' in read)) return refused(file, read.findings);
-    const { reading } = read;
+    read = await openForReading(path, await withStructures(store, how), place, signal);
+    const { file, reading } = read;
+    if (!reading || !file) return refused(name, read.end().findings);
     const outcome = await store.importReading(
-      { name: read.file.name, size: read.file.size, sha256: read.file.sha256 },
+      { name, size: file.size, sha256: file.sha256 },
       reading,
-      options.onProgress ? { onProgress: options.onProgress } : {},
+      onProgress ? { onProgress } : {},
     );
-    const findings = [...reading.findings];
-    const rejectedRows = reading.rejectedRows() + outcome.conflicts;
-    if (outcome.status === 'empty') return refused(file, [...findings, nothingIn()], rejectedRows);
-    if (outcome.status === 'unchanged') {
-      const isSameFile = outcome.conflicts + outcome.repeated === 0;
-      findings.push(isSameFile ? already(outcome.release) : nothingNew(outcome.release));
-    }
-    if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts));
-    return {
-      file,
-      source: outcome.source,
-      release: outcome.release,
-      status: outcome.status,
-      series: outcome.series,
-      observations: outcome.observations,
-      rejectedRows,
-      findings: bySeverity(findings),
-    };
+    return reportOf(name, outcome, read.end());
   } catch (error) {
     // Damage deep in a file shows only while it is read; by then nothing has been stored.
     if (!(error instanceof UnreadableFileError)) throw error;
-    return refused(file, [{ rule: error.code, severity: 'error', message: error.message, where: error.where }]);
+    return refused(name, [{ rule: error.code, severity: 'error', message: error.message, where: error.where }]);
   } finally {
-    await read.file?.close();
+    await read?.close();
   }
+}
+
+/** Adds the structures that have been imported to those that the caller knows. */
+export async function withStructures(store: Store, options: FileReadOptions): Promise<FileReadOptions> {
+  const stored = (await store.structures()) as readonly object[] as readonly Structure[];
+  if (stored.length === 0) return options;
+  return { ...options, structures: [...(options.structures ?? []), ...stored] };
+}
+
+function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): ImportReport {
+  const findings = [...end.findings];
+  const rejectedRows = end.rejectedRows + outcome.conflicts;
+  if (outcome.status === 'empty') return refused(file, [...findings, nothingIn()], rejectedRows);
+  if (outcome.status === 'unchanged') {
+    const isSameFile = outcome.conflicts + outcome.repeated === 0;
+    findings.push(isSameFile ? already(outcome.release) : nothingNew(outcome.release));
+  }
+  if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts));
+  return {
+    file,
+    source: outcome.source,
+    release: outcome.release,
+    releases: outcome.releases,
+    status: outcome.status,
+    series: outcome.series,
+    observations: outcome.observations,
+    ...(outcome.structures > 0 && { structures: outcome.structures }),
+    rejectedRows,
+    findings: bySeverity(findings),
+  };
 }
 
 function refused(file: string, findings: readonly Finding[], rejectedRows = 0): ImportReport {
   return { file, status: 'refused', series: 0, observations: 0, rejectedRows, findings: bySeverity(findings) };
 }
 
-function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+/** The same findings, the gravest first. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
 }
 

@@ -1,12 +1,34 @@
+import type { EvidenceShape, ExportedObservation } from '@sterna/exchange';
+import type { Structure } from '@sterna/sdmx';
 import {
   createFigureSource,
+  type FigureQuery,
   type FigureSource,
   figuresAbout,
   type ObservationLoader,
   type ReleaseFacts,
+  type SeriesKey,
 } from '@sterna/statistics';
-import { openStore, type Store, type StoredIndicator, type StoredSource } from '@sterna/store';
+import type { Mapping } from '@sterna/statistics/mapping';
+import {
+  type Extent,
+  type HistoricalObservation,
+  openStore,
+  type Store,
+  type StoredIndicator,
+  type StoredSource,
+  type UndoOutlook,
+} from '@sterna/store';
+import type { CoverageRow } from './coverage.ts';
+import { coverageOf } from './coverage-of.ts';
+import { exportedObservations } from './exported.ts';
 import { type ImportFileOptions, type ImportReport, importFile } from './import-file.ts';
+import type { ImportJobs } from './import-jobs.ts';
+import { ImportQueue } from './imports/import-queue.ts';
+import { uploadFolder } from './imports/upload-folder.ts';
+import type { ImportPreview } from './preview.ts';
+import { previewFile } from './preview-file.ts';
+import { shapeOfStore } from './shape-of-store.ts';
 import { loadStarterData } from './starter-data.ts';
 import { type Trace, traceFigure } from './trace.ts';
 
@@ -15,6 +37,8 @@ export interface EvidenceOptions {
   readonly database: string;
   /** Begin a database that holds nothing with the starter data. */
   readonly starter: boolean;
+  /** Folder for uploads; unless told, beside a database directory, else in the system's temporary folder. */
+  readonly uploads?: string;
   /** Told what goes on while it opens, one line at a time. */
   readonly onProgress?: (line: string) => void;
 }
@@ -29,6 +53,36 @@ export interface Evidence {
   /** Follows a figure to where it came from; `undefined` when there is no such figure. */
   trace(key: string): Promise<Trace | undefined>;
   importFile(path: string, options?: ImportFileOptions): Promise<ImportReport>;
+  /** Reads a file as an import would and says what it would change; stores nothing. */
+  preview(path: string, options?: ImportFileOptions): Promise<ImportPreview>;
+  /** Imports that run beside the pages. */
+  readonly imports: ImportJobs;
+  /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
+  undoRelease(release: number): Promise<void>;
+  /** Counts what taking a release back would do to the figures in force. */
+  undoOutlook(release: number): Promise<UndoOutlook>;
+  /** Mappings that are kept under a name, by name. */
+  mappings(): Promise<readonly Mapping[]>;
+  /** Keeps a mapping under its name; one of the same name is replaced. */
+  keepMapping(mapping: Mapping & { readonly name: string }): Promise<void>;
+  dropMapping(name: string): Promise<void>;
+  /** SDMX structures that have been imported. */
+  structures(): Promise<readonly Structure[]>;
+  /**
+   * What goes out: stated observations in force, missing ones included, then (`derived`) figures derived from them; in
+   * batches, by series and period. With `sources`, the newest release of these sources whether or not it is in force.
+   */
+  exported(query: FigureQuery, options?: { readonly derived?: boolean }): AsyncIterable<readonly ExportedObservation[]>;
+  /** Keys of the series that have an observation for a query, in batches, in the order of `exported`. */
+  exportedSeries(query: FigureQuery): AsyncIterable<readonly SeriesKey[]>;
+  /** How much there is for a query, and which codes occur in it. */
+  extent(query: FigureQuery): Promise<Extent>;
+  /** What there is by source, for describing it in SDMX; kept until the data change. */
+  shape(): Promise<EvidenceShape>;
+  /** Every release's values of some series, for revisions: newest release first for each period. */
+  revisions(key: SeriesKey): Promise<readonly HistoricalObservation[]>;
+  /** For each indicator of the catalogue and each of some places: the years there are figures of. */
+  coverage(places: readonly string[]): Promise<readonly CoverageRow[]>;
   sources(): Promise<readonly StoredSource[]>;
   /** Publishers' own indicators, for codes that the indicator catalogue does not have. */
   indicators(): Promise<readonly StoredIndicator[]>;
@@ -38,10 +92,13 @@ export interface Evidence {
 }
 
 /** Opens the Evidence room on a database. */
-export async function openEvidence({ database, starter, onProgress = () => {} }: EvidenceOptions): Promise<Evidence> {
+export async function openEvidence(options: EvidenceOptions): Promise<Evidence> {
+  const { database, starter, onProgress = () => {} } = options;
   const store = await openStore({ database, log: onProgress });
+  let imports: ImportQueue;
   try {
     if (starter) await loadStarterData(store, onProgress);
+    imports = await ImportQueue.open(store, uploadFolder(database, options.uploads ?? process.env['STERNA_UPLOADS']));
   } catch (error) {
     await store.close();
     throw error;
@@ -62,11 +119,28 @@ export async function openEvidence({ database, starter, onProgress = () => {} }:
     about: (place) => figuresAbout(place, loader),
     releases,
     trace: (key) => traceFigure(key, store, figures),
-    importFile: (path, options) => importFile(store, path, options),
+    importFile: (path, how) => importFile(store, path, how),
+    preview: (path, how) => previewFile(store, path, how),
+    imports,
+    undoRelease: (release) => store.undoRelease(release),
+    undoOutlook: (release) => store.undoOutlook(release),
+    mappings: () => store.mappings(),
+    keepMapping: (mapping) => store.keepMapping(mapping.name, mapping),
+    dropMapping: (name) => store.dropMapping(name),
+    structures: async () => (await store.structures()) as readonly object[] as readonly Structure[],
+    exported: (query, { derived = false } = {}) => exportedObservations(query, derived, store, figures, releases),
+    exportedSeries: (query) => store.seriesBatches(query),
+    extent: (query) => store.extent(query),
+    shape: rememberUntilChange(store, () => shapeOfStore(store)),
+    revisions: (key) => store.revisions(key),
+    coverage: (places) => coverageOf(places, store, figures, releases),
     sources: () => store.sources(),
     indicators: () => store.indicators(),
     version: () => store.version(),
-    close: () => store.close(),
+    close: async () => {
+      await imports.close();
+      await store.close();
+    },
   };
 }
 

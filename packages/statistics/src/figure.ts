@@ -24,6 +24,8 @@ export interface Figure extends SeriesKey {
   readonly value: number;
   readonly status: ObservationStatus;
   readonly note?: string;
+  /** Of an observed figure, see `SourceObservation.attributes`. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** Source, for a figure asked for by its source; another source's may be in force. */
   readonly source?: string;
   readonly origin: ObservedOrigin | DerivedOrigin;
@@ -37,8 +39,13 @@ export interface FigureQuery {
   readonly counterparts?: readonly string[];
   readonly sexes?: readonly string[];
   readonly ages?: readonly string[];
+  readonly units?: readonly string[];
+  /** Further dimensions: only figures that have one of these codes, by concept. `_Z` stands for not having it. */
+  readonly dimensions?: Readonly<Record<string, readonly string[]>>;
   /** Only what these sources state, from the newest release of each, whether or not it is in force. */
   readonly sources?: readonly string[];
+  /** Only what these releases state, by id, whether or not it is in force. */
+  readonly releases?: readonly number[];
   /** First and last year, inclusive. */
   readonly from?: number;
   readonly to?: number;

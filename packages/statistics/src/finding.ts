@@ -1,3 +1,5 @@
+import type { CellReference } from './observation.ts';
+
 /** How much a finding weighs: `error` rejects what it names, `warning` keeps it but wants a look, `info` explains. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -10,4 +12,6 @@ export interface Finding {
   readonly message: string;
   /** Where: `sheet Table 1, row 12, column D`; empty when it concerns the whole file. */
   readonly where: string;
+  /** The same as a cell, where the finding is about one: for a copy of the sheet that shows it. */
+  readonly at?: CellReference;
 }

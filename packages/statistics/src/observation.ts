@@ -4,8 +4,28 @@ export const TOTAL = '_T';
 /** SDMX CL_SEX: total, female, male. */
 export type Sex = '_T' | 'F' | 'M';
 
-/** SDMX CL_OBS_STATUS, the codes Sterna's sources use. */
-export type ObservationStatus = 'A' | 'E' | 'P' | 'B' | 'M' | 'I' | 'F' | 'N' | 'U';
+/** SDMX CL_OBS_STATUS, version 2.2. A source's code that is not among them is kept as the attribute `OBS_STATUS`. */
+export type ObservationStatus =
+  | 'A'
+  | 'E'
+  | 'P'
+  | 'B'
+  | 'M'
+  | 'I'
+  | 'F'
+  | 'N'
+  | 'U'
+  | 'D'
+  | 'G'
+  | 'H'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'O'
+  | 'Q'
+  | 'S'
+  | 'V'
+  | 'W';
 
 /** One indicator with all its dimensions fixed. */
 export interface SeriesKey {
@@ -35,13 +55,23 @@ export interface CellReference {
 
 /** One value as a source's file states it. */
 export interface SourceObservation extends SeriesKey {
-  /** `2020`, `2020-Q1`, `2015/2020`. */
+  /**
+   * `2020`, `2020-S1`, `2020-T3`, `2020-Q1`, `2020-M01`, `2020-W53`, `2020-D366`, a date `2020-01-31`, a moment
+   * `2020-01-31T12:00:00`, years `2015/2020`. An SDMX `2020-01` is `2020-M01`.
+   */
   readonly period: string;
   /** Finite, in `unit` without multiplier; `null` only with status `M`, for a value stated as missing. */
   readonly value: number | null;
   readonly status: ObservationStatus;
   /** Footnote or the publisher's own qualification, as written. */
   readonly note?: string;
+  /**
+   * Further attributes by SDMX concept, sorted by name, as the source has them (`{ DECIMALS: '1', TITLE: '…' }`); absent
+   * when there are none. Values that are not plain texts (several values, texts in languages) are written as JSON.
+   */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** For a file with figures of several releases: index in `Reading.releases`; the first unless told. */
+  readonly release?: number;
   readonly at: CellReference;
 }
 

@@ -1,5 +1,7 @@
+import type { Structure } from '@sterna/sdmx';
 import type { TabularFile } from '@sterna/tabular';
 import type { Finding } from './finding.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import type { SourceObservation } from './observation.ts';
 
 /** An indicator as a publisher names it, for codes that the catalogue does not have. */
@@ -31,12 +33,21 @@ export interface ReleaseDescription {
 export interface Reading {
   readonly reader: string;
   readonly release: ReleaseDescription;
+  /**
+   * All releases that the file has figures of, `release` first, for a file of several (our own exports). Filled while
+   * `batches` is read; absent for a file of one.
+   */
+  readonly releases?: readonly ReleaseDescription[];
   /** Streams the values once. Findings and indicators are complete when it has ended. */
   readonly batches: AsyncIterable<readonly SourceObservation[]>;
-  /** Filled while `batches` is read. */
+  /** Filled while `batches` is read; by severity, the same thing found again counted with the first. */
   readonly findings: readonly Finding[];
+  /** The findings that name a cell, once for each cell, for a marked-up copy of the file. Filled like `findings`. */
+  readonly marks?: readonly Finding[];
   /** Filled while `batches` is read: indicators outside the catalogue. */
   readonly indicators: readonly PublisherIndicator[];
+  /** SDMX structures that the file carries and that are to be kept; it may hold nothing else. Filled while `batches` is read. */
+  readonly structures?: readonly Structure[];
   /** Rows that held values but were refused, filled while `batches` is read. */
   readonly rejectedRows: () => number;
 }
@@ -51,6 +62,10 @@ export interface ReadOptions {
   readonly version?: string;
   /** ISO date of the release, where the file does not give one. */
   readonly dated?: string;
+  /** How a table is to be read that no reader knows, or that is to be read otherwise. */
+  readonly mapping?: Mapping;
+  /** SDMX structures known from other files, for data messages that carry none. */
+  readonly structures?: readonly Structure[];
 }
 
 /** A file that was recognised and yet cannot be read, with the reason. */

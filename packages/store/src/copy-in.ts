@@ -9,18 +9,18 @@ interface CopyConnection {
 
 /**
  * The client's side of `COPY … FROM STDIN` for `pg`, which has none of its own: on the server's invitation sends the
- * whole text and ends the copy. https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY
+ * rows and ends the copy. https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY
  */
 export class CopyIn implements Submittable {
   readonly #command: string;
-  readonly #text: Buffer;
+  readonly #rows: Buffer;
   readonly #settle: (error?: Error) => void;
   #error: Error | undefined;
 
   /** @param settle called once, when the server is ready for the next command */
-  constructor(command: string, text: string, settle: (error?: Error) => void) {
+  constructor(command: string, rows: Uint8Array<ArrayBuffer> | string, settle: (error?: Error) => void) {
     this.#command = command;
-    this.#text = Buffer.from(text);
+    this.#rows = typeof rows === 'string' ? Buffer.from(rows) : Buffer.from(rows.buffer, rows.byteOffset, rows.length);
     this.#settle = settle;
   }
 
@@ -30,7 +30,7 @@ export class CopyIn implements Submittable {
 
   handleCopyInResponse(connection: Connection): void {
     const target = copying(connection);
-    target.sendCopyFromChunk(this.#text);
+    target.sendCopyFromChunk(this.#rows);
     target.endCopyFrom();
   }
 

@@ -6,8 +6,8 @@ export interface Session {
   rows<Row>(query: Compilable<Row>): Promise<Row[]>;
   /** Runs one or more SQL statements that take no values. */
   run(script: string): Promise<void>;
-  /** Appends rows to a table by COPY; `text` is in PostgreSQL's text format, see copy-text.ts. */
-  copy(table: string, columns: readonly string[], text: string): Promise<void>;
+  /** Appends rows to a table by COPY; `rows` is in PostgreSQL's text format, see copy-rows.ts. */
+  copy(table: string, columns: readonly string[], rows: Uint8Array<ArrayBuffer> | string): Promise<void>;
 }
 
 /** A database, whichever it is: both speak the same SQL. */

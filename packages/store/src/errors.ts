@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'database-unreachable'
   | 'database-unreadable'
   | 'data-changed'
+  | 'job-state'
+  | 'job-unknown'
   | 'migration-altered'
   | 'observation-invalid'
   | 'release-unknown'

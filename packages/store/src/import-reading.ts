@@ -1,13 +1,23 @@
 import type { Reading } from '@sterna/statistics';
 import { sql } from 'kysely';
 import { deferIndexes } from './deferred-indexes.ts';
+import { encodeReading } from './encoded/batch-encoder.ts';
+import type { EncodedReading } from './encoded/encoded-batch.ts';
 import type { Engine, Session } from './engine.ts';
-import { type DoubtfulOutcome, settleDoubtful, updateInForce } from './in-force.ts';
+import { type DoubtfulOutcome, replaceOlder, settleDoubtful, updateInForce } from './in-force.ts';
 import { ObservationWriter } from './observation-writer.ts';
-import { findImported, finishRelease, type ImportFile, type ReleaseRecord, recordRelease } from './release-record.ts';
+import {
+  findImported,
+  finishRelease,
+  type ImportedRelease,
+  type ImportFile,
+  recordIndicators,
+} from './release-record.ts';
+import { ReleaseRegister } from './release-register.ts';
 import { db, GLOBAL_SPACE, statement } from './schema.ts';
 import { SeriesRegister } from './series-register.ts';
 import { standForRepeated } from './stand-for-repeated.ts';
+import { keepStructures } from './structures.ts';
 
 /** Imports follow one another: each knows all series there are. Any constant, the same for all. */
 const IMPORT_LOCK = 7_815_226_002;
@@ -23,6 +33,8 @@ export interface ImportOutcome {
   readonly release: string;
   /** Id of the release; absent when nothing was stored. */
   readonly releaseId?: number;
+  /** All releases that the file has figures of. */
+  readonly releases: readonly ImportedRelease[];
   /**
    * `unchanged`: this content, or every value of it, is in the store already; `empty`: the file held no figures.
    * Neither stores anything.
@@ -38,6 +50,8 @@ export interface ImportOutcome {
   readonly repeated: number;
   /** Figures of older releases that were in force and have been replaced by this one, or the other way round. */
   readonly replaced: number;
+  /** SDMX structures that were new or different. */
+  readonly structures: number;
 }
 
 /** How an import is watched. */
@@ -46,15 +60,12 @@ export interface ImportOptions {
   onProgress?(observations: number): void;
 }
 
-/** Thrown inside the transaction to undo it; never leaves this file. */
-class NothingRead extends Error {}
-
-/** Thrown inside the transaction when the release has every value of the file already. */
-class NothingNew extends Error {
+/** Thrown inside the transaction to undo it, when there is nothing to keep; never leaves this file. */
+class NothingToKeep extends Error {
   readonly outcome: ImportOutcome;
 
   constructor(outcome: ImportOutcome) {
-    super('The release has every value already.');
+    super('There is nothing to keep.');
     this.outcome = outcome;
   }
 }
@@ -67,80 +78,144 @@ class NothingNew extends Error {
 export async function importReading(
   engine: Engine,
   file: ImportFile,
-  reading: Reading,
+  reading: Reading | EncodedReading,
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   try {
-    const done = await engine.write((session) => importInto(session, file, reading, options));
+    const encoded = 'encoded' in reading ? reading : encodeReading(reading);
+    const done = await engine.write((session) => importInto(session, file, encoded, options));
     // In a directory nothing else does: the log would grow, and opening after a kill would take long.
     if (engine.kind === 'pglite' && done.observations >= MANY_OBSERVATIONS) await engine.maintain('checkpoint');
     return done;
   } catch (error) {
-    if (error instanceof NothingNew) return error.outcome;
-    if (!(error instanceof NothingRead)) throw error;
-    const { source, version } = reading.release;
-    return outcome('empty', source, version, {});
+    if (error instanceof NothingToKeep) return error.outcome;
+    throw error;
   }
 }
 
 async function importInto(
   session: Session,
   file: ImportFile,
-  reading: Reading,
+  reading: EncodedReading,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK}); set local work_mem = '64MB'`);
   const imported = await findImported(session, file.sha256);
-  if (imported) return outcome('unchanged', imported.source, imported.version, { releaseId: imported.releaseId });
-  const release = await recordRelease(session, file, reading);
-  const first = await isEmpty(session);
+  const [first] = imported;
+  if (first) return outcome('unchanged', first.source, first.version, { releaseId: first.id, releases: imported });
+  const isFirst = await isEmpty(session);
   // Nothing to read yet, so nobody is kept waiting by the lock.
-  const indexes = first ? await deferIndexes(session, ['series', 'observation']) : undefined;
-  const series = new SeriesRegister(session, first);
-  const writer = new ObservationWriter(session, release, series, (count) => options.onProgress?.(count));
+  const indexes = isFirst ? await deferIndexes(session, ['series', 'observation']) : undefined;
+  const series = new SeriesRegister(session, isFirst);
+  const releases = new ReleaseRegister(session, file, reading.reader);
+  const writer = new ObservationWriter(session, series, releases, (count) => options.onProgress?.(count));
   for await (const batch of reading.batches) await writer.take(batch);
   await writer.finish();
-  if (writer.taken === 0) throw new NothingRead();
+  const structures = await keepStructures(session, reading.structures ?? []);
+  if (writer.taken === 0) return withoutFigures(session, reading, structures);
   await indexes?.build();
-  return settle(session, reading, release, series, writer);
+  return settle(session, reading, { releases, series, writer, structures });
+}
+
+/** A file may hold structures and no figures. */
+async function withoutFigures(session: Session, reading: EncodedReading, structures: number): Promise<ImportOutcome> {
+  const { source, version } = reading.release;
+  if ((reading.structures ?? []).length === 0) throw new NothingToKeep(outcome('empty', source, version, {}));
+  if (structures === 0) throw new NothingToKeep(outcome('unchanged', source, version, {}));
+  await markChanged(session);
+  return outcome('imported', source, version, { structures });
+}
+
+interface Written {
+  readonly releases: ReleaseRegister;
+  readonly series: SeriesRegister;
+  readonly writer: ObservationWriter;
+  /** Structures that were new or different. */
+  readonly structures: number;
 }
 
 async function settle(
   session: Session,
-  reading: Reading,
-  release: ReleaseRecord,
-  series: SeriesRegister,
-  writer: ObservationWriter,
+  reading: EncodedReading,
+  { releases, series, writer, structures }: Written,
 ): Promise<ImportOutcome> {
-  const none: DoubtfulOutcome = { inserted: 0, inForce: 0, conflicts: 0, repeated: 0 };
+  const none: DoubtfulOutcome = { inserted: [], conflicts: 0, repeated: 0 };
   const doubtful = writer.doubtful > 0 ? await settleDoubtful(session, writer.doubtful) : none;
-  const existing = [...series.all().filter((one) => one.existing)].map((one) => one.id);
-  const added = series.count - existing.length;
-  const observations = writer.written + doubtful.inserted;
-  if (observations === 0) {
-    const { source, version } = reading.release;
-    const { conflicts, repeated } = doubtful;
-    throw new NothingNew(outcome('unchanged', source, version, { releaseId: release.id, conflicts, repeated }));
+  const { conflicts, repeated } = doubtful;
+  const observations = [...releases.all(), ...doubtful.inserted].reduce(
+    (sum, one) => sum + ('written' in one ? one.written : one.inserted),
+    0,
+  );
+  const [first] = releases.all();
+  const { source, version } = reading.release;
+  if (observations === 0 && structures === 0) {
+    const known = first ? { releaseId: first.record.id } : {};
+    throw new NothingToKeep(outcome('unchanged', source, version, { ...known, conflicts, repeated }));
   }
-  const known = existing.length > 0 ? await countSeries(session, release, existing) : { fromFile: 0, newToRelease: 0 };
-  await finishRelease(session, release, reading, {
-    observations,
-    inForce: writer.inForce + doubtful.inForce,
-    series: added + known.newToRelease,
-  });
-  if (doubtful.repeated > 0) await standForRepeated(session, release, reading.release.completeOver);
-  const replaced = existing.length > 0 ? await updateInForce(session, existing) : 0;
+  const stored = await finishReleases(session, reading, releases, series, doubtful);
+  const existing = unionOf(releases.all().map((release) => release.existing));
+  const disputed = [...existing, ...releases.contested(series.count).filter((number) => !series.isExisting(number))];
+  const replaced = await settleForce(session, releases, idsOf(series, disputed));
+  const added = series.count - existing.length;
   // Without knowing the table the planner may read it all; in a directory nothing else ever looks.
   if (added >= MANY_SERIES) await session.run('analyze series');
-  await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
-  return outcome('imported', reading.release.source, reading.release.version, {
-    releaseId: release.id,
-    series: added + known.fromFile,
+  await markChanged(session);
+  return outcome('imported', source, version, {
+    ...(first && { releaseId: first.record.id }),
+    releases: releases.all().map(({ record }) => ({ id: record.id, source: record.source, version: record.version })),
+    series: added + stored.existingSeries,
     observations,
-    conflicts: doubtful.conflicts,
-    repeated: doubtful.repeated,
+    conflicts,
+    repeated,
     replaced,
+    structures,
   });
+}
+
+/** Completes what is known of each release. @returns how many series that were there before got figures */
+async function finishReleases(
+  session: Session,
+  reading: EncodedReading,
+  releases: ReleaseRegister,
+  series: SeriesRegister,
+  doubtful: DoubtfulOutcome,
+): Promise<{ readonly existingSeries: number }> {
+  const counted = await countSeries(session, releases, series);
+  const descriptions = reading.releases();
+  for (const [index, release] of releases.all().entries()) {
+    const { record, written, inForce, added } = release;
+    const completeOver = descriptions[index]?.completeOver ?? [];
+    const late = doubtful.inserted.find((one) => one.release === record.id);
+    await finishRelease(session, record, completeOver, {
+      observations: written + (late?.inserted ?? 0),
+      inForce: inForce + (late?.inForce ?? 0),
+      series: added + (counted.newToRelease.get(record.id) ?? 0),
+    });
+    if (doubtful.repeated > 0) await standForRepeated(session, record, completeOver);
+  }
+  await recordIndicators(session, reading.release.source, reading.indicators);
+  return { existingSeries: counted.existing };
+}
+
+/** Puts in force what is to be, of series that several releases have figures for. */
+async function settleForce(session: Session, releases: ReleaseRegister, series: readonly number[]): Promise<number> {
+  const [only, ...others] = releases.all();
+  const isNewest = only !== undefined && others.length === 0 && only.record.isNewest;
+  return isNewest ? replaceOlder(session, only.record.id, series) : updateInForce(session, series);
+}
+
+function unionOf(lists: readonly (readonly number[])[]): readonly number[] {
+  const [only, ...others] = lists;
+  return others.length === 0 ? (only ?? []) : [...new Set(lists.flat())];
+}
+
+/** Ids of series in ascending order, from their running numbers. */
+function idsOf(series: SeriesRegister, numbers: readonly number[]): number[] {
+  return numbers.map((number) => series.idOf(number)).sort((a, b) => a - b);
+}
+
+async function markChanged(session: Session): Promise<void> {
+  await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
 }
 
 async function isEmpty(session: Session): Promise<boolean> {
@@ -148,26 +223,36 @@ async function isEmpty(session: Session): Promise<boolean> {
   return found.length === 0;
 }
 
-/** Of series that were there before: how many got figures from this file, and for how many the release had none. */
+/** Of series that were there before: how many got figures from this file, and for how many each release had none. */
 async function countSeries(
   session: Session,
-  release: ReleaseRecord,
-  series: readonly number[],
-): Promise<{ fromFile: number; newToRelease: number }> {
-  const [counted] = await session.rows(
-    statement(sql<{ fromFile: number; newToRelease: number }>`
+  releases: ReleaseRegister,
+  series: SeriesRegister,
+): Promise<{ readonly existing: number; readonly newToRelease: ReadonlyMap<number, number> }> {
+  const touched = releases.all().filter(({ existing }) => existing.length > 0);
+  if (touched.length === 0) return { existing: 0, newToRelease: new Map() };
+  const ids = idsOf(series, unionOf(touched.map(({ existing }) => existing)));
+  const rows = await session.rows(
+    statement(sql<{ release: number | null; series: number }>`
       with parts as materialized (
-        select id from file_part where space_id = ${GLOBAL_SPACE} and file_id = ${release.fileId}
+        select id from file_part
+        where space_id = ${GLOBAL_SPACE} and file_id = any (${touched.map(({ record }) => record.fileId)}::integer[])
       ), touched as (
-        select bool_or(part_id in (select id from parts)) as here, bool_and(part_id in (select id from parts)) as exclusive
+        select release_id, series_id,
+          bool_or(part_id in (select id from parts)) as here, bool_and(part_id in (select id from parts)) as exclusive
         from observation
-        where space_id = ${GLOBAL_SPACE} and series_id = any (${[...series]}::integer[]) and release_id = ${release.id}
-        group by series_id
+        where space_id = ${GLOBAL_SPACE} and series_id = any (${ids}::integer[])
+          and release_id = any (${touched.map(({ record }) => record.id)}::integer[])
+        group by release_id, series_id
       )
-      select (count(*) filter (where here))::integer as "fromFile", (count(*) filter (where exclusive))::integer as "newToRelease"
-      from touched`),
+      select null as release, count(distinct series_id)::integer as series from touched where here
+      union all
+      select release_id, (count(*) filter (where exclusive))::integer from touched group by release_id`),
   );
-  return counted ?? { fromFile: 0, newToRelease: 0 };
+  const newToRelease = new Map(
+    rows.flatMap(({ release, series: count }) => (release === null ? [] : [[release, count]])),
+  );
+  return { existing: rows.find(({ release }) => release === null)?.series ?? 0, newToRelease };
 }
 
 function outcome(
@@ -176,5 +261,17 @@ function outcome(
   release: string,
   rest: Partial<ImportOutcome>,
 ): ImportOutcome {
-  return { source, release, status, series: 0, observations: 0, conflicts: 0, repeated: 0, replaced: 0, ...rest };
+  return {
+    source,
+    release,
+    status,
+    series: 0,
+    releases: [],
+    observations: 0,
+    conflicts: 0,
+    repeated: 0,
+    replaced: 0,
+    structures: 0,
+    ...rest,
+  };
 }

@@ -1,9 +1,14 @@
+export type { ComparedChange, Comparison } from './compare-reading.ts';
 export type { StoreErrorCode } from './errors.ts';
 export { DatabaseBusyError, StoreError } from './errors.ts';
+export type { JobChanges, JobState, NewJob, StoredJob } from './import-jobs.ts';
 export type { ImportOptions, ImportOutcome } from './import-reading.ts';
+export type { CoveredYear, Extent, KeyDimension } from './read-extent.ts';
 export type { HistoricalObservation, StoredObservation } from './read-figures.ts';
 export type { StoredFile, StoredIndicator, StoredPart, StoredRelease, StoredSource } from './read-releases.ts';
-export type { ImportFile } from './release-record.ts';
+export type { ImportedRelease, ImportFile } from './release-record.ts';
 export type { ReleaseState } from './schema.ts';
 export type { StoreOptions } from './store.ts';
 export { openStore, Store } from './store.ts';
+export type { StructureContent } from './structures.ts';
+export type { UndoOutlook } from './undo-outlook.ts';

@@ -1,14 +1,11 @@
-import type { SourceObservation } from '@sterna/statistics';
+import { AttributeRegister } from './attribute-register.ts';
+import { CopyRows } from './copy-rows.ts';
 import { COPY_NULL, copyField } from './copy-text.ts';
+import type { EncodedBatch } from './encoded/encoded-batch.ts';
 import type { Session } from './engine.ts';
-import { StoreError } from './errors.ts';
-import { PartRegister, type ReleaseRecord } from './release-record.ts';
+import type { ReleaseRegister } from './release-register.ts';
 import { GLOBAL_SPACE } from './schema.ts';
-import { SeenFigures } from './seen-figures.ts';
-import type { RegisteredSeries, SeriesRegister } from './series-register.ts';
-
-/** Enough to make the cost of a statement small, few enough to keep memory small. */
-const ROWS_AT_ONCE = 16_384;
+import type { SeriesRegister } from './series-register.ts';
 
 export const OBSERVATION_COLUMNS: readonly string[] = [
   'space_id',
@@ -22,7 +19,12 @@ export const OBSERVATION_COLUMNS: readonly string[] = [
   'period',
   'status',
   'note',
+  'attributes_id',
 ];
+
+const NOTHING = Buffer.from(`${COPY_NULL}\t`);
+const SPACE = Buffer.from(`${GLOBAL_SPACE}\t`);
+const [IN_FORCE, NOT_IN_FORCE] = [Buffer.from('t\t'), Buffer.from('f\t')];
 
 /**
  * Writes one import's figures. Nearly all go straight into the table. Those that the release may have already, because
@@ -31,132 +33,127 @@ export const OBSERVATION_COLUMNS: readonly string[] = [
  */
 export class ObservationWriter {
   readonly #session: Session;
-  readonly #release: ReleaseRecord;
   readonly #series: SeriesRegister;
-  readonly #parts: PartRegister;
-  readonly #seen = new SeenFigures();
+  readonly #releases: ReleaseRegister;
+  readonly #attributes: AttributeRegister;
   readonly #onProgress: (observations: number) => void;
-  #waiting: SourceObservation[] = [];
+  /** Fields of periods, of statuses and of rows' places that are the same in many rows. */
+  readonly #periods: Uint8Array[] = [];
+  readonly #statuses = new Map<number, Uint8Array>();
   #doubtfulTable = false;
   #copying: Promise<void> = Promise.resolve();
   /** Figures taken so far, doubtful ones included. */
   taken = 0;
-  /** Figures written straight into the table. */
-  written = 0;
-  /** Those of them marked as in force. */
-  inForce = 0;
   /** Figures that went to `doubtful`; the table exists when there are any. */
   doubtful = 0;
 
   constructor(
     session: Session,
-    release: ReleaseRecord,
     series: SeriesRegister,
+    releases: ReleaseRegister,
     onProgress: (observations: number) => void,
   ) {
     this.#session = session;
-    this.#release = release;
     this.#series = series;
-    this.#parts = new PartRegister(session, release.fileId);
+    this.#releases = releases;
+    this.#attributes = new AttributeRegister(session);
     this.#onProgress = onProgress;
   }
 
-  async take(batch: readonly SourceObservation[]): Promise<void> {
-    for (const observation of batch) {
-      this.#waiting.push(observation);
-      if (this.#waiting.length >= ROWS_AT_ONCE) await this.#flush();
-    }
-  }
-
-  /** Writes what is still waiting; the last call. */
-  async finish(): Promise<void> {
-    if (this.#waiting.length > 0) await this.#flush();
-    await this.#copying;
-  }
-
-  async #flush(): Promise<void> {
-    const rows = this.#waiting;
-    this.#waiting = [];
+  async take(batch: EncodedBatch): Promise<void> {
     try {
-      await this.#write(rows);
+      await this.#write(batch);
     } catch (error) {
       // A copy under way that failed is the cause of what failed after it.
       await this.#copying;
       throw error;
     }
-    this.taken += rows.length;
+    this.taken += batch.count;
     this.#onProgress(this.taken);
   }
 
-  async #write(rows: readonly SourceObservation[]): Promise<void> {
-    const series = rows.map((row) => this.#series.note(row));
-    const { copied } = await this.#series.register();
-    copied.catch(() => undefined);
-    const { direct, doubtful } = await this.#sort(rows, series);
+  /** Waits until all is written; the last call. */
+  async finish(): Promise<void> {
     await this.#copying;
-    if (doubtful !== '') await this.#writeDoubtful(doubtful);
+  }
+
+  async #write(batch: EncodedBatch): Promise<void> {
+    for (const period of batch.newPeriods) this.#periods.push(Buffer.from(`${copyField(period)}\t`));
+    await this.#releases.prepare(batch);
+    const sets = batch.attributeTexts.length > 0 ? await this.#attributes.idsOf(batch.attributeTexts) : [];
+    const { copied } = await this.#series.register(batch.newSeries);
+    copied.catch(() => undefined);
+    const { direct, doubtful } = this.#sort(batch, sets);
+    await this.#copying;
+    if (!doubtful.isEmpty) await this.#writeDoubtful(doubtful);
     // Not awaited here: while the database takes these rows, the reader reads the next.
-    this.#copying = Promise.all([copied, this.#session.copy('observation', OBSERVATION_COLUMNS, direct)]).then(
-      () => {},
-    );
+    const figures = direct.isEmpty ? undefined : this.#session.copy('observation', OBSERVATION_COLUMNS, direct.take());
+    this.#copying = Promise.all([copied, figures]).then(() => {});
     this.#copying.catch(() => undefined);
   }
 
-  async #sort(
-    rows: readonly SourceObservation[],
-    series: readonly RegisteredSeries[],
-  ): Promise<{ direct: string; doubtful: string }> {
-    let direct = '';
-    let doubtful = '';
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index];
-      const target = series[index];
-      if (!row || !target) continue;
-      const part = this.#parts.find(row.at.part) ?? (await this.#parts.add(row.at.part));
-      const inForce = !target.existing || this.#release.isNewest;
-      const line = this.#line(row, target.id, part, inForce);
-      const isNew = this.#seen.add(target.number, row.period);
-      if (isNew && !(target.existing && this.#release.existed)) {
-        direct += line;
-        this.written += 1;
-        if (inForce) this.inForce += 1;
-      } else {
-        doubtful += line;
-        this.doubtful += 1;
-      }
+  #sort(batch: EncodedBatch, sets: readonly number[]): { direct: CopyRows; doubtful: CopyRows } {
+    const [direct, doubtful] = [new CopyRows(), new CopyRows()];
+    for (let index = 0; index < batch.count; index++) {
+      const number = batch.series[index] ?? 0;
+      const isExisting = this.#series.isExisting(number);
+      const release = this.#releases.at(batch.releases[index] ?? 0);
+      release.touch(number, isExisting);
+      const isDoubtful = batch.again[index] === 1 || (isExisting && release.record.existed);
+      const inForce = !isExisting || release.record.isNewest;
+      if (isDoubtful) this.doubtful += 1;
+      else release.count(inForce);
+      const place = release.placeOf(batch.parts[index] ?? 0);
+      this.#addRow(isDoubtful ? doubtful : direct, batch, index, place, inForce, sets);
     }
     return { direct, doubtful };
   }
 
-  async #writeDoubtful(lines: string): Promise<void> {
+  #addRow(
+    rows: CopyRows,
+    batch: EncodedBatch,
+    index: number,
+    place: Uint8Array,
+    inForce: boolean,
+    sets: readonly number[],
+  ): void {
+    const column = batch.columns[index] ?? 0;
+    const value = batch.values[index] ?? Number.NaN;
+    const note = batch.notes[index] ?? 0;
+    const set = batch.attributes[index] ?? 0;
+    rows.ready(SPACE);
+    rows.whole(this.#series.idOf(batch.series[index] ?? 0));
+    rows.ready(place);
+    rows.whole(batch.rows[index] ?? 0);
+    if (column === 0) rows.ready(NOTHING);
+    else rows.whole(column);
+    if (Number.isNaN(value)) rows.ready(NOTHING);
+    else rows.number(value);
+    rows.ready(inForce ? IN_FORCE : NOT_IN_FORCE);
+    rows.ready(this.#periods[batch.periods[index] ?? 0] ?? NOTHING);
+    rows.ready(this.#statusField(batch.statuses[index] ?? 0));
+    if (note === 0) rows.ready(NOTHING);
+    else rows.text(batch.noteTexts[note - 1]);
+    if (set === 0) rows.ready(NOTHING);
+    else rows.whole(sets[set - 1] ?? 0);
+    rows.end();
+  }
+
+  #statusField(code: number): Uint8Array {
+    const known = this.#statuses.get(code);
+    if (known) return known;
+    const field = Buffer.from(`${String.fromCharCode(code)}\t`);
+    this.#statuses.set(code, field);
+    return field;
+  }
+
+  async #writeDoubtful(rows: CopyRows): Promise<void> {
     if (!this.#doubtfulTable) {
       this.#doubtfulTable = true;
       await this.#session.run(
         'create temp table doubtful (position integer generated always as identity, like observation) on commit drop',
       );
     }
-    await this.#session.copy('doubtful', OBSERVATION_COLUMNS, lines);
+    await this.#session.copy('doubtful', OBSERVATION_COLUMNS, rows.take());
   }
-
-  #line(row: SourceObservation, series: number, part: number, inForce: boolean): string {
-    const { value, at } = row;
-    checkObservation(row);
-    const where = `${this.#release.id}\t${part}\t${at.row}\t${at.column ?? COPY_NULL}`;
-    const what = `${value ?? COPY_NULL}\t${inForce ? 't' : 'f'}\t${copyField(row.period)}\t${row.status}`;
-    return `${GLOBAL_SPACE}\t${series}\t${where}\t${what}\t${copyField(row.note)}\n`;
-  }
-}
-
-const PERIOD = /^\d{4}(-[\dA-Z-]+|\/\d{4})?$/;
-const STATUS = /^[A-Z]$/;
-
-/** A reader that breaks its contract is a fault of the program, not of the file. */
-function checkObservation({ value, status, period, at }: SourceObservation): void {
-  const isValue = value === null ? status === 'M' : Number.isFinite(value);
-  if (isValue && PERIOD.test(period) && STATUS.test(status)) return;
-  throw new StoreError(
-    'observation-invalid',
-    `Row ${at.row}: ${period} = ${value} (${status}) is no observation. A value is a number, or none with status M; ` +
-      'a period is like 2020, 2020-Q1 or 2015/2020.',
-  );
 }

@@ -99,9 +99,9 @@ function sessionOf(transaction: Transaction): Session {
     async run(script) {
       await transaction.exec(script);
     },
-    async copy(table, columns, text) {
+    async copy(table, columns, rows) {
       const command = `copy ${table} (${columns.join(', ')}) from '/dev/blob'`;
-      await transaction.query(command, [], { blob: new Blob([text]) });
+      await transaction.query(command, [], { blob: new Blob([rows]) });
     },
   };
 }

@@ -110,12 +110,12 @@ class PostgresSession implements Session {
     });
   }
 
-  copy(table: string, columns: readonly string[], text: string): Promise<void> {
+  copy(table: string, columns: readonly string[], rows: Uint8Array<ArrayBuffer> | string): Promise<void> {
     const command = `copy ${table} (${columns.join(', ')}) from stdin`;
     return this.#next(
       () =>
         new Promise((resolve, reject) => {
-          this.#client.query(new CopyIn(command, text, (error) => (error ? reject(error) : resolve())));
+          this.#client.query(new CopyIn(command, rows, (error) => (error ? reject(error) : resolve())));
         }),
     );
   }

@@ -1,7 +1,8 @@
 import type { FigureQuery, ObservationStatus, SeriesKey, Sex } from '@sterna/statistics';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Session } from './engine.ts';
-import { db, GLOBAL_SPACE, type ReleaseState } from './schema.ts';
+import { figureConditions, isOneOf, seriesConditions } from './figure-conditions.ts';
+import { db, GLOBAL_SPACE, type ReleaseState, statement } from './schema.ts';
 
 /** A figure in force, as its file states it, with its place there. */
 export interface StoredObservation extends SeriesKey {
@@ -10,6 +11,8 @@ export interface StoredObservation extends SeriesKey {
   readonly value: number | null;
   readonly status: ObservationStatus;
   readonly note?: string;
+  /** See `SourceObservation.attributes`. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** Id of the release, see `Store.releases`. */
   readonly release: number;
   /** Id of the file part, see `Store.parts`. */
@@ -47,13 +50,17 @@ type FigureRow = readonly [
   part: number,
   row: number,
   column: number | null,
+  attributes: number | null,
 ];
+
+/** Sets of attributes by id. */
+type AttributeSets = ReadonlyMap<number, Readonly<Record<string, string>>>;
 
 // Rows come together as one JSON array: one by one, PGlite takes four times as long to hand them over.
 const SERIES_ROWS = sql<SeriesRow[] | null>`json_agg(json_build_array(
   s.id, s.indicator, s.ref_area, s.counterpart, s.sex, s.age, s.unit, s.dimensions) order by s.id)`;
 const FIGURE = sql<FigureRow>`json_build_array(
-  o.series_id, o.period, o.value, o.status, o.note, o.release_id, o.part_id, o.row, o.col)`;
+  o.series_id, o.period, o.value, o.status, o.note, o.release_id, o.part_id, o.row, o.col, o.attributes_id)`;
 
 const SERIES_AT_ONCE = 5000;
 
@@ -83,6 +90,31 @@ export async function readSeriesIds(session: Session, query: FigureQuery): Promi
   return Int32Array.from(found?.ids ?? []);
 }
 
+/**
+ * Keys of series that have a figure for a query, in the order of their ids.
+ *
+ * @param after id of the last series that is not wanted again
+ */
+export async function readSeriesKeys(
+  session: Session,
+  query: FigureQuery,
+  after: number,
+  count: number,
+): Promise<{ readonly keys: readonly SeriesKey[]; readonly last: number }> {
+  const [found] = await session.rows(
+    statement(sql<{ series: SeriesRow[] | null }>`
+      select ${SERIES_ROWS} as series from (
+        select * from series s
+        where ${seriesConditions(query)} and s.id > ${after}::integer and exists (
+          select from observation o
+          where o.space_id = s.space_id and o.series_id = s.id and ${figureConditions(query)})
+        order by s.id limit ${count}::integer
+      ) s`),
+  );
+  const rows = found?.series ?? [];
+  return { keys: rows.map(keyOf), last: rows.at(-1)?.[0] ?? after };
+}
+
 /** Figures in force of some series, ordered by series and period. */
 export async function readFiguresOfSeries(
   session: Session,
@@ -99,30 +131,62 @@ export async function readFiguresOfSeries(
   return figuresOf(session, some?.series ?? [], query);
 }
 
-/** All that releases state for one series and period, newest release first. */
-export async function readHistory(session: Session, key: SeriesKey, period: string): Promise<HistoricalObservation[]> {
+/**
+ * All that releases state for one series, undone ones included: by period, newest release first.
+ *
+ * @param period one period only
+ */
+export async function readHistory(session: Session, key: SeriesKey, period?: string): Promise<HistoricalObservation[]> {
   const rows = await session.rows(
     db
       .selectFrom('series as s')
       .innerJoin('observation as o', (join) =>
-        join.onRef('o.space_id', '=', 's.space_id').onRef('o.series_id', '=', 's.id').on('o.period', '=', period),
+        join.onRef('o.space_id', '=', 's.space_id').onRef('o.series_id', '=', 's.id'),
       )
       .innerJoin('release as r', (join) =>
         join.onRef('r.space_id', '=', 'o.space_id').onRef('r.id', '=', 'o.release_id'),
       )
       .select([FIGURE.as('figure'), 'o.in_force', 'r.state'])
-      .where('s.space_id', '=', GLOBAL_SPACE)
-      .where('s.ref_area', '=', key.refArea)
-      .where('s.indicator', '=', key.indicator)
-      .where('s.counterpart', '=', key.counterpart)
-      .where('s.sex', '=', key.sex)
-      .where('s.age', '=', key.age)
-      .where('s.unit', '=', key.unit)
-      .where(sql<SqlBool>`s.dimensions = ${JSON.stringify(key.dimensions)}::jsonb`)
+      .where(seriesIs(key))
+      .$if(period !== undefined, (query) => query.where('o.period', '=', period ?? ''))
+      .orderBy('o.period')
       .orderBy('r.dated', 'desc')
       .orderBy('r.id', 'desc'),
   );
-  return rows.map((row) => ({ ...observationOf(key, row.figure), inForce: row.in_force, state: row.state }));
+  const attributes = await readAttributeSets(
+    session,
+    rows.map((row) => row.figure),
+  );
+  return rows.map((row) => ({
+    ...observationOf(key, row.figure, attributes),
+    inForce: row.in_force,
+    state: row.state,
+  }));
+}
+
+function seriesIs(key: SeriesKey): Expression<SqlBool> {
+  return sql<SqlBool>`s.space_id = ${GLOBAL_SPACE} and s.ref_area = ${key.refArea} and s.indicator = ${key.indicator}
+    and s.counterpart = ${key.counterpart} and s.sex = ${key.sex} and s.age = ${key.age} and s.unit = ${key.unit}
+    and s.dimensions = ${JSON.stringify(key.dimensions)}::jsonb`;
+}
+
+async function readAttributeSets(session: Session, figures: readonly FigureRow[]): Promise<AttributeSets> {
+  const ids = new Set<number>();
+  for (const figure of figures) if (figure[9] !== null) ids.add(figure[9]);
+  if (ids.size === 0) return new Map();
+  const rows = await session.rows(
+    db
+      .selectFrom('attribute_set')
+      .select(['id', 'attributes'])
+      .where('space_id', '=', GLOBAL_SPACE)
+      .where(isOneOf('id', [...ids], 'integer')),
+  );
+  return new Map(rows.map(({ id, attributes }) => [id, sorted(attributes)]));
+}
+
+/** The database keeps no order of names; ours is theirs sorted. */
+function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function figuresOf(
@@ -138,57 +202,16 @@ async function figuresOf(
       .select(sql<FigureRow[] | null>`json_agg(${FIGURE} order by o.series_id, o.period)`.as('figures'))
       .where('o.space_id', '=', GLOBAL_SPACE)
       .where(isOneOf('o.series_id', [...keys.keys()], 'integer'))
-      .where(query.sources ? newestOf(query.sources) : sql<SqlBool>`o.in_force`)
-      .where(periodCondition(query)),
+      .where(figureConditions(query)),
   );
+  const rows = found?.figures ?? [];
+  const attributes = await readAttributeSets(session, rows);
   const figures: StoredObservation[] = [];
-  for (const row of found?.figures ?? []) {
+  for (const row of rows) {
     const key = keys.get(row[0]);
-    if (key) figures.push(observationOf(key, row));
+    if (key) figures.push(observationOf(key, row, attributes));
   }
   return figures;
-}
-
-/** Holds for the figure of the newest release among those of some sources. */
-function newestOf(sources: readonly string[]): Expression<SqlBool> {
-  return sql<SqlBool>`o.release_id = (
-    select r.id
-    from observation as other join release as r on r.space_id = other.space_id and r.id = other.release_id
-    where other.space_id = o.space_id and other.series_id = o.series_id and other.period = o.period
-      and r.state <> 'undone' and r.source = any (${[...sources]}::text[])
-    order by r.dated desc, r.id desc
-    limit 1)`;
-}
-
-function seriesConditions(query: FigureQuery): Expression<SqlBool> {
-  const conditions = [sql<SqlBool>`s.space_id = ${GLOBAL_SPACE}`];
-  if (query.indicators) conditions.push(isOneOf('s.indicator', query.indicators, 'text'));
-  if (query.places) conditions.push(isOneOf('s.ref_area', query.places, 'text'));
-  if (query.counterparts) conditions.push(isOneOf('s.counterpart', query.counterparts, 'text'));
-  if (query.sexes) conditions.push(isOneOf('s.sex', query.sexes, 'text'));
-  if (query.ages) conditions.push(isOneOf('s.age', query.ages, 'text'));
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-function isOneOf(column: string, values: readonly (string | number)[], type: 'text' | 'integer') {
-  return sql<SqlBool>`${sql.ref(column)} = any (${[...values]}::${sql.raw(type)}[])`;
-}
-
-/** Periods that touch the years asked for. Compared as text: years have four digits, and come first in every form. */
-function periodCondition(query: FigureQuery): Expression<SqlBool> {
-  const conditions = [sql<SqlBool>`true`];
-  if (query.to !== undefined) conditions.push(sql<SqlBool>`o.period < ${year(query.to + 1)}`);
-  if (query.from !== undefined) {
-    const from = year(query.from);
-    conditions.push(
-      sql<SqlBool>`(o.period >= ${from} or (position('/' in o.period) > 0 and split_part(o.period, '/', 2) >= ${from}))`,
-    );
-  }
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-function year(value: number): string {
-  return String(value).padStart(4, '0');
 }
 
 function keyOf(row: SeriesRow): SeriesKey {
@@ -196,8 +219,9 @@ function keyOf(row: SeriesRow): SeriesKey {
   return { indicator, refArea, counterpart, sex, age, dimensions, unit };
 }
 
-function observationOf(key: SeriesKey, figure: FigureRow): StoredObservation {
-  const [, period, value, status, note, release, part, row, column] = figure;
+function observationOf(key: SeriesKey, figure: FigureRow, sets: AttributeSets): StoredObservation {
+  const [, period, value, status, note, release, part, row, column, set] = figure;
+  const attributes = set === null ? undefined : sets.get(set);
   return {
     // Spelt out: spreading the key takes longer, and this is done for every figure.
     indicator: key.indicator,
@@ -211,6 +235,7 @@ function observationOf(key: SeriesKey, figure: FigureRow): StoredObservation {
     value,
     status,
     ...(note === null ? {} : { note }),
+    ...(attributes === undefined ? {} : { attributes }),
     release,
     part,
     row,

@@ -1,4 +1,4 @@
-import type { Reading, ReleaseDescription } from '@sterna/statistics';
+import type { PublisherIndicator, ReleaseDescription } from '@sterna/statistics';
 import { sql } from 'kysely';
 import type { Session } from './engine.ts';
 import { db, GLOBAL_SPACE } from './schema.ts';
@@ -16,6 +16,8 @@ export interface ImportFile {
 /** The release and the file that an import adds to. */
 export interface ReleaseRecord {
   readonly id: number;
+  readonly source: string;
+  readonly version: string;
   readonly fileId: number;
   /** Whether the release was there before, so that the file adds to it. */
   readonly existed: boolean;
@@ -23,28 +25,39 @@ export interface ReleaseRecord {
   readonly isNewest: boolean;
 }
 
-/** Finds the live release a content was already imported into. */
-export async function findImported(
-  session: Session,
-  sha256: string,
-): Promise<{ releaseId: number; source: string; version: string } | undefined> {
-  const [found] = await session.rows(
+/** Finds the live releases a content was imported into; none when one of its releases has been undone since. */
+export async function findImported(session: Session, sha256: string): Promise<ImportedRelease[]> {
+  const found = await session.rows(
     db
       .selectFrom('release_file as file')
       .innerJoin('release', (join) =>
         join.onRef('release.space_id', '=', 'file.space_id').onRef('release.id', '=', 'file.release_id'),
       )
-      .select(['release.id as releaseId', 'release.source', 'release.version'])
+      .select(['release.id', 'release.source', 'release.version', 'release.state'])
       .where('file.space_id', '=', GLOBAL_SPACE)
       .where('file.sha256', '=', sha256)
-      .where('release.state', '<>', 'undone'),
+      .orderBy('file.id'),
   );
-  return found;
+  const live = found.filter(({ state }) => state !== 'undone');
+  const isLive = (source: string, version: string): boolean =>
+    live.some((release) => release.source === source && release.version === version);
+  return found.every(({ source, version }) => isLive(source, version)) ? live : [];
+}
+
+/** A release that a content has been imported into. */
+export interface ImportedRelease {
+  readonly id: number;
+  readonly source: string;
+  readonly version: string;
 }
 
 /** Enters a file under its release, which is made when it is not there yet. */
-export async function recordRelease(session: Session, file: ImportFile, reading: Reading): Promise<ReleaseRecord> {
-  const description = reading.release;
+export async function recordRelease(
+  session: Session,
+  file: ImportFile,
+  reader: string,
+  description: ReleaseDescription,
+): Promise<ReleaseRecord> {
   const known = await findRelease(session, description);
   const release = known ?? (await addRelease(session, description));
   const [newer] = await session.rows(
@@ -56,28 +69,43 @@ export async function recordRelease(session: Session, file: ImportFile, reading:
       .where(sql<boolean>`(dated, id) > (${release.dated} collate "C", ${release.id}::integer)`)
       .limit(1),
   );
+  const fileId = await recordFile(session, file, reader, release.id);
+  const { source, version } = description;
+  return { id: release.id, source, version, fileId, existed: known !== undefined, isNewest: newer === undefined };
+}
+
+/** Enters a file, unless the release has it already: a file of several releases is read again when one was undone. */
+async function recordFile(session: Session, file: ImportFile, reader: string, release: number): Promise<number> {
+  const { name, sha256, size } = file;
+  const [known] = await session.rows(
+    db
+      .selectFrom('release_file')
+      .select('id')
+      .where('space_id', '=', GLOBAL_SPACE)
+      .where('release_id', '=', release)
+      .where('sha256', '=', sha256),
+  );
+  if (known) return known.id;
   const [added] = await session.rows(
     db
       .insertInto('release_file')
-      .values({
-        space_id: GLOBAL_SPACE,
-        release_id: release.id,
-        name: file.name,
-        sha256: file.sha256,
-        size: file.size,
-        reader: reading.reader,
-      })
+      .values({ space_id: GLOBAL_SPACE, release_id: release, name, sha256, size, reader })
       .returning('id'),
   );
-  return { id: release.id, fileId: added?.id ?? 0, existed: known !== undefined, isNewest: newer === undefined };
+  return added?.id ?? 0;
 }
 
-interface FoundRelease {
+/** A release that is there. */
+export interface FoundRelease {
   readonly id: number;
   readonly dated: string;
 }
 
-async function findRelease(session: Session, description: ReleaseDescription): Promise<FoundRelease | undefined> {
+/** Finds a release that is not undone. */
+export async function findRelease(
+  session: Session,
+  description: ReleaseDescription,
+): Promise<FoundRelease | undefined> {
   const [found] = await session.rows(
     db
       .selectFrom('release')
@@ -114,7 +142,7 @@ async function addRelease(session: Session, description: ReleaseDescription): Pr
 export async function finishRelease(
   session: Session,
   record: ReleaseRecord,
-  reading: Reading,
+  completeOver: readonly string[],
   counts: { readonly observations: number; readonly inForce: number; readonly series: number },
 ): Promise<void> {
   await session.rows(
@@ -131,22 +159,29 @@ export async function finishRelease(
   await session.rows(
     db
       .updateTable('release_file')
-      .set({ observation_count: counts.observations, complete_over: [...reading.release.completeOver] })
+      .set({
+        observation_count: sql<number>`observation_count + ${counts.observations}::integer`,
+        complete_over: [...completeOver],
+      })
       .where('space_id', '=', GLOBAL_SPACE)
       .where('id', '=', record.fileId),
   );
-  await recordIndicators(session, reading);
 }
 
 const INDICATORS_AT_ONCE = 1000;
 
-async function recordIndicators(session: Session, reading: Reading): Promise<void> {
+/** Keeps what a publisher calls its indicators. */
+export async function recordIndicators(
+  session: Session,
+  source: string,
+  indicators: readonly PublisherIndicator[],
+): Promise<void> {
   // A later mention of the same code in one file replaces the earlier one; one statement may not touch a row twice.
-  const byCode = new Map(reading.indicators.map((indicator) => [indicator.code, indicator]));
+  const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const rows = [...byCode.values()].map(({ code, title, unit, definition }) => ({
     space_id: GLOBAL_SPACE,
     code,
-    source: reading.release.source,
+    source,
     title,
     unit,
     definition: definition ?? null,
@@ -172,27 +207,25 @@ async function recordIndicators(session: Session, reading: Reading): Promise<voi
 export class PartRegister {
   readonly #session: Session;
   readonly #fileId: number;
-  readonly #ids = new Map<string | undefined, number>();
 
   constructor(session: Session, fileId: number) {
     this.#session = session;
     this.#fileId = fileId;
   }
 
-  /** Id of a part already entered. */
-  find(name: string | undefined): number | undefined {
-    return this.#ids.get(name);
-  }
-
+  /** Id of a part, which is entered unless it is there from an earlier import of the same file. */
   async add(name: string | undefined): Promise<number> {
-    const [added] = await this.#session.rows(
+    const [part] = await this.#session.rows(
       db
         .insertInto('file_part')
         .values({ space_id: GLOBAL_SPACE, file_id: this.#fileId, name: name ?? null })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['space_id', 'file_id', 'name'])
+            .doUpdateSet((excluded) => ({ name: excluded.ref('excluded.name') })),
+        )
         .returning('id'),
     );
-    const id = added?.id ?? 0;
-    this.#ids.set(name, id);
-    return id;
+    return part?.id ?? 0;
   }
 }

@@ -94,6 +94,49 @@ interface ObservationTable {
   period: string;
   status: string;
   note: string | null;
+  attributes_id: number | null;
+}
+
+interface AttributeSetTable {
+  space_id: number;
+  id: number;
+  digest: string;
+  attributes: JSONColumnType<Record<string, string>>;
+}
+
+interface StructureTable {
+  space_id: number;
+  kind: string;
+  agency: string;
+  id: string;
+  version: string;
+  content: JSONColumnType<object>;
+  imported_at: Generated<Date>;
+}
+
+interface MappingTable {
+  space_id: number;
+  name: string;
+  definition: JSONColumnType<object>;
+  changed_at: Generated<Date>;
+}
+
+interface ImportJobTable {
+  space_id: number;
+  id: Generated<string>;
+  number: Generated<number>;
+  batch: string;
+  name: string;
+  size: number;
+  kept_as: string | null;
+  state: string;
+  runner: string | null;
+  options: JSONColumnType<object>;
+  observations: Generated<number>;
+  preview: JSONColumnType<object> | null;
+  report: JSONColumnType<object> | null;
+  created_at: Generated<Date>;
+  changed_at: Generated<Date>;
 }
 
 interface MigrationTable {
@@ -113,6 +156,10 @@ export interface Schema {
   indicator: IndicatorTable;
   series: SeriesTable;
   observation: ObservationTable;
+  attribute_set: AttributeSetTable;
+  structure: StructureTable;
+  mapping: MappingTable;
+  import_job: ImportJobTable;
   migration: MigrationTable;
 }
 

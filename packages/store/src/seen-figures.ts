@@ -6,7 +6,6 @@ const FIRST_CAPACITY = 1024;
  * megabytes, where a set of keys would take a gigabyte.
  */
 export class SeenFigures {
-  readonly #periods = new Map<string, number>();
   /** One array for each 32 periods; one word for each series. */
   readonly #planes: Uint32Array<ArrayBuffer>[] = [];
 
@@ -14,24 +13,16 @@ export class SeenFigures {
    * Notes a figure.
    *
    * @param series running number of the series within the import, from 0
+   * @param period running number of the period within the import, from 0
    * @returns whether it was new
    */
-  add(series: number, period: string): boolean {
-    const index = this.#indexOf(period);
-    const plane = this.#planeFor(Math.floor(index / PERIODS_PER_WORD), series);
-    const bit = 1 << (index % PERIODS_PER_WORD);
+  add(series: number, period: number): boolean {
+    const plane = this.#planeFor(Math.floor(period / PERIODS_PER_WORD), series);
+    const bit = 1 << (period % PERIODS_PER_WORD);
     const word = plane[series] ?? 0;
     if ((word & bit) !== 0) return false;
     plane[series] = word | bit;
     return true;
-  }
-
-  #indexOf(period: string): number {
-    const known = this.#periods.get(period);
-    if (known !== undefined) return known;
-    const index = this.#periods.size;
-    this.#periods.set(period, index);
-    return index;
   }
 
   #planeFor(number: number, series: number): Uint32Array<ArrayBuffer> {

@@ -1,31 +1,23 @@
-import { type SeriesKey, seriesId } from '@sterna/statistics';
+import type { SeriesKey } from '@sterna/statistics';
 import { sql } from 'kysely';
-import { copyField } from './copy-text.ts';
+import { CopyRows } from './copy-rows.ts';
 import type { Session } from './engine.ts';
 import { db, GLOBAL_SPACE } from './schema.ts';
 
-/** A series that an import has figures for. */
-export interface RegisteredSeries {
-  /** Its id in the store; 0 until it is registered. */
-  id: number;
-  /** Running number within the import, from 0. */
-  readonly number: number;
-  /** Whether the store had it before this import. */
-  existing: boolean;
-}
-
 const COLUMNS = ['space_id', 'id', 'indicator', 'ref_area', 'counterpart', 'sex', 'age', 'unit', 'dimensions'];
+const FIRST_CAPACITY = 16_384;
 
 /**
- * The series of one import: finds those that the store has and adds those that it has not, some thousands at once.
- * Relies on the import's lock: nobody else adds series meanwhile.
+ * The series of one import by their running numbers: finds those that the store has and adds those that it has not, some
+ * thousands at once. Relies on the import's lock: nobody else adds series meanwhile.
  */
 export class SeriesRegister {
   readonly #session: Session;
-  readonly #known = new Map<string, RegisteredSeries>();
-  #pending: { key: SeriesKey; series: RegisteredSeries }[] = [];
-  #last: { key: SeriesKey; series: RegisteredSeries } | undefined;
   readonly #storeIsEmpty: boolean;
+  #ids: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY);
+  #existing: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_CAPACITY);
+  /** How many series were met so far. */
+  count = 0;
 
   /** @param storeIsEmpty whether the store had no series at all when the import began */
   constructor(session: Session, storeIsEmpty: boolean) {
@@ -33,114 +25,107 @@ export class SeriesRegister {
     this.#storeIsEmpty = storeIsEmpty;
   }
 
-  /** Notes a series; its `id` stands after the next `register`. */
-  note(key: SeriesKey): RegisteredSeries {
-    // In most files the figures of a series follow one another: comparing is cheaper than making its text.
-    if (this.#last && isSameSeries(this.#last.key, key)) return this.#last.series;
-    const series = this.#findOrNote(key);
-    this.#last = { key, series };
-    return series;
+  /** Id in the store of the series with a running number. */
+  idOf(number: number): number {
+    return this.#ids[number] ?? 0;
   }
 
-  #findOrNote(key: SeriesKey): RegisteredSeries {
-    const text = seriesId(key);
-    const known = this.#known.get(text);
-    if (known) return known;
-    const series: RegisteredSeries = { id: 0, number: this.#known.size, existing: false };
-    this.#known.set(text, series);
-    this.#pending.push({ key, series });
-    return series;
-  }
-
-  /** How many series were met so far. */
-  get count(): number {
-    return this.#known.size;
-  }
-
-  /** Every series met so far. */
-  all(): MapIterator<RegisteredSeries> {
-    return this.#known.values();
+  /** Whether the store had a series before this import. */
+  isExisting(number: number): boolean {
+    return this.#existing[number] === 1;
   }
 
   /**
-   * Gives ids to all series noted since the last call.
+   * Gives ids to the next series, in the order of their numbers.
    *
    * @returns when the ids stand; `copied` follows when the new series are in the table
    */
-  async register(): Promise<{ copied: Promise<void> }> {
-    const pending = this.#pending;
-    if (pending.length === 0) return { copied: Promise.resolve() };
-    this.#pending = [];
-    if (!this.#storeIsEmpty) await this.#find(pending);
-    const added = pending.filter(({ series }) => !series.existing);
-    return added.length > 0 ? this.#add(added) : { copied: Promise.resolve() };
-  }
-
-  async #find(pending: readonly { key: SeriesKey; series: RegisteredSeries }[]): Promise<void> {
-    const column = (name: keyof SeriesKey): string[] => pending.map(({ key }) => String(key[name]));
-    const wanted = sql<{ position: number }>`unnest(
-      ${column('indicator')}::text[], ${column('refArea')}::text[], ${column('counterpart')}::text[],
-      ${column('sex')}::text[], ${column('age')}::text[], ${column('unit')}::text[],
-      ${pending.map(({ key }) => JSON.stringify(key.dimensions))}::text[]
-    ) with ordinality`;
-    const found = await this.#session.rows(
-      db
-        .selectFrom('series')
-        .innerJoin(
-          wanted.as<'wanted'>(sql`wanted(indicator, ref_area, counterpart, sex, age, unit, dimensions, position)`),
-          (join) =>
-            join.on(
-              sql<boolean>`series.ref_area = wanted.ref_area and series.indicator = wanted.indicator
-                and series.counterpart = wanted.counterpart and series.sex = wanted.sex and series.age = wanted.age
-                and series.unit = wanted.unit and series.dimensions = wanted.dimensions::jsonb`,
-            ),
-        )
-        .select(['series.id', sql<number>`wanted.position::integer`.as('position')])
-        .where('series.space_id', '=', GLOBAL_SPACE),
-    );
-    for (const { id, position } of found) {
-      const entry = pending[position - 1];
-      if (entry) Object.assign(entry.series, { id, existing: true });
+  async register(keys: readonly SeriesKey[]): Promise<{ copied: Promise<void> }> {
+    const first = this.count;
+    this.count += keys.length;
+    this.#grow();
+    if (keys.length === 0) return { copied: Promise.resolve() };
+    if (!this.#storeIsEmpty) {
+      for (const { id, position } of await findSeries(this.#session, keys)) {
+        this.#ids[first + position - 1] = id;
+        this.#existing[first + position - 1] = 1;
+      }
     }
+    const added = keys.length - countOnes(this.#existing, first, this.count);
+    return added > 0 ? this.#add(keys, first, added) : { copied: Promise.resolve() };
   }
 
-  async #add(added: readonly { key: SeriesKey; series: RegisteredSeries }[]): Promise<{ copied: Promise<void> }> {
+  async #add(keys: readonly SeriesKey[], first: number, added: number): Promise<{ copied: Promise<void> }> {
     const [reserved] = await this.#session.rows(
       db.selectNoFrom(
-        sql<number>`setval('series_id', nextval('series_id') + ${added.length}::integer - 1)::integer`.as('last'),
+        sql<number>`setval('series_id', nextval('series_id') + ${added}::integer - 1)::integer`.as('last'),
       ),
     );
-    let id = (reserved?.last ?? 0) - added.length;
-    const lines: string[] = [];
-    for (const { key, series } of added) {
+    let id = (reserved?.last ?? 0) - added;
+    const rows = new CopyRows();
+    for (const [index, key] of keys.entries()) {
+      if (this.#existing[first + index] === 1) continue;
       id += 1;
-      series.id = id;
-      lines.push(seriesLine(id, key));
+      this.#ids[first + index] = id;
+      addSeries(rows, id, key);
     }
-    return { copied: this.#session.copy('series', COLUMNS, lines.join('')) };
+    return { copied: this.#session.copy('series', COLUMNS, rows.take()) };
+  }
+
+  #grow(): void {
+    if (this.count <= this.#ids.length) return;
+    const capacity = Math.max(this.#ids.length * 2, this.count);
+    const [ids, existing] = [new Int32Array(capacity), new Uint8Array(capacity)];
+    ids.set(this.#ids);
+    existing.set(this.#existing);
+    this.#ids = ids;
+    this.#existing = existing;
   }
 }
 
-/** May say no of equal keys with further dimensions, never yes of different ones. */
-function isSameSeries(a: SeriesKey, b: SeriesKey): boolean {
-  return (
-    a.counterpart === b.counterpart &&
-    a.sex === b.sex &&
-    a.refArea === b.refArea &&
-    a.indicator === b.indicator &&
-    a.age === b.age &&
-    a.unit === b.unit &&
-    (a.dimensions === b.dimensions || (isEmptyRecord(a.dimensions) && isEmptyRecord(b.dimensions)))
+/** Finds series that the store has. @returns their ids, with their positions among the keys, from 1 */
+export async function findSeries(
+  session: Session,
+  keys: readonly SeriesKey[],
+): Promise<readonly { readonly id: number; readonly position: number }[]> {
+  const column = (name: keyof SeriesKey): string[] => keys.map((key) => String(key[name]));
+  const wanted = sql<{ position: number }>`unnest(
+    ${column('indicator')}::text[], ${column('refArea')}::text[], ${column('counterpart')}::text[],
+    ${column('sex')}::text[], ${column('age')}::text[], ${column('unit')}::text[],
+    ${keys.map(({ dimensions }) => JSON.stringify(dimensions))}::text[]
+  ) with ordinality`;
+  return session.rows(
+    db
+      .selectFrom('series')
+      .innerJoin(
+        wanted.as<'wanted'>(sql`wanted(indicator, ref_area, counterpart, sex, age, unit, dimensions, position)`),
+        (join) =>
+          join.on(
+            sql<boolean>`series.ref_area = wanted.ref_area and series.indicator = wanted.indicator
+              and series.counterpart = wanted.counterpart and series.sex = wanted.sex and series.age = wanted.age
+              and series.unit = wanted.unit and series.dimensions = wanted.dimensions::jsonb`,
+          ),
+      )
+      .select(['series.id', sql<number>`wanted.position::integer`.as('position')])
+      .where('series.space_id', '=', GLOBAL_SPACE),
   );
 }
 
-function isEmptyRecord(record: Readonly<Record<string, string>>): boolean {
-  for (const _name in record) return false;
-  return true;
+function addSeries(rows: CopyRows, id: number, key: SeriesKey): void {
+  rows.whole(GLOBAL_SPACE);
+  rows.whole(id);
+  rows.text(key.indicator);
+  rows.text(key.refArea);
+  rows.text(key.counterpart);
+  rows.text(key.sex);
+  rows.text(key.age);
+  rows.text(key.unit);
+  rows.text(JSON.stringify(key.dimensions));
+  rows.end();
 }
 
-function seriesLine(id: number, key: SeriesKey): string {
-  const place = `${copyField(key.indicator)}\t${copyField(key.refArea)}\t${copyField(key.counterpart)}`;
-  const rest = `${copyField(key.sex)}\t${copyField(key.age)}\t${copyField(key.unit)}\t${copyField(JSON.stringify(key.dimensions))}`;
-  return `${GLOBAL_SPACE}\t${id}\t${place}\t${rest}\n`;
+function countOnes(flags: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index < to; index++) count += flags[index] ?? 0;
+  return count;
 }

@@ -22,7 +22,7 @@ export async function standForRepeated(
         join observation o using (space_id, series_id, period, release_id)
         join file_part p on p.space_id = o.space_id and p.id = o.part_id
         join release_file f on f.space_id = p.space_id and f.id = p.file_id
-        where o.value is not distinct from d.value and f.id <> ${release.fileId}
+        where d.release_id = ${release.id} and o.value is not distinct from d.value and f.id <> ${release.fileId}
           and f.complete_over <@ ${[...completeOver]}::text[]
           and cardinality(f.complete_over) < ${completeOver.length}::integer
         order by d.series_id, d.period, d.position

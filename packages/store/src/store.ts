@@ -1,16 +1,35 @@
 import type { FigureQuery, Reading, SeriesKey } from '@sterna/statistics';
+import type { Mapping } from '@sterna/statistics/mapping';
+import { type Comparison, compareReading } from './compare-reading.ts';
+import { encodeReading } from './encoded/batch-encoder.ts';
+import type { EncodedReading } from './encoded/encoded-batch.ts';
 import type { Engine, Session } from './engine.ts';
 import { StoreError } from './errors.ts';
+import {
+  addJobs,
+  changeJob,
+  dropJob,
+  interruptJobs,
+  type JobChanges,
+  type JobState,
+  type NewJob,
+  readJobs,
+  releaseJobs,
+  type StoredJob,
+} from './import-jobs.ts';
 import { type ImportOptions, type ImportOutcome, importReading } from './import-reading.ts';
+import { dropMapping, keepMapping, readMappings } from './mappings.ts';
 import { migrate } from './migrate.ts';
 import { openDirectory, openMemory } from './pglite-engine.ts';
 import { openPostgres } from './postgres-engine.ts';
+import { type CoveredYear, EMPTY_EXTENT, type Extent, readCoverage, readExtents } from './read-extent.ts';
 import {
   type HistoricalObservation,
   readFigures,
   readFiguresOfSeries,
   readHistory,
   readSeriesIds,
+  readSeriesKeys,
   type StoredObservation,
 } from './read-figures.ts';
 import {
@@ -26,6 +45,8 @@ import {
   type StoredSource,
 } from './read-releases.ts';
 import type { ImportFile } from './release-record.ts';
+import { readStructures, type StructureContent } from './structures.ts';
+import { type UndoOutlook, undoOutlook } from './undo-outlook.ts';
 import { undoRelease } from './undo-release.ts';
 
 /** Where the statistics are kept. */
@@ -37,6 +58,8 @@ export interface StoreOptions {
 }
 
 const SERIES_IN_A_BATCH = 2000;
+/** A job that nothing is heard of for so long has been left by its process. */
+const QUIET_SECONDS = 60;
 
 /** Releases, series and figures, with where each figure comes from. */
 export class Store {
@@ -55,8 +78,22 @@ export class Store {
    * @param file name, size in bytes and SHA-256 (hexadecimal) of the file
    * @throws StoreError `observation-invalid`; whatever the reader throws
    */
-  importReading(file: ImportFile, reading: Reading, options?: ImportOptions): Promise<ImportOutcome> {
+  importReading(file: ImportFile, reading: Reading | EncodedReading, options?: ImportOptions): Promise<ImportOutcome> {
     return importReading(this.#engine, file, reading, options);
+  }
+
+  /**
+   * Compares a reading with the figures in force, as `importReading` would, and stores nothing.
+   *
+   * @param sha256 of the file, hexadecimal
+   */
+  compareReading(
+    sha256: string,
+    reading: Reading | EncodedReading,
+    onProgress: (observations: number) => void = () => {},
+  ): Promise<Comparison> {
+    const encoded = 'encoded' in reading ? reading : encodeReading(reading);
+    return compareReading(this.#engine, sha256, encoded, onProgress);
   }
 
   /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
@@ -95,9 +132,102 @@ export class Store {
     }
   }
 
+  /** Keys of the series that have a figure for a query, by id, in batches. */
+  async *seriesBatches(query: FigureQuery): AsyncGenerator<readonly SeriesKey[], void, undefined> {
+    let last = 0;
+    for (;;) {
+      const after = last;
+      const found = await this.#read((session) => readSeriesKeys(session, query, after, SERIES_IN_A_BATCH));
+      if (found.keys.length === 0) return;
+      yield found.keys;
+      last = found.last;
+    }
+  }
+
+  /** How much there is for a query, and which codes occur in it. Counts every figure: use it for what is kept. */
+  async extent(query: FigureQuery): Promise<Extent> {
+    const extents = await this.#read((session) => readExtents(session, query, false));
+    return extents.get('') ?? EMPTY_EXTENT;
+  }
+
+  /** The extent of each source's figures in force, by source. Counts every figure. */
+  extents(): Promise<ReadonlyMap<string, Extent>> {
+    return this.#read((session) => readExtents(session, {}, true));
+  }
+
+  /** The years of which there are stated figures in force, by indicator and place. */
+  coverage(places: readonly string[]): Promise<CoveredYear[]> {
+    return this.#read((session) => readCoverage(session, places));
+  }
+
   /** All that releases state for one series and period, newest release first, undone ones included. */
   history(key: SeriesKey, period: string): Promise<HistoricalObservation[]> {
     return this.#read((session) => readHistory(session, key, period));
+  }
+
+  /** Counts what taking a release back would do to the figures in force. */
+  undoOutlook(release: number): Promise<UndoOutlook> {
+    return this.#read((session) => undoOutlook(session, release));
+  }
+
+  /** All that releases state for one series, undone ones included: by period, newest release first. */
+  revisions(key: SeriesKey): Promise<HistoricalObservation[]> {
+    return this.#read((session) => readHistory(session, key));
+  }
+
+  /** Mappings kept under a name, by name. */
+  mappings(): Promise<Mapping[]> {
+    return this.#read(readMappings);
+  }
+
+  /** Keeps a mapping under a name, in the place of one that has it already. */
+  keepMapping(name: string, mapping: Mapping): Promise<void> {
+    return this.#engine.write((session) => keepMapping(session, name, mapping));
+  }
+
+  dropMapping(name: string): Promise<void> {
+    return this.#engine.write((session) => dropMapping(session, name));
+  }
+
+  /** SDMX structures that have been imported. */
+  structures(): Promise<StructureContent[]> {
+    return this.#read(readStructures);
+  }
+
+  /** Whether reads wait while something is written, as in a database directory. */
+  get isSingle(): boolean {
+    return this.#engine.kind === 'pglite';
+  }
+
+  /** Uploaded files on their way in, the newest first. @param id only this one */
+  jobs(id?: string): Promise<StoredJob[]> {
+    return this.#read((session) => readJobs(session, id));
+  }
+
+  /** Enters jobs. @returns their ids, in the same order */
+  addJobs(jobs: readonly NewJob[], runner: string): Promise<string[]> {
+    return this.#engine.write((session) => addJobs(session, jobs, runner));
+  }
+
+  /** Changes a job where it is in one of some states. @returns whether it was */
+  changeJob(id: string, changes: JobChanges, from?: readonly JobState[]): Promise<boolean> {
+    return this.#engine.write((session) => changeJob(session, id, changes, from));
+  }
+
+  /** Drops a job. @returns name of its file in the folder of uploads, when it is kept */
+  dropJob(id: string): Promise<string | undefined> {
+    return this.#engine.write((session) => dropJob(session, id));
+  }
+
+  /** Marks the jobs as interrupted that a process leaves as it ends. */
+  releaseJobs(runner: string): Promise<void> {
+    return this.#engine.write((session) => releaseJobs(session, runner));
+  }
+
+  /** Marks jobs as interrupted that a process has left; in a directory, which one process has open, at once. */
+  interruptJobs(runner: string): Promise<void> {
+    const patience = this.#engine.kind === 'pglite' ? 0 : QUIET_SECONDS;
+    return this.#engine.write((session) => interruptJobs(session, patience, runner));
   }
 
   /** All releases with their files, by source, newest first. */

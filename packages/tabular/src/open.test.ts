@@ -117,14 +117,58 @@ describe('CSV', () => {
   });
 });
 
+describe('documents', () => {
+  async function textOfDocument(file: TabularFile, index = 0): Promise<string> {
+    const parts: Uint8Array[] = [];
+    const document = file.documents[index];
+    if (document !== undefined) for await (const chunk of await document.open()) parts.push(chunk);
+    return Buffer.concat(parts).toString('utf8');
+  }
+
+  it.each([
+    ['xml', '<?xml version="1.0"?><a>é</a>'],
+    ['xml', '\ufeff\n<mes:a xmlns:mes="x"/>'],
+    ['json', '{"data": {}}'],
+    ['json', ' [{"a": 1}]'],
+  ] as const)('are handed over as %s, and as often as wanted', async (kind, content) => {
+    const file = await openBytes(content);
+    expect([file.format, file.tables, file.documents[0]?.kind]).toEqual([kind, [], kind]);
+    expect([await textOfDocument(file), await textOfDocument(file)]).toEqual([content, content]);
+  });
+
+  it('stand beside tables in an archive; a web page among them is left out', async () => {
+    const file = await openBytes(
+      archiveOf([
+        { name: 'data.csv', content: 'a,b\n1,2\n' },
+        { name: 'structure.xml', content: '<Structure/>' },
+        { name: 'error.xml', content: '<!DOCTYPE html><html/>' },
+        { name: 'data.json', content: '{"a":1}' },
+      ]),
+    );
+    expect(file.tables.map(({ name }) => name)).toEqual(['data.csv']);
+    expect(file.documents.map(({ name, kind }) => [name, kind])).toEqual([
+      ['structure.xml', 'xml'],
+      ['data.json', 'json'],
+    ]);
+    expect(await textOfDocument(file, 1)).toBe('{"a":1}');
+  });
+
+  it('hand over a CSV text as UTF-8 beside its rows', async () => {
+    const file = await openBytes(Buffer.from('\ufeffa,é\n', 'utf16le'));
+    const parts: Uint8Array[] = [];
+    const text = file.tables[0]?.text;
+    if (text !== undefined) for await (const chunk of await text.open()) parts.push(chunk);
+    expect(Buffer.concat(parts).toString('utf8')).toBe('a,é\n');
+  });
+});
+
 describe('files that are no tables', () => {
   it.each([
     ['empty-file', ''],
     ['empty-file', '\ufeff  \n\n'],
     ['not-a-table', '%PDF-1.7\n'],
     ['not-a-table', '<!DOCTYPE html><html></html>'],
-    ['not-a-table', '<?xml version="1.0"?><a/>'],
-    ['not-a-table', '{"error": "not found"}'],
+    ['not-a-table', '<?xml version="1.0"?><!-- a page -->\n<html xmlns="http://www.w3.org/1999/xhtml"/>'],
     ['not-a-table', Buffer.from([1, 2, 3, 0, 200, 7, 9, 0, 0, 1, 2])],
     ['not-a-table', Buffer.from([0x1f, 0x8b, 8, 0])],
     [

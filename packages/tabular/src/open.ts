@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ByteSource } from './byte-source.ts';
-import { openCsv } from './csv/open-csv.ts';
+import { openText } from './csv/open-text.ts';
 import { type FileScan, scanFile } from './file-scan.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { explainOle } from './sniff.ts';
@@ -9,15 +9,17 @@ import type { ReadLimits, TabularFile } from './table.ts';
 import { openArchive, UnpackBudget } from './zip/archive.ts';
 import { archiveTables } from './zip/archive-tables.ts';
 
-async function openText(path: string, scan: FileScan, limits: ReadLimits): Promise<TabularFile> {
+async function openPlain(path: string, scan: FileScan, limits: ReadLimits): Promise<TabularFile> {
   const source: ByteSource = { open: async () => createReadStream(path, { highWaterMark: 128 * 1024 }) };
+  const { tables, documents } = await openText(source, '', scan.text, limits);
   return {
     name: basename(path),
     size: scan.size,
     sha256: scan.sha256,
-    format: 'csv',
+    format: documents[0]?.kind ?? 'csv',
     encoding: `${scan.text.encoding} (${scan.text.reason})`,
-    tables: [await openCsv(source, '', scan.text, limits)],
+    tables,
+    documents,
     close: async () => {},
   };
 }
@@ -26,13 +28,14 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
   const budget = new UnpackBudget(limits);
   const archive = await openArchive({ path }, budget);
   try {
-    const { format, tables, close } = await archiveTables(archive, limits, budget);
+    const { format, tables, documents, close } = await archiveTables(archive, limits, budget);
     return {
       name: basename(path),
       size: scan.size,
       sha256: scan.sha256,
       format,
       tables,
+      documents,
       close: async () => {
         close();
         archive.close();
@@ -45,11 +48,11 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
 }
 
 /**
- * Opens a file of tables: CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or Windows-1252), an XLSX workbook, or a ZIP
- * archive of these. The file is read once for its hash and nature; rows are then streamed when asked for, and nothing
+ * Opens a file of tables: CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or Windows-1252), an XLSX workbook, a document
+ * of XML or JSON, or a ZIP archive of these. The file is read once for its hash and nature; rows are then streamed when asked for, and nothing
  * is ever written to disk. Call `close` when done.
  *
- * @throws UnreadableFileError when it holds no table that can be read, with a message that says how to mend it
+ * @throws UnreadableFileError when it holds neither a table nor a document, with a message that says how to mend it
  */
 export async function openTabularFile(path: string, limits: Partial<ReadLimits> = {}): Promise<TabularFile> {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
@@ -60,6 +63,6 @@ export async function openTabularFile(path: string, limits: Partial<ReadLimits> 
     case 'zip':
       return openZip(path, scan, bounds);
     case 'text':
-      return openText(path, scan, bounds);
+      return openPlain(path, scan, bounds);
   }
 }

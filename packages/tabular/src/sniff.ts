@@ -41,22 +41,29 @@ export function containerOf(start: Uint8Array): Container {
   return 'text';
 }
 
-/** Refuses text that is a web page, a message or code and not rows of cells. */
-export function checkIsTableText(start: string): void {
-  const text = start.trimStart().slice(0, 300).toLowerCase();
+/** What a text is, by how it begins. */
+export type TextKind = 'table' | 'xml' | 'json';
+
+const WEB_PAGE =
+  'This is a web page, not a table. The address gave a page (perhaps an error or a sign-in) in place of the file: ' +
+  'open it in a browser and save the CSV or XLSX itself.';
+
+/**
+ * Tells rows of cells from documents of XML and JSON.
+ *
+ * @param start the first characters of the text
+ * @throws UnreadableFileError `empty-file`; `not-a-table` for a web page
+ */
+export function kindOfText(start: string): TextKind {
+  const text = start.trimStart().slice(0, 1000).toLowerCase();
   if (text === '') throw new UnreadableFileError('empty-file', 'The file is empty.');
-  if (text.startsWith('<!doctype html') || text.startsWith('<html') || text.includes('<head>')) {
-    const message =
-      'This is a web page, not a table. The address gave a page (perhaps an error or a sign-in) in place of the file: ' +
-      'open it in a browser and save the CSV or XLSX itself.';
-    throw new UnreadableFileError('not-a-table', message);
+  // A prolog and comments may stand before the root element, of XHTML too.
+  const root = text.replace(/^(?:<\?[^>]*\?>\s*|<!--.*?-->\s*)*/s, '');
+  if (root.startsWith('<!doctype html') || root.startsWith('<html') || text.startsWith('<head>')) {
+    throw new UnreadableFileError('not-a-table', WEB_PAGE);
   }
-  if (text.startsWith('<?xml') || /^<[a-z]/.test(text)) {
-    throw new UnreadableFileError('not-a-table', 'This is XML, not a table. Give the figures as CSV or XLSX.');
-  }
-  if (/^(\{\s*"|\[\s*[{["])/.test(text)) {
-    throw new UnreadableFileError('not-a-table', 'This is JSON, not a table. Give the figures as CSV or XLSX.');
-  }
+  if (text.startsWith('<?xml') || /^<(?:[a-z_]|!doctype|!--)/.test(text)) return 'xml';
+  return /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text) ? 'json' : 'table';
 }
 
 /** What an OLE file (the container of Office before 2007) is, told from the stream names in it. */

@@ -1,3 +1,4 @@
+import type { ByteSource } from './byte-source.ts';
 import type { Row, Table } from './table.ts';
 
 /** Rows handed over together: enough that the cost of a step is spread, few enough to stay small in memory. */
@@ -10,14 +11,21 @@ export const BATCH_CELLS = 200_000;
 export class StreamedTable implements Table {
   readonly name: string;
   readonly delimiter?: string;
+  readonly text?: ByteSource;
   readonly #open: () => AsyncIterable<readonly Row[]>;
   #head: readonly Row[] = [];
   #headIsWhole = false;
 
-  constructor(name: string, open: () => AsyncIterable<readonly Row[]>, delimiter?: string) {
+  constructor(
+    name: string,
+    open: () => AsyncIterable<readonly Row[]>,
+    csv?: { readonly delimiter: string; readonly text: ByteSource },
+  ) {
     this.name = name;
     this.#open = open;
-    if (delimiter !== undefined) this.delimiter = delimiter;
+    if (csv === undefined) return;
+    this.delimiter = csv.delimiter;
+    this.text = csv.text;
   }
 
   async head(count: number): Promise<readonly Row[]> {

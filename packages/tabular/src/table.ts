@@ -1,3 +1,5 @@
+import type { ByteSource } from './byte-source.ts';
+
 /** A cell as the file states it: text from CSV, typed values from a workbook; `null` for an empty one. */
 export type Cell = string | number | boolean | null;
 
@@ -8,16 +10,37 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** Cells joined into one, which holds its value in the first of them. Rows and columns count from 1, both ends inclusive. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** One table: a CSV file, a sheet of a workbook, or a member of an archive (a workbook's sheets follow it as `member/sheet`). */
 export interface Table {
   /** Sheet or member name; empty for a plain CSV file. */
   readonly name: string;
   /** What stands between the cells of a text; absent for a sheet. */
   readonly delimiter?: string;
+  /** The text itself, as UTF-8 without byte order mark; absent for a sheet. */
+  readonly text?: ByteSource;
   /** The first rows, at most `count`; cheap to call several times. */
   head(count: number): Promise<readonly Row[]>;
   /** Streams all rows from the first, in batches; can be called again to start over. */
   batches(): AsyncIterable<readonly Row[]>;
+  /** Cells of a sheet that are joined; absent where there can be none. Goes through the sheet the first time. */
+  merges?(): Promise<readonly Merge[]>;
+}
+
+/** A text of XML or JSON: a file, or a member of an archive. What it is a document of is for others to tell. */
+export interface TextDocument extends ByteSource {
+  /** Member of the archive; empty for a plain file. */
+  readonly name: string;
+  readonly kind: 'xml' | 'json';
+  /** Streams its bytes as they stand, from the start each time: XML says itself how it is encoded. */
+  open(): Promise<AsyncIterable<Uint8Array>>;
 }
 
 /** A file opened for reading, whatever its format. */
@@ -27,8 +50,10 @@ export interface TabularFile {
   readonly size: number;
   /** Hexadecimal SHA-256 of the bytes. */
   readonly sha256: string;
-  readonly format: 'csv' | 'xlsx' | 'zip';
+  readonly format: 'csv' | 'xlsx' | 'zip' | 'xml' | 'json';
   readonly tables: readonly Table[];
+  /** The file itself when it is XML or JSON, or the members of an archive that are. */
+  readonly documents: readonly TextDocument[];
   /** Encoding the text was read in, and how it was known. */
   readonly encoding?: string;
   close(): Promise<void>;

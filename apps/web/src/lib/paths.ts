@@ -43,6 +43,34 @@ export function indicatorsPath(language: Language): string {
   return `/${language}/indicators`;
 }
 
+/** What programs may read, in English alone. */
+export const SDMX_PAGE = '/sdmx';
+
+/** Files on their way in. */
+export function importPath(language: Language): string {
+  return `/${language}/import`;
+}
+
+/** One file on its way in. @param job id */
+export function importJobPath(language: Language, job: string): string {
+  return `${importPath(language)}/${encodeURIComponent(job)}`;
+}
+
+/** Where a release is taken back. @param release id */
+export function undoPath(language: Language, release: number): string {
+  return `${importPath(language)}/undo/${release}`;
+}
+
+/** The explorer with nothing chosen; with a choice see `explorePath`. */
+export function exploreHomePath(language: Language): string {
+  return `/${language}/explore`;
+}
+
+/** What is known and what is missing: of several countries, or of one. @param place ISO alpha-3 */
+export function gapsPath(language: Language, place?: string): string {
+  return place === undefined ? `/${language}/gaps` : `${placePath(language, place)}/gaps`;
+}
+
 /** No page of ours has a longer address; a longer one is not repeated in links. */
 const LONGEST_ADDRESS = 300;
 

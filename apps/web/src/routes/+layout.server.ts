@@ -4,4 +4,5 @@ import type { LayoutServerLoad } from './$types.js';
 export const load: LayoutServerLoad = ({ locals }) => ({
   language: locals.language,
   origin: workbench().origin,
+  mayImport: workbench().access.isPossible,
 });

@@ -77,7 +77,7 @@ function drawNarrow(drawing: Drawing, chart: BarChart): void {
     });
     const valueRow = oneLine ? lines.length - 1 : lines.length;
     const at = { x: drawing.fromStart(drawing.width), y: y + 12 + valueRow * LINE_HEIGHT, anchor: drawing.end };
-    write(drawing, writing, at);
+    drawing.link(bar.href, bar.label, () => write(drawing, writing, at));
     const barTop = y + 12 + (valueRow + writing.below.length) * LINE_HEIGHT + 6;
     drawBar(drawing, scale(0), scale(bar.value), barTop, thickness, paintOfBar(bar, chart));
     if (reach[0] < 0) drawZeroLine(drawing, scale(0), barTop - 2, barTop + thickness + 2);
@@ -130,7 +130,8 @@ function drawWide(drawing: Drawing, chart: BarChart, { column, writings, scale }
     drawBar(drawing, scale(0), scale(bar.value), middle - 9, 18, paintOfBar(bar, chart));
     const beyond = bar.value < 0 ? -GAP : GAP;
     const at = { x: drawing.fromStart(scale(bar.value) + beyond), y: middle + 4.5 - (below / 2) * LINE_HEIGHT };
-    if (writing) write(drawing, writing, { ...at, anchor: bar.value < 0 ? drawing.end : drawing.start });
+    const anchor = bar.value < 0 ? drawing.end : drawing.start;
+    if (writing) drawing.link(bar.href, bar.label, () => write(drawing, writing, { ...at, anchor }));
     y += height + 8;
   });
   if (chart.bars.some(({ value }) => value < 0)) drawZeroLine(drawing, scale(0), 0, y - 4);

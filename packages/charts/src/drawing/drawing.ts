@@ -86,6 +86,19 @@ export class Drawing {
     this.marks.push(markup);
   }
 
+  /**
+   * Marks that lead somewhere, on pages only. Not a stop of the keyboard: the table beside a picture has the same links
+   * in an order that can be followed.
+   *
+   * @param name what is at its end, for those who point at it or hear it
+   */
+  link(href: string | undefined, name: string, draw: () => void): void {
+    const leads = href !== undefined && this.theme === 'page';
+    if (leads) this.add(`<a href="${escapeXml(href)}" tabindex="-1"><title>${escapeXml(name)}</title>`);
+    draw();
+    if (leads) this.add('</a>');
+  }
+
   path(d: string, paint: PaintName, more = ''): void {
     if (d !== '') this.add(`<path${this.paint(paint)}${more} d="${d}"/>`);
   }

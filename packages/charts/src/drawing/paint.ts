@@ -43,6 +43,8 @@ export type PaintName =
   | 'c-place-dot'
   | `c-${'map' | 'isle'}-${1 | 2 | 3 | 4 | 5}`
   | 'c-isle-edge'
+  | 'c-hit'
+  | `c-cell-${1 | 2 | 3 | 4 | 5}`
   | 'c-arc'
   | 'c-arc-edge'
   | 'c-arrow'
@@ -69,12 +71,15 @@ function paintsOfRole(role: ColourRole): Record<string, Paint> {
 const ROLES: readonly ColourRole[] = ['accent', 'second', 'warning', 'harm', 'muted'];
 const ROLE_PAINTS = Object.assign({}, ...ROLES.map(paintsOfRole)) as RolePaints;
 const CLASSES = [1, 2, 3, 4, 5] as const;
+/** Letters on the five classes of the map: dark on light ones, light on dark ones. */
+const CELL_LETTERS: readonly Token[] = ['cell-1', 'cell-2', 'cell-3', 'cell-4', 'cell-5'];
 const MAP_PAINTS = Object.fromEntries(
   CLASSES.flatMap((step): [string, Paint][] => [
     [`c-map-${step}`, { fill: `map-${step}` }],
     [`c-isle-${step}`, { fill: 'none', stroke: `map-${step}`, width: 5.5, round: true }],
+    [`c-cell-${step}`, { fill: CELL_LETTERS[step - 1] ?? 'ink', size: 12 }],
   ]),
-) as Record<`c-${'map' | 'isle'}-${(typeof CLASSES)[number]}`, Paint>;
+) as Record<`c-${'map' | 'isle' | 'cell'}-${(typeof CLASSES)[number]}`, Paint>;
 
 /**
  * Every way of painting. One table for both themes: in a page it becomes {@link chartCss}, in a file the attributes of
@@ -104,6 +109,8 @@ const PAINTS: Readonly<Record<PaintName, Paint>> = {
   'c-centre': { fill: 'warning' },
   'c-centre-dot': { fill: 'warning', stroke: 'paper', width: 1.5 },
   'c-place-dot': { fill: 'ink', stroke: 'paper', width: 1 },
+  // Nothing to see, but to be hit.
+  'c-hit': { fill: 'paper', opacity: 0 },
   'c-isle-edge': { fill: 'none', stroke: 'muted', width: 7, round: true },
   'c-arc': { fill: 'none', stroke: 'ink', round: true },
   'c-arc-edge': { fill: 'none', stroke: 'paper', round: true },

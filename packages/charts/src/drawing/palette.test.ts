@@ -24,6 +24,11 @@ const LETTERED: readonly (readonly [letters: Token, mark: Token])[] = [
   ['on-mark', 'warning'],
   ['on-mark', 'second'],
   ['ink', 'tint'],
+  ['cell-1', 'map-1'],
+  ['cell-2', 'map-2'],
+  ['cell-3', 'map-3'],
+  ['cell-4', 'map-4'],
+  ['cell-5', 'map-5'],
 ];
 
 describe.each(['light', 'dark'] as const)('colours of the %s scheme', (scheme) => {

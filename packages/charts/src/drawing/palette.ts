@@ -20,7 +20,7 @@ export type Token =
   | 'on-mark'
   | 'tint'
   | 'land'
-  | `map-${1 | 2 | 3 | 4 | 5}`;
+  | `${'map' | 'cell'}-${1 | 2 | 3 | 4 | 5}`;
 
 /**
  * The colours of every picture, by role. A page defines each as a custom property (`--ink`, `--map-1`, …); files carry
@@ -51,6 +51,12 @@ export const PALETTE: Readonly<Record<Token, Shade>> = {
   'map-3': { light: '#5fa49c', dark: '#37827d' },
   'map-4': { light: '#2f827b', dark: '#4aa39b' },
   'map-5': { light: '#0a5550', dark: '#74c8bf' },
+  /** Letters on the five classes. */
+  'cell-1': { light: '#14232b', dark: '#e8edea' },
+  'cell-2': { light: '#14232b', dark: '#e8edea' },
+  'cell-3': { light: '#14232b', dark: '#ffffff' },
+  'cell-4': { light: '#ffffff', dark: '#0c1519' },
+  'cell-5': { light: '#ffffff', dark: '#0c1519' },
 };
 
 /** The colour token of a role when it colours letters. */

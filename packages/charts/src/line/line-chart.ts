@@ -1,6 +1,7 @@
 import type { LineChart, LineSeries } from '../chart.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { coordinate } from '../drawing/markup.ts';
+import { valueText } from '../value-text.ts';
 import { WORDS } from '../words.ts';
 import { drawAxes, frameLines, type LineFrame, YEARS_HEIGHT } from './axes.ts';
 import { type DrawnLine, endRoomOf, labelBesideEnds, labelInsidePlot, labelPeaks } from './labels.ts';
@@ -37,7 +38,7 @@ function segments(series: LineSeries, frame: LineFrame, provisional: boolean): s
 }
 
 /** A dot at each datum when few; else where one is needed: at the end, at provisional data, between two gaps. */
-function drawPoints(drawing: Drawing, series: LineSeries, frame: LineFrame): void {
+function drawPoints(drawing: Drawing, chart: LineChart, series: LineSeries, frame: LineFrame): void {
   const { points } = series;
   const isKnown = (index: number): boolean => (points[index]?.value ?? null) !== null;
   const known = points.filter((_, index) => isKnown(index));
@@ -45,9 +46,18 @@ function drawPoints(drawing: Drawing, series: LineSeries, frame: LineFrame): voi
     if (point.value === null) return;
     const isLast = point === known.at(-1);
     const isAlone = !isKnown(index - 1) && !isKnown(index + 1);
-    if (known.length > MOST_POINTS && !isLast && !isAlone && point.provisional !== true) return;
+    const { value, year, href } = point;
+    const leads = href !== undefined && drawing.theme === 'page';
+    const isQuiet = known.length > MOST_POINTS && !isLast && !isAlone && point.provisional !== true;
+    if (isQuiet && !leads) return;
     const manner = point.provisional === true ? 'hollow' : 'fill';
-    drawing.circle(frame.year(point.year), frame.value(point.value), isLast ? 4 : 3, `c-${manner}-${series.colour}`);
+    const name = `${series.label}, ${year}: ${valueText(value, chart.language, chart.style)}`;
+    drawing.link(href, name, () => {
+      const [x, y] = [frame.year(year), frame.value(value)];
+      // A finger needs more room than a dot has; where dots stand close, half the way to the next.
+      if (leads) drawing.circle(x, y, isQuiet ? 5 : 9, 'c-hit');
+      if (!isQuiet) drawing.circle(x, y, isLast ? 4 : 3, `c-${manner}-${series.colour}`);
+    });
   });
 }
 
@@ -80,7 +90,7 @@ export function drawLineChart(drawing: Drawing, chart: LineChart): void {
       drawing.path(segments(line, frame, true), `c-dash-${line.colour}`);
     }
     const lines = drawnIn(frame);
-    for (const line of chart.lines) drawPoints(drawing, line, frame);
+    for (const line of chart.lines) drawPoints(drawing, chart, line, frame);
     const reach = isInside ? 0 : labelBesideEnds(drawing, chart, lines, frame);
     if (isInside && !labelInsidePlot(drawing, chart, lines, frame)) return false;
     labelPeaks(drawing, chart, lines, frame);

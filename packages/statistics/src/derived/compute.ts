@@ -1,8 +1,8 @@
 import type { Figure, FigureQuery, FigureSource } from '../figure.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { type SeriesKey, TOTAL } from '../observation.ts';
+import { yearOf } from '../period.ts';
 import { evaluateFormula, type FigureReference, type Formula, referencesOf } from './formula.ts';
-import { yearOf } from './period.ts';
 
 /** Figures of one reference, found by the place, the counterpart where it matters, and the period. */
 type Index = ReadonlyMap<string, ReadonlyMap<string, Figure>>;

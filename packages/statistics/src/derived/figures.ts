@@ -66,28 +66,41 @@ function observedFigure(observation: ObservationInForce, source: string | undefi
   const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status } = observation;
   // A value stated as missing is shown as missing by those who look for it; it is no figure.
   if (value === null) return undefined;
-  const { release, part, row, column, note } = observation;
+  const { release, part, row, column, note, attributes } = observation;
   const at = { kind: 'observed', release, part, row } as const;
   const origin = column === undefined ? at : { ...at, column };
   const stated = { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, origin };
-  const figure = source === undefined ? stated : { ...stated, source };
-  return note === undefined ? figure : { ...figure, note };
+  return {
+    ...stated,
+    ...(source !== undefined && { source }),
+    ...(note !== undefined && { note }),
+    ...(attributes && { attributes }),
+  };
 }
+
+/** Whether a figure was derived before it came in, as a part of an export: the last resort, and never part of a sum. */
+function isCarried({ attributes }: Figure): boolean {
+  return attributes?.['DERIVATION'] !== undefined;
+}
+
+const isStated = (figure: Figure): boolean => !isCarried(figure);
 
 function figuresOf(code: string, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {
   const own = { ...query, indicators: [code] };
   const indicator = indicatorByCode(code);
   if (!indicator || !isDerivable(indicator) || query.sources) return statedFigures(own, lookup);
   return lookup.remember(`all ${JSON.stringify(own)}`, async () => {
-    const stated = await statedFigures(own, lookup);
+    const found = await statedFigures(own, lookup);
+    const carried = found.filter(isCarried);
+    const stated = carried.length === 0 ? found : found.filter(isStated);
     // Summing the whole world takes seconds: a source that states the world's total is taken at its word.
     if (query.places?.length === 1 && query.places[0] === WORLD && stated.length > 0) return stated;
     const derived = indicator.formula
       ? await computeFormula(indicator, indicator.formula, query, lookup.figures)
       : await summedFigures(indicator, query, lookup);
     const wanted = derived.filter(fits(query));
-    if (indicator.formula || wanted.length === 0) return preferStated(stated, wanted);
-    return preferStated(stated, wanted, await readFacts(lookup.loader));
+    const factsOf = indicator.formula || wanted.length === 0 ? undefined : await readFacts(lookup.loader);
+    return preferStated(preferStated(stated, wanted, factsOf), carried);
   });
 }
 
@@ -177,7 +190,7 @@ function summedFigures(indicator: Indicator, query: FigureQuery, lookup: Lookup)
   const wanted = cellQuery(indicator, query, wantsWorld);
   return lookup.remember(`sums ${indicator.code} ${wantsWorld} ${JSON.stringify(wanted)}`, async () => {
     const factsOf = await readFacts(lookup.loader);
-    const cells = await statedFigures(wanted, lookup);
+    const cells = (await statedFigures(wanted, lookup)).filter(isStated);
     if (indicator.mirrorOf) {
       const corridors = mirrorCorridors(cells, indicator.code, factsOf);
       return [...corridors, ...sumCorridors(corridors, { additive, completeOver: 'REF_AREA' }, factsOf)];

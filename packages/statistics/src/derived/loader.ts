@@ -7,6 +7,8 @@ export interface ObservationInForce extends SeriesKey {
   readonly value: number | null;
   readonly status: ObservationStatus;
   readonly note?: string;
+  /** See `SourceObservation.attributes`. */
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly release: number;
   readonly part: number;
   readonly row: number;

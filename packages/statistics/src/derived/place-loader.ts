@@ -1,6 +1,6 @@
 import type { FigureQuery } from '../figure.ts';
+import { yearOf } from '../period.ts';
 import type { ObservationInForce, ObservationLoader } from './loader.ts';
-import { yearOf } from './period.ts';
 
 type ByIndicator = ReadonlyMap<string, readonly ObservationInForce[]>;
 

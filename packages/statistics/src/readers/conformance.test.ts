@@ -45,6 +45,33 @@ describe('samples that are as they should be', () => {
   });
 });
 
+describe('tables of corridors from DataBank', () => {
+  it('has the cost of sending by quarter, about the country that receives', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.remittance-prices-corridors.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_RPW', version: '2020-12-07', dated: '2020-12-07' });
+    const cost = { indicator: 'REMITTANCE_COST', refArea: 'NAM', counterpart: 'AGO', unit: 'PC' };
+    expect(figureOf(observations, { ...cost, period: '2020-Q1' })).toBeCloseTo(16.6867, 4);
+    expect(figureOf(observations, { ...cost, period: '2019-Q4' })).toBeNull();
+  });
+
+  it('averages the services of a corridor that show their exchange rate', async () => {
+    const { reading, observations, findings } = await readSample('valid/world-bank-remittance-prices.services.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_RPW', version: 'to 2016-Q3', dated: '2016-09-30' });
+    const cost = { indicator: 'REMITTANCE_COST', refArea: 'SEN', counterpart: 'FRA' };
+    expect(figureOf(observations, { ...cost, period: '2016-Q2' })).toBe(5);
+    expect(observations[0]?.attributes).toEqual({ SERVICES: '2' });
+    expect(findings.map(({ rule }) => rule)).toEqual(['service-left-out']);
+  });
+
+  it('has migrants by origin and sex, though no column names an indicator', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.bilateral-migration-by-gender.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_BILATERAL_MIGRATION', dated: '2011-06-28' });
+    const stock = { indicator: 'MIGRANT_STOCK', refArea: 'FRA', counterpart: 'SEN', period: '2000' };
+    expect(figureOf(observations, { ...stock, sex: 'F' })).toBe(39_000);
+    expect(figureOf(observations, { ...stock, sex: '_T' })).toBe(82_000);
+  });
+});
+
 describe('samples with something wrong', () => {
   it.each(samples('invalid'))('%s ends in the finding it is named after', async (name) => {
     const { findings } = await readSample(`invalid/${name}`);

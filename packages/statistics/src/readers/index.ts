@@ -1,2 +1,3 @@
 export { type ReadStatisticsResult, readStatistics } from './read-statistics.ts';
 export { READERS } from './readers.ts';
+export { holdsStructuresAlone } from './sdmx/structures-alone.ts';

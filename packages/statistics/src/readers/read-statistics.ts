@@ -1,5 +1,6 @@
 import { openTabularFile, type ReadLimits, type TabularFile, UnreadableFileError } from '@sterna/tabular';
 import type { Finding } from '../finding.ts';
+import { readMapped } from '../mapping/read-mapped.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import { READERS } from './readers.ts';
 import { headWords, textOf } from './reading/head.ts';
@@ -46,7 +47,8 @@ async function unrecognised(file: TabularFile): Promise<Finding> {
 }
 
 /**
- * Opens a file of statistics with the reader that is surest of it. What the file is tells its content, never its name.
+ * Opens a file of statistics with the reader that is surest of it, or as `options.mapping` says. What the file is tells
+ * its content, never its name.
  *
  * @returns the reading, whose `batches` are then to be read; or findings when the file cannot be opened, no reader knows
  * its layout, or it does not say enough of itself
@@ -62,6 +64,10 @@ export async function readStatistics(
   let file: TabularFile | undefined;
   try {
     file = await openTabularFile(path, options.limits);
+    if (options.mapping !== undefined) {
+      const mapped = await readMapped(file, options.mapping, options);
+      return 'batches' in mapped ? { file, reading: mapped } : { file, findings: mapped.findings };
+    }
     const reader = await surestReader(file);
     if (reader === undefined) return { file, findings: [await unrecognised(file)] };
     const opened = await reader.open(file, options);

@@ -1,5 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { sdgDdf } from './sdg-ddf.ts';
+import { sdmx } from './sdmx.ts';
 import { sternaCsv } from './sterna-csv.ts';
 import { undesaStockBilateral } from './undesa-stock-bilateral.ts';
 import { undesaStockWorkbook } from './undesa-stock-workbook.ts';
@@ -7,10 +8,12 @@ import { unhcrPopulations } from './unhcr-populations.ts';
 import { unsdSdg } from './unsd-sdg.ts';
 import { worldBank } from './world-bank.ts';
 import { worldBankBilateralRemittances } from './world-bank-bilateral-remittances.ts';
+import { worldBankRemittancePrices } from './world-bank-remittance-prices.ts';
 
 /** Every reader. Adding a source means adding one here. */
 export const READERS: readonly Reader[] = [
   sternaCsv,
+  sdmx,
   undesaStockWorkbook,
   undesaStockBilateral,
   worldBank,
@@ -18,4 +21,5 @@ export const READERS: readonly Reader[] = [
   sdgDdf,
   unhcrPopulations,
   worldBankBilateralRemittances,
+  worldBankRemittancePrices,
 ];

@@ -1,5 +1,5 @@
 import type { Table, TabularFile } from '@sterna/tabular';
-import type { Reader, Reading, ReadOptions } from '../reader.ts';
+import type { Reader, Reading, ReadOptions, Refusal } from '../reader.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
@@ -26,10 +26,31 @@ function isHead(head: Head): boolean {
 async function tablesOf(file: TabularFile): Promise<readonly SeriesColumns[]> {
   const tables: SeriesColumns[] = [];
   for (const table of file.tables) {
-    const head = findHead(await table.head(1), isHead);
+    const head = findHead(await table.head(10), isHead);
     if (head !== undefined) tables.push(columnsOf(table, head));
   }
   return tables;
+}
+
+/** A list of the codes of a dimension with their names (`ddf--entities--…`), which comes beside the figures. */
+async function isListOfNames(file: TabularFile): Promise<boolean> {
+  if (file.tables.length === 0) return false;
+  for (const table of file.tables) {
+    const [head] = await table.head(1);
+    const [concept, name, ...others] = (head?.cells ?? []).map(textOf);
+    const isConcept = concept !== undefined && /^[a-z][a-z0-9_]+$/.test(concept);
+    if (!isConcept || name !== 'name' || !others.every((other) => /^(is--|[a-z_]+$)/.test(other))) return false;
+  }
+  return true;
+}
+
+async function refuseNames(file: TabularFile): Promise<Refusal> {
+  const concepts: string[] = [];
+  for (const table of file.tables) concepts.push(textOf((await table.head(1))[0]?.cells[0]));
+  const message =
+    `The file names the codes of ${concepts.join(', ')} and holds no figures: there is nothing to bring in. ` +
+    'The codes are known; give the files of figures (ddf--datapoints--…).';
+  return { findings: [{ rule: 'names-only', severity: 'error', message, where: '' }] };
 }
 
 function columnsOf(table: Table, head: Head): SeriesColumns {
@@ -60,10 +81,12 @@ export const sdgDdf: Reader = {
   id: 'sdg-ddf',
   layouts: 'UNSD SDG series in DDF (geo_area, nature, units, year, the series)',
   async recognise(file: TabularFile): Promise<number> {
-    return (await tablesOf(file)).length > 0 ? 0.9 : 0;
+    if ((await tablesOf(file)).length > 0) return 0.9;
+    return (await isListOfNames(file)) ? 0.4 : 0;
   },
-  async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal> {
     const tables = await tablesOf(file);
+    if (tables.length === 0) return refuseNames(file);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
     const newest: Newest = { year: 0 };
     const rows = readSeriesTables(tables, session, newest);

@@ -1,6 +1,7 @@
 import type { TabularFile } from '@sterna/tabular';
 import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
+import { sourceById } from '../sources/source.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
@@ -17,11 +18,14 @@ async function layoutsOf(file: TabularFile): Promise<readonly TableLayout[]> {
   return layouts;
 }
 
-const namesIndicator = ({ indicator, indicatorName, values }: TableLayout): boolean =>
-  indicator !== -1 || indicatorName !== -1 || values.some(({ series }) => series !== undefined);
+const namesIndicator = ({ indicator, indicatorName, sex, values }: TableLayout): boolean =>
+  indicator !== -1 || indicatorName !== -1 || sex !== -1 || values.some(({ series }) => series !== undefined);
 
+/** What only the rows of a table tell. */
 interface Newest {
   year: number;
+  updated: string;
+  database: string;
 }
 
 async function* readTables(
@@ -37,6 +41,8 @@ async function* readTables(
       const batch: SourceObservation[] = [];
       for (const row of rows) if (row.number > layout.headRow) table.read(row, batch);
       newest.year = Math.max(newest.year, table.newest);
+      newest.updated ||= table.updated;
+      newest.database ||= table.database;
       yield batch;
     }
   }
@@ -68,7 +74,7 @@ async function statedRelease(layouts: readonly TableLayout[]): Promise<StatedRel
     updated ||= await preambleValue(table, /^(last updated|date de (la )?derni|fecha de (la )?[uú]ltima)/i);
     title ||= await preambleValue(table, /^(data source|source de(s)? donn|fuente de (los )?datos)/i);
   }
-  return { updated, title: title === '' ? 'World Development Indicators' : title };
+  return { updated, title };
 }
 
 /** The days that spreadsheets count from 30 December 1899, in a cell that has lost its format. */
@@ -89,14 +95,29 @@ function isoDate(text: string): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function releaseOf(stated: StatedRelease, newest: Newest, options: ReadOptions): ReleaseDescription {
-  const iso = isoDate(stated.updated);
-  const year = /\b(19|20)\d\d\b/.exec(stated.updated)?.[0];
+/** The database that a table of DataBank is from: it says so below, or its columns tell. */
+function sourceOf(layouts: readonly TableLayout[], database: string): string {
+  if (/remittance prices/i.test(database)) return 'WB_RPW';
+  if (/bilateral migration/i.test(database)) return 'WB_BILATERAL_MIGRATION';
+  if (layouts.some(({ sex }) => sex !== -1)) return 'WB_BILATERAL_MIGRATION';
+  return layouts.some(({ counterpart }) => counterpart !== -1) ? 'WB_RPW' : 'WB_WDI';
+}
+
+function releaseOf(
+  layouts: readonly TableLayout[],
+  stated: StatedRelease,
+  newest: Newest,
+  options: ReadOptions,
+): ReleaseDescription {
+  const updated = stated.updated || newest.updated;
+  const iso = isoDate(updated);
+  const year = /\b(19|20)\d\d\b/.exec(updated)?.[0];
+  const source = options.source ?? sourceOf(layouts, newest.database);
   return {
-    source: options.source ?? 'WB_WDI',
-    version: options.version ?? iso ?? (stated.updated === '' ? `to ${newest.year}` : stated.updated),
+    source,
+    version: options.version ?? iso ?? (updated === '' ? `to ${newest.year}` : updated),
     dated: options.dated ?? iso ?? (year === undefined ? `${newest.year}-12-31` : `${year}-01-01`),
-    title: stated.title,
+    title: stated.title || newest.database || (sourceById(source)?.name.en ?? 'World Development Indicators'),
     completeOver: [],
   };
 }
@@ -112,11 +133,12 @@ function refuseWithoutIndicator(layouts: readonly TableLayout[]): Refusal {
 
 /**
  * World Bank indicators: the download of a country or an indicator, the archive it comes in, the bulk file, DataBank's
- * tables, and the long form with a column of years. Codes outside our catalogue are kept with their titles.
+ * tables (of corridors too: remittance prices, bilateral migration), and the long form with a column of years. Codes outside our catalogue are kept with their titles.
  */
 export const worldBank: Reader = {
   id: 'world-bank',
-  layouts: 'World Bank indicator downloads (Country Code, Indicator Code, years)',
+  layouts:
+    'World Bank indicator downloads and DataBank tables (Country Code, Indicator Code, years), remittance prices and migrants by corridor',
   async recognise(file: TabularFile): Promise<number> {
     const layouts = await layoutsOf(file);
     if (layouts.length === 0) return 0;
@@ -127,11 +149,11 @@ export const worldBank: Reader = {
     const given = options.indicator;
     if (given === undefined && !layouts.every(namesIndicator)) return refuseWithoutIndicator(layouts);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
-    const newest: Newest = { year: 0 };
+    const newest: Newest = { year: 0, updated: '', database: '' };
     const definitions = await readDefinitions(file.tables);
     const rows = readTables(layouts, session, definitions, given, newest);
     const stated = await statedRelease(layouts);
     const batches = stated.updated === '' ? await readAhead(rows, () => surveyYears(layouts, newest)) : rows;
-    return makeReading(this.id, releaseOf(stated, newest, options), session, batches);
+    return makeReading(this.id, releaseOf(layouts, stated, newest, options), session, batches);
   },
 };

@@ -1,4 +1,5 @@
 import { statistics } from './0001-statistics.ts';
+import { exchange } from './0002-exchange.ts';
 
 /** One step of the schema. Never edited once it has landed: a change is a further migration. */
 export interface Migration {
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [{ name: '0001-statistics', sql: statistics }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-statistics', sql: statistics },
+  { name: '0002-exchange', sql: exchange },
+];

@@ -4,6 +4,7 @@ import { BATCH_CELLS, BATCH_ROWS, StreamedTable } from '../streamed-table.ts';
 import { type Cell, type ReadLimits, type Row, type Table, UnreadableFileError } from '../table.ts';
 import { detectDelimiter, statedDelimiter } from './delimiter.ts';
 import { asUtf8, type TextNature } from './encoding.ts';
+import { PlainLines } from './plain-lines.ts';
 
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -105,16 +106,52 @@ function explain(error: unknown, part: string, line: number): unknown {
   );
 }
 
-/** Reads the records, in batches of about `BATCH_ROWS`. */
-async function* readRows(
-  source: ByteSource,
+/** Rows as they are found, until they are handed over. */
+class RowsFound {
+  readonly #limits: ReadLimits;
+  #rows: Row[] = [];
+  #cells = 0;
+
+  constructor(limits: ReadLimits) {
+    this.#limits = limits;
+  }
+
+  add(record: string[], line: number): void {
+    const row = rowOf(record, line, this.#limits);
+    if (row === undefined) return;
+    this.#rows.push(row);
+    this.#cells += row.cells.length;
+  }
+
+  get areEnough(): boolean {
+    return this.#rows.length >= BATCH_ROWS || this.#cells >= BATCH_CELLS;
+  }
+
+  get areThere(): boolean {
+    return this.#rows.length > 0;
+  }
+
+  take(): readonly Row[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#cells = 0;
+    return rows;
+  }
+}
+
+/**
+ * The parser for all of CSV, from some line on.
+ *
+ * @param before lines that come before and have been read
+ * @returns takes the next piece of the text, or its end; fails with what is wrong with it
+ */
+function quotedRecords(
   part: string,
-  nature: TextNature,
   dialect: Dialect,
   limits: ReadLimits,
-): AsyncGenerator<readonly Row[]> {
-  let rows: Row[] = [];
-  let cells = 0;
+  before: number,
+  found: RowsFound,
+): (chunk: Uint8Array | undefined) => Promise<void> {
   const lines = new LineCount();
   // Rows are taken in the callback and not sent through the parser's own stream, which halves the time.
   const parser = parse({
@@ -123,15 +160,13 @@ async function* readRows(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: limits.cellCharacters * 4,
+    max_record_size: longestRecord(limits),
     on_record: (record: string[], context: InfoRecord) => {
       // The parser makes an error, at ten times a row's cost, for each row unlike the first: so each is its first.
       counts.records = 0;
-      if (context.lines <= dialect.skippedLines) return null;
-      const row = rowOf(record, lines.startOf(record, context.lines), limits);
-      if (row === undefined) return null;
-      rows.push(row);
-      cells += row.cells.length;
+      if (before + context.lines > dialect.skippedLines) {
+        found.add(record, before + lines.startOf(record, context.lines));
+      }
       return null;
     },
   });
@@ -139,22 +174,47 @@ async function* readRows(
   parser.resume();
   // Errors reach us through the callback of each piece; the parser says them a second time as an event.
   parser.on('error', () => {});
-  const feed = (chunk: Uint8Array | undefined): Promise<void> =>
+  return (chunk) =>
     new Promise((resolve, reject) => {
-      const done = (error?: Error | null): void => (error ? reject(explain(error, part, lines.next)) : resolve());
+      const done = (error?: Error | null): void =>
+        error ? reject(explain(error, part, before + lines.next)) : resolve();
       if (chunk === undefined) parser.end(done);
       else parser.write(chunk, done);
     });
+}
+
+/** Characters of a record beyond which the parser refuses it. */
+function longestRecord(limits: ReadLimits): number {
+  return limits.cellCharacters * 4;
+}
+
+/** Reads the records, in batches of about `BATCH_ROWS`: plain lines by splitting, the rest from the first other line on. */
+async function* readRows(
+  source: ByteSource,
+  part: string,
+  nature: TextNature,
+  dialect: Dialect,
+  limits: ReadLimits,
+): AsyncGenerator<readonly Row[]> {
+  const found = new RowsFound(limits);
+  const plain = new PlainLines(dialect.delimiter, longestRecord(limits));
+  const takePlain = (record: string[], line: number): void => {
+    if (line > dialect.skippedLines) found.add(record, line);
+  };
+  let feed: ((chunk: Uint8Array | undefined) => Promise<void>) | undefined;
+  const feedRest = async (rest: Buffer | undefined): Promise<void> => {
+    if (rest === undefined) return;
+    feed = quotedRecords(part, dialect, limits, plain.lines, found);
+    await feed(rest);
+  };
   for await (const chunk of asUtf8(await source.open(), nature)) {
-    await feed(chunk);
-    if (rows.length >= BATCH_ROWS || cells >= BATCH_CELLS) {
-      yield rows;
-      rows = [];
-      cells = 0;
-    }
+    if (feed) await feed(chunk);
+    else await feedRest(plain.take(chunk, takePlain));
+    if (found.areEnough) yield found.take();
   }
-  await feed(undefined);
-  if (rows.length > 0) yield rows;
+  if (!feed) await feedRest(plain.finish(takePlain));
+  await feed?.(undefined);
+  if (found.areThere) yield found.take();
 }
 
 /**
@@ -169,5 +229,8 @@ export async function csvTable(
   limits: ReadLimits,
 ): Promise<Table> {
   const dialect = dialectOf(await sampleOf(source, nature));
-  return new StreamedTable(name, () => readRows(source, name, nature, dialect, limits), dialect.delimiter);
+  return new StreamedTable(name, () => readRows(source, name, nature, dialect, limits), {
+    delimiter: dialect.delimiter,
+    text: { open: async () => asUtf8(await source.open(), nature) },
+  });
 }

@@ -1,6 +1,7 @@
 import { StreamedTable } from '../streamed-table.ts';
-import { type ReadLimits, type Row, type Table, UnreadableFileError } from '../table.ts';
+import { type Merge, type ReadLimits, type Row, type Table, UnreadableFileError } from '../table.ts';
 import type { Archive } from '../zip/archive.ts';
+import { readMerges } from './merges.ts';
 import { readSheet, type SheetContext } from './sheet.ts';
 import { findMember, readDateStyles, readSharedStrings, readWorkbookParts } from './workbook-parts.ts';
 
@@ -34,6 +35,12 @@ export async function openWorkbook(archive: Archive, prefix: string, limits: Rea
       context ??= load();
       yield* readSheet(member, full, await context);
     }
-    return new StreamedTable(full, rows);
+    let merges: Promise<readonly Merge[]> | undefined;
+    return Object.assign(new StreamedTable(full, rows), {
+      merges: () => {
+        merges ??= readMerges(member, full);
+        return merges;
+      },
+    });
   });
 }

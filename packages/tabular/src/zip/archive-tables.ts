@@ -1,5 +1,5 @@
-import { openCsv, scanText } from '../csv/open-csv.ts';
-import { type ReadLimits, type Table, UnreadableFileError } from '../table.ts';
+import { type OpenedText, openText, scanText } from '../csv/open-text.ts';
+import { type ReadLimits, type Table, type TextDocument, UnreadableFileError } from '../table.ts';
 import { isWorkbook, openWorkbook } from '../xlsx/workbook.ts';
 import { type Archive, type Member, openArchive, type UnpackBudget } from './archive.ts';
 
@@ -16,51 +16,68 @@ async function bytesOf(member: Member): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+const NOTHING: OpenedText = { tables: [], documents: [] };
+
 async function tablesOfMember(
   member: Member,
   limits: ReadLimits,
   budget: UnpackBudget,
-): Promise<{ tables: readonly Table[]; close?: () => void }> {
+): Promise<OpenedText & { readonly close?: () => void }> {
   if (/\.(csv|tsv|txt|tab)$/i.test(member.name)) {
-    if (member.size === 0) return { tables: [] };
-    return { tables: [await openCsv(member, member.name, await scanText(member), limits)] };
+    return member.size === 0 ? NOTHING : openText(member, member.name, await scanText(member), limits);
   }
+  if (/\.(xml|json|sdmx)$/i.test(member.name)) return documentOf(member, limits);
   if (/\.xlsx$/i.test(member.name)) {
     // A workbook is an archive itself and is read from its end: its packed bytes have to be at hand.
     const inner = await openArchive({ bytes: await bytesOf(member) }, budget);
-    return { tables: await openWorkbook(inner, `${member.name}/`, limits), close: inner.close };
+    const tables = await openWorkbook(inner, `${member.name}/`, limits);
+    return { tables, documents: [], close: inner.close };
   }
   if (/\.(zip|7z|rar|gz)$/i.test(member.name)) {
     const message = `The archive holds another archive (${member.name}). Unpack it and give the files inside.`;
     throw new UnreadableFileError('nested-archive', message, member.name);
   }
-  return { tables: [] };
+  return NOTHING;
 }
 
-/** The tables of an archive: its sheets when it is a workbook, else those of every CSV and XLSX member, by name. */
+/** A document in an archive; one that cannot be read is no reason to refuse the tables beside it. */
+async function documentOf(member: Member, limits: ReadLimits): Promise<OpenedText> {
+  if (member.size === 0) return NOTHING;
+  try {
+    return await openText(member, member.name, await scanText(member), limits);
+  } catch (error) {
+    if (error instanceof UnreadableFileError && error.code === 'not-a-table') return NOTHING;
+    throw error;
+  }
+}
+
+/** The tables of an archive: its sheets when it is a workbook, else those of every CSV and XLSX member, and its documents. */
 export async function archiveTables(
   archive: Archive,
   limits: ReadLimits,
   budget: UnpackBudget,
-): Promise<{ format: 'xlsx' | 'zip'; tables: readonly Table[]; close: () => void }> {
+): Promise<OpenedText & { readonly format: 'xlsx' | 'zip'; readonly close: () => void }> {
   if (isWorkbook(archive)) {
-    return { format: 'xlsx', tables: await openWorkbook(archive, '', limits), close: () => {} };
+    return { format: 'xlsx', tables: await openWorkbook(archive, '', limits), documents: [], close: () => {} };
   }
   refuseOtherOffice(archive);
   const tables: Table[] = [];
+  const documents: TextDocument[] = [];
   const closers: (() => void)[] = [];
   for (const member of archive.members) {
     const opened = await tablesOfMember(member, limits, budget);
     tables.push(...opened.tables);
+    documents.push(...opened.documents);
     if (opened.close !== undefined) closers.push(opened.close);
   }
-  if (tables.length === 0) {
-    const message = 'The archive holds no CSV and no XLSX file. Give the archive that holds the figures.';
+  if (tables.length === 0 && documents.length === 0) {
+    const message = 'The archive holds no CSV, XLSX, XML or JSON file. Give the archive that holds the figures.';
     throw new UnreadableFileError('not-a-table', message);
   }
   return {
     format: 'zip',
     tables,
+    documents,
     close: () => {
       for (const close of closers) close();
     },

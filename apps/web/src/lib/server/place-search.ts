@@ -7,7 +7,7 @@ import { findPlace, LANGUAGES, PLACES, type Place } from '@sterna/vocabulary';
 const FURTHER_LANGUAGES = ['ru', 'zh', 'ro', 'bn', 'ky', 'ne', 'fil', 'sr', 'uk', 'pt', 'de', 'it', 'tr'];
 
 /** Letters without case and accents, so that `senegal` finds `Sénégal`; words with one space between them. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')

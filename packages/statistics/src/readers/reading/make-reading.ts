@@ -18,6 +18,9 @@ export function makeReading(
     get findings() {
       return session.log.list();
     },
+    get marks() {
+      return session.log.marks();
+    },
     get indicators() {
       return session.indicators;
     },

@@ -12,7 +12,7 @@ const WITHIN_YEAR = /^(?:mid|end)(?:[- ]?year)?[- ](1[5-9]\d\d|2[01]\d\d)$/i;
 const BRACKETS = /\s*\[[^\]]*\]\s*$/;
 
 /**
- * Reads a time period: `2020`, `2020-Q1`, `2020-07` or a span of years `2015/2020`.
+ * Reads a time period: `2020`, `2020-Q1`, `2020-M07` or a span of years `2015/2020`.
  *
  * @returns `undefined` when the cell names none
  */
@@ -30,7 +30,7 @@ export function readPeriod(cell: Cell | undefined): string | undefined {
   const quarter = QUARTER.exec(text);
   if (quarter !== null) return `${quarter[1]}-Q${quarter[2]}`;
   const month = MONTH.exec(text);
-  return month === null ? undefined : `${month[1]}-${month[2]}`;
+  return month === null ? undefined : `${month[1]}-M${month[2]}`;
 }
 
 /** The newest year a period touches, as a number: `2015/2020` → 2020. */

@@ -39,7 +39,7 @@ export function readAge(text: string): string | undefined {
   if (TOTAL_AGES.has(age)) return '_T';
   if (/^y(\d+(t\d+)?|_(ge|lt)\d+)$/.test(age)) return age.toUpperCase();
   const span = /^(?:age[sd]?\s*)?(\d+)\s*[-–_t]\s*(\d+)(?:\s*(?:y|years?(?: old)?))?$/.exec(age);
-  if (span !== null) return `Y${span[1]}T${span[2]}`;
+  if (span !== null) return Number(span[1]) <= Number(span[2]) ? `Y${span[1]}T${span[2]}` : undefined;
   const from =
     /^(?:age[sd]?\s*)?(?:>=|≥)?\s*(\d+)\s*(?:\+|y?\+|y\+|years? and over|and over|years? or over|plus)$/.exec(age);
   if (from !== null) return `Y_GE${from[1]}`;

@@ -37,12 +37,7 @@ export class PlaceLookup {
    * @returns our code of the place; `undefined` after saying in a finding why there is none
    */
   find(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    const key = name === undefined ? textOf(code) : `${textOf(code)}\n${textOf(name)}`;
-    let known = this.#known.get(key);
-    if (known === undefined) {
-      known = this.#lookUp(textOf(code), textOf(name));
-      this.#known.set(key, known);
-    }
+    const known = this.#remembered(code, name);
     if ('code' in known) return known.code;
     if ('group' in known) {
       const message = `The group of countries “${known.group}” is not one of ours; its rows were left out.`;
@@ -52,6 +47,21 @@ export class PlaceLookup {
     this.#onRefused(at);
     this.#explain(known.refused, known.text, at);
     return undefined;
+  }
+
+  /** Whether there is such a place; says nothing. */
+  knows(code: Cell | undefined, name: Cell | undefined): boolean {
+    return 'code' in this.#remembered(code, name);
+  }
+
+  #remembered(code: Cell | undefined, name: Cell | undefined): Known {
+    const key = name === undefined ? textOf(code) : `${textOf(code)}\n${textOf(name)}`;
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = this.#lookUp(textOf(code), textOf(name));
+      this.#known.set(key, known);
+    }
+    return known;
   }
 
   /** The same for the other place of a corridor, where the world stands for all places together: `_T`. */

@@ -1,7 +1,8 @@
 import type { Cell } from '@sterna/tabular';
 import { indicatorByCode } from '../../indicators/indicator.ts';
-import { type CellReference, type SourceObservation, seriesId } from '../../observation.ts';
+import type { CellReference, SourceObservation } from '../../observation.ts';
 import type { PublisherIndicator } from '../../reader.ts';
+import { SeriesMemory } from '../../series-memory.ts';
 import { FindingLog } from './finding-log.ts';
 import { type NumberStyle, readNumberCell } from './number-cell.ts';
 import { type Numbering, PlaceLookup } from './place-lookup.ts';
@@ -19,6 +20,8 @@ const COUNTS: Readonly<Record<string, NumberStyle['counts']>> = { PS: 'persons',
 /** Counts of people that say how many more came than left; all others are never below zero. */
 const BALANCES = new Set(['NET_MIGRATION']);
 
+const newPeriods = (): Map<string, number | null> => new Map();
+
 /** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
 export class ReadingSession {
   readonly log: FindingLog = new FindingLog();
@@ -26,7 +29,7 @@ export class ReadingSession {
   readonly #decimalComma: boolean;
   readonly #indicators = new Map<string, PublisherIndicator>();
   /** Series → period → value, to notice what is stated twice. */
-  readonly #seen = new Map<string, Map<string, number | null>>();
+  readonly #seen = new SeriesMemory<Map<string, number | null>>();
   #rejectedRows = 0;
   #lastRejected = '';
 
@@ -117,12 +120,7 @@ export class ReadingSession {
    */
   accept(observation: SourceObservation): boolean {
     if (this.#isBelowNothing(observation)) return false;
-    const id = seriesId(observation);
-    let periods = this.#seen.get(id);
-    if (periods === undefined) {
-      periods = new Map();
-      this.#seen.set(id, periods);
-    }
+    const periods = this.#seen.find(observation, newPeriods);
     const before = periods.get(observation.period);
     if (before === undefined) {
       periods.set(observation.period, observation.value);

@@ -16,6 +16,11 @@ export interface TableLayout {
   readonly headRow: number;
   readonly country: number;
   readonly countryName: number;
+  /** The other country of a corridor, by code and by name. */
+  readonly counterpart: number;
+  readonly counterpartName: number;
+  /** Column that says whether men, women or both are counted. */
+  readonly sex: number;
   readonly indicator: number;
   readonly indicatorName: number;
   readonly year: number;
@@ -42,11 +47,22 @@ function valueColumns(head: Head): readonly ValueColumn[] {
   return columns;
 }
 
+/** Headings of the country that figures are about; of a corridor the one that receives, money or people. */
+const COUNTRY_NAMES = ['country name', 'economy', 'country', 'nom du pays', 'nombre del pais'];
+const COUNTRY_CODES = ['country code', 'economy code', 'countrycode', 'iso3c', 'code du pays', 'codigo del pais'];
+const RECEIVING_NAMES = ['receiving countries name', 'receiving country name', 'country dest name'];
+const RECEIVING_CODES = ['receiving countries code', 'receiving country code', 'country dest code'];
+const SENDING_NAMES = ['sending countries name', 'sending country name', 'country origin name'];
+const SENDING_CODES = ['sending countries code', 'sending country code', 'country origin code'];
+
 function layoutOf(table: Table, head: Head): TableLayout | undefined {
-  const countryName = head.find('country name', 'economy', 'country', 'nom du pays', 'nombre del pais');
-  const code = head.find('country code', 'economy code', 'countrycode', 'iso3c', 'code du pays', 'codigo del pais');
+  const countryName = head.find(...COUNTRY_NAMES, ...RECEIVING_NAMES);
+  const code = head.find(...COUNTRY_CODES, ...RECEIVING_CODES);
   const country = code === -1 ? countryName : code;
   if (country === -1) return undefined;
+  const counterpartName = head.find(...SENDING_NAMES);
+  const counterpartCode = head.find(...SENDING_CODES);
+  const sex = head.find('migration by gender code', 'migration by gender name');
   const year = head.find('year', 'time', 'date');
   const value = head.find('value', 'obs value');
   const values = valueColumns(head);
@@ -55,6 +71,9 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
     headRow: head.row.number,
     country,
     countryName,
+    counterpart: counterpartCode === -1 ? counterpartName : counterpartCode,
+    counterpartName,
+    sex,
     indicator: head.find(
       'indicator code',
       'series code',
@@ -71,7 +90,7 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
   const bySeries = values.filter(({ series }) => series !== undefined);
   if (year !== -1 && bySeries.length > 0) return { ...base, values: bySeries };
   const byPeriod = values.filter(({ period }) => period !== undefined);
-  const named = base.indicator !== -1 || base.indicatorName !== -1;
+  const named = base.indicator !== -1 || base.indicatorName !== -1 || sex !== -1;
   return byPeriod.length > 0 && (named || code !== -1) ? { ...base, year: -1, values: byPeriod } : undefined;
 }
 

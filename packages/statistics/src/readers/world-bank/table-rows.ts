@@ -1,18 +1,33 @@
 import type { Row } from '@sterna/tabular';
-import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
+import { type CellReference, type Sex, type SourceObservation, TOTAL } from '../../observation.ts';
 import { textOf } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';
+import { readSex } from '../reading/person-groups.ts';
 import type { ReadingSession } from '../reading/session.ts';
 import { codeOfTitle, indicatorOf } from './indicator-codes.ts';
 import type { TableLayout } from './table-layout.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
 
+/** The World Bank's codes in its tables of migrants by gender. */
+const BY_GENDER: Readonly<Record<string, Sex>> = { TOT: '_T', FEM: 'F', MAL: 'M' };
+
+/** Who and where the values of a row are about. */
+type About = Pick<SourceObservation, 'refArea' | 'counterpart' | 'sex'>;
+
+/** Whether a row holds one text and nothing else. */
+function isLine(cells: Row['cells']): boolean {
+  return cells.filter((cell) => textOf(cell) !== '').length === 1;
+}
+
 /** Makes observations of the rows of one table. */
 export class TableRows {
   /** The newest year with a value so far. */
   newest = 0;
+  /** What the lines under the table say of it: when it was updated, and the database it is from. */
+  updated = '';
+  database = '';
   readonly #session: ReadingSession;
   readonly #layout: TableLayout;
   readonly #definitions: ReadonlyMap<string, string>;
@@ -36,12 +51,19 @@ export class TableRows {
     const { country, countryName, indicator, indicatorName, values } = this.#layout;
     const { cells } = row;
     const title = textOf(cells[indicatorName]);
-    const code = textOf(cells[indicator]) || codeOfTitle(title) || this.#given;
+    const code = textOf(cells[indicator]) || codeOfTitle(title) || this.#given || this.#countedPeople();
     // The lines under a DataBank table say where it comes from; they have neither country nor indicator.
-    if (textOf(cells[country]) === '' && (code === '' || textOf(cells[countryName]) === '')) return;
+    if (textOf(cells[country]) === '' && (code === '' || textOf(cells[countryName]) === '' || isLine(cells))) {
+      this.#readLine(textOf(cells.find((cell) => textOf(cell) !== '')));
+      return;
+    }
     if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
+    if (this.#isUnknownAndEmpty(row)) return;
     const refArea = this.#session.place(cells[country], cells[countryName], this.#at(row, country));
-    if (refArea === undefined) return;
+    const counterpart = this.#counterpart(row);
+    const sex = this.#sex(row);
+    if (refArea === undefined || counterpart === undefined || sex === undefined) return;
+    const about = { refArea, counterpart, sex };
     if (code === '' && values.some(({ series }) => series === undefined)) {
       this.#refuseUnnamed(row, title);
       return;
@@ -50,8 +72,52 @@ export class TableRows {
       const period = value.period ?? this.#period(row);
       if (period === undefined) return;
       const series = value.series ?? { code, title };
-      this.#readValue(row, refArea, this.#indicator(series.code, series.title), period, value.column, into);
+      this.#readValue(row, about, this.#indicator(series.code, series.title), period, value.column, into);
     }
+  }
+
+  /** Rows of countries that no longer exist hold nothing but `..`: nothing is lost with them. */
+  #isUnknownAndEmpty(row: Row): boolean {
+    const { country, countryName, counterpart, counterpartName, values } = this.#layout;
+    const { cells } = row;
+    if (values.some(({ column }) => /\d/.test(textOf(cells[column])))) return false;
+    const pairs = [[country, countryName] as const, [counterpart, counterpartName] as const];
+    const unknown = pairs.find(([code, name]) => code !== -1 && !this.#session.places.knows(cells[code], cells[name]));
+    if (unknown === undefined) return false;
+    const [code, name] = unknown;
+    const text = textOf(cells[name]) || textOf(cells[code]);
+    const message = `“${text}” is no place that is known; its rows hold no values and were left out.`;
+    this.#session.log.add('place-without-values', 'info', message, this.#at(row, code), text);
+    return true;
+  }
+
+  #readLine(text: string): void {
+    this.updated ||= /^last updated\s*:\s*(.+)$/i.exec(text)?.[1] ?? '';
+    this.database ||= /^data from database\s*:\s*(.+)$/i.exec(text)?.[1] ?? '';
+  }
+
+  /** A table of people by origin, destination and sex counts migrants, though no column says so. */
+  #countedPeople(): string {
+    return this.#layout.sex === -1 ? '' : 'MIGRANT_STOCK';
+  }
+
+  #counterpart(row: Row): string | undefined {
+    const { counterpart, counterpartName } = this.#layout;
+    if (counterpart === -1) return TOTAL;
+    const at = this.#at(row, counterpart);
+    return this.#session.counterpart(row.cells[counterpart], row.cells[counterpartName], at);
+  }
+
+  #sex(row: Row): Sex | undefined {
+    const { sex } = this.#layout;
+    if (sex === -1) return TOTAL;
+    const text = textOf(row.cells[sex]);
+    const read = BY_GENDER[text.toUpperCase()] ?? readSex(text);
+    if (read === undefined) {
+      const message = `“${text}” is neither total, female nor male. Write TOT, FEM or MAL.`;
+      this.#session.reject('unknown-sex', message, this.#at(row, sex));
+    }
+    return read;
   }
 
   #refuseUnnamed(row: Row, title: string): void {
@@ -96,7 +162,7 @@ export class TableRows {
 
   #readValue(
     row: Row,
-    refArea: string,
+    about: About,
     indicator: MappedIndicator,
     period: string,
     column: number,
@@ -107,9 +173,9 @@ export class TableRows {
     if (read.value !== null) this.newest = Math.max(this.newest, endYear(period));
     const observation: SourceObservation = {
       indicator: indicator.code,
-      refArea,
-      counterpart: TOTAL,
-      sex: indicator.sex ?? TOTAL,
+      refArea: about.refArea,
+      counterpart: about.counterpart,
+      sex: indicator.sex ?? about.sex,
       age: indicator.age ?? TOTAL,
       dimensions: NO_DIMENSIONS,
       unit: indicator.unit,

@@ -1,0 +1,107 @@
+import type { ImportJob, ImportState } from '@sterna/evidence';
+import type { CellReference, Severity } from '@sterna/statistics';
+import { formatList, formatNumber, isolate, type Language } from '@sterna/vocabulary';
+import { columnText } from '#lib/file-cell.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+
+const STATES: Readonly<Record<ImportState, () => string>> = {
+  waiting: m.import_state_waiting,
+  reading: m.import_state_reading,
+  ready: m.import_state_ready,
+  importing: m.import_state_importing,
+  imported: m.import_state_imported,
+  refused: m.import_state_refused,
+  interrupted: m.import_state_interrupted,
+  failed: m.import_state_failed,
+};
+
+/** Where a file stands on its way in, in a few words. */
+export function stateText(state: ImportState): string {
+  return STATES[state]();
+}
+
+/** Whether something is being done with a file, so that a page about it changes by itself. */
+export function isUnderWay(state: ImportState): boolean {
+  return state === 'waiting' || state === 'reading' || state === 'importing';
+}
+
+export function countText(count: number, language: Language): string {
+  return formatNumber(count, language, { kind: 'count' });
+}
+
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in the largest unit that leaves a number of one or more, by the rules of the page's language. */
+export function sizeText(bytes: number): string {
+  const locale = getLocale() === 'ar' ? 'ar-u-nu-latn' : getLocale();
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), SIZE_UNITS.length - 1);
+  const value = bytes / 1024 ** power;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZE_UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  }).format(value);
+}
+
+/** What the state of a job means to the person who brought the file, in one or two sentences. */
+export function jobText(job: ImportJob, language: Language, isUndone = false): string {
+  const observations = isolate(countText(job.progress.observations, language), language);
+  switch (job.state) {
+    case 'waiting':
+      return m.import_text_waiting();
+    case 'reading':
+      return m.import_text_reading({ observations });
+    case 'ready':
+      return job.preview?.already ? m.import_text_already() : m.import_text_ready();
+    case 'importing':
+      return m.import_text_importing({ observations });
+    case 'imported':
+      return importedText(job, language, isUndone);
+    case 'refused':
+      return refusedText(job);
+    case 'interrupted':
+      return m.import_text_interrupted();
+    case 'failed':
+      return m.import_text_failed();
+  }
+}
+
+function importedText({ report }: ImportJob, language: Language, isUndone: boolean): string {
+  if (isUndone) return m.import_text_undone();
+  if (report?.status !== 'imported') return m.import_text_unchanged();
+  const count = report.observations;
+  return m.import_text_imported({ count }).replace(String(count), isolate(countText(count, language), language));
+}
+
+function refusedText({ preview }: ImportJob): string {
+  if (preview?.needs === 'mapping') return m.import_text_needs_mapping();
+  return preview?.needs === 'indicator' ? m.import_text_needs_indicator() : m.import_text_refused();
+}
+
+const SEVERITIES: Readonly<Record<Severity, () => string>> = {
+  error: m.import_severity_error,
+  warning: m.import_severity_warning,
+  info: m.import_severity_info,
+};
+
+export function severityText(severity: Severity): string {
+  return SEVERITIES[severity]();
+}
+
+/** A cell as its owner finds it in a spreadsheet. */
+export function cellText({ part, row, column }: CellReference, language: Language): string {
+  const pieces = [m.import_cell_row({ row })];
+  if (part !== undefined) pieces.unshift(m.import_cell_part({ part: isolate(part, language) }));
+  if (column !== undefined) pieces.push(m.import_cell_column({ column: isolate(columnText(column), language) }));
+  return pieces.join(m.list_separator());
+}
+
+/** Formats in which a file may come, as people call them. */
+export function formatText(format: string | undefined, encoding: string | undefined, language: Language): string {
+  // Readers add in brackets how the encoding was told.
+  const plain = encoding?.replace(/\s*\(.*/, '').toUpperCase();
+  const known = [format?.toUpperCase(), plain].filter((piece) => piece !== undefined);
+  return known.length > 0 ? formatList(known, language) : '';
+}

@@ -1,0 +1,36 @@
+import { figureKey, type SeriesKey, TOTAL } from '@sterna/statistics';
+import { joinPieces, type Language } from '@sterna/vocabulary';
+import { ageText } from '#lib/age-text.ts';
+import { categoryText, dimensionText } from '#lib/category-text.ts';
+import { indicatorText, type OwnTitles, placeText } from '#lib/figure-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { tracePath } from '#lib/paths.ts';
+import { periodText } from '#lib/period-text.ts';
+import { sexText } from '#lib/words.ts';
+
+type Located = SeriesKey & { readonly period: string };
+
+/** Where the figure in force for the series and period of an observation is traced. */
+export function traceOfObservation(observation: Located, language: Language): string {
+  return tracePath(language, figureKey(observation));
+}
+
+/** What an observation is about besides its indicator: places, sex, age, further dimensions, period. */
+export function aboutText(observation: Located, language: Language): string {
+  const { refArea, counterpart, sex, age, dimensions, period } = observation;
+  const place = placeText(refArea, language);
+  const pieces = [
+    counterpart === TOTAL ? place : m.detail_corridor({ place, partner: placeText(counterpart, language) }),
+  ];
+  if (sex !== TOTAL) pieces.push(sexText(sex));
+  if (age !== TOTAL) pieces.push(ageText(age));
+  for (const [name, code] of Object.entries(dimensions)) {
+    pieces.push(m.detail({ name: dimensionText(name), value: categoryText(name, code) }));
+  }
+  pieces.push(periodText(period));
+  return joinPieces(pieces, language);
+}
+
+export function titleText(observation: Located, titles: OwnTitles, language: Language): string {
+  return indicatorText(observation.indicator, language, titles);
+}

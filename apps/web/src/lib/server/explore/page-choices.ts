@@ -1,0 +1,259 @@
+import type { Sex } from '@sterna/statistics';
+import { countriesIn, type Language, PLACES, type Place, placeByCode } from '@sterna/vocabulary';
+import { ageText } from '#lib/age-text.ts';
+import { categoryText, dimensionText } from '#lib/category-text.ts';
+import { type Choice, explorePath, isSingle, MOST_COMPARED, VIEWS, type View, viewOf } from '#lib/explore/choice.ts';
+import { indicatorText, type OwnTitles, placeText } from '#lib/figure-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { sexText } from '#lib/words.ts';
+import type { Facets } from './facets.ts';
+import { partnerHead } from './titles.ts';
+
+/** A link that changes one choice and keeps the others. */
+export interface ChoiceLink {
+  readonly text: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** A chosen thing with the link that takes it away. */
+export interface Chosen {
+  readonly code: string;
+  readonly text: string;
+  readonly remove: string;
+}
+
+export interface LinkGroup {
+  readonly name: string;
+  readonly links: readonly ChoiceLink[];
+}
+
+/** The links of a page by which its choices are changed one at a time. */
+export interface PageChoices {
+  readonly views: readonly (ChoiceLink & { readonly view: View })[];
+  readonly indicators: readonly Chosen[];
+  readonly places: readonly Chosen[];
+  /** All countries and regions of the world. */
+  readonly areas: readonly ChoiceLink[];
+  readonly partners?: {
+    readonly head: string;
+    readonly links: readonly ChoiceLink[];
+    readonly chosen: readonly Chosen[];
+  };
+  readonly groups: readonly LinkGroup[];
+  readonly sorts: readonly ChoiceLink[];
+  readonly years: readonly number[];
+}
+
+const CONTINENTS = ['002', '019', '142', '150', '009'];
+
+function firstPage(choice: Choice): Choice {
+  return { ...choice, page: 1 };
+}
+
+/** What a view needs: a map and a matrix many places or partners, revisions single series. */
+function choiceFor(view: View, choice: Choice, facets: Facets): Choice {
+  const single = isSingle(choice);
+  if (view === 'map' && (single || (choice.places.kind === 'listed' && choice.places.codes.length > 1))) {
+    return facets.partners && single
+      ? { ...choice, partners: { kind: 'all' }, view }
+      : { ...choice, places: { kind: 'within', code: 'all' }, partners: { kind: 'total' }, view };
+  }
+  if (view === 'bar' && single && facets.partners) return { ...choice, partners: { kind: 'top' }, view };
+  return { ...choice, view };
+}
+
+function viewLinks(choice: Choice, facets: Facets, language: Language): PageChoices['views'] {
+  const names: Readonly<Record<View, () => string>> = {
+    line: m.explore_view_line,
+    bar: m.explore_view_bar,
+    map: m.explore_view_map,
+    matrix: m.explore_view_matrix,
+    table: m.explore_view_table,
+    revisions: m.explore_view_revisions,
+  };
+  const current = viewOf(choice);
+  const many = choice.places.kind === 'within' || choice.partners.kind === 'all' || choice.partners.kind === 'top';
+  return VIEWS.filter((view) => view !== 'revisions' || !many || current === 'revisions').map((view) => ({
+    view,
+    text: names[view](),
+    href: explorePath(language, view === current ? choice : choiceFor(view, firstPage(choice), facets)),
+    current: view === current,
+  }));
+}
+
+function chosenPlaces(choice: Choice, language: Language): readonly Chosen[] {
+  const { places } = choice;
+  if (places.kind === 'none') return [];
+  if (places.kind === 'within') {
+    const name =
+      places.code === 'all' ? m.explore_everywhere() : m.explore_within({ region: placeText(places.code, language) });
+    return [
+      {
+        code: places.code,
+        text: name,
+        remove: explorePath(language, firstPage({ ...choice, places: { kind: 'none' } })),
+      },
+    ];
+  }
+  return places.codes.map((code) => {
+    const codes = places.codes.filter((other) => other !== code);
+    const rest: Choice['places'] = codes.length > 0 ? { kind: 'listed', codes } : { kind: 'none' };
+    return {
+      code,
+      text: placeText(code, language),
+      remove: explorePath(language, firstPage({ ...choice, places: rest })),
+    };
+  });
+}
+
+function areaLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
+  const subregions = PLACES.filter(({ kind, region }) => kind === 'region' && CONTINENTS.includes(region ?? ''));
+  const regions = [...CONTINENTS.flatMap((code) => placeByCode(code) ?? []), ...subregions];
+  const link = (text: string, code: string): ChoiceLink => ({
+    text,
+    // A view chosen for a few places may not suit many.
+    href: explorePath(language, { ...withoutView(firstPage(choice)), places: { kind: 'within', code } }),
+    current: choice.places.kind === 'within' && choice.places.code === code,
+  });
+  return [
+    link(m.explore_everywhere(), 'all'),
+    ...regions
+      .filter(({ code }) => countriesIn(code).length > 1)
+      .map((place) => link(place.shortName[language], place.code)),
+  ];
+}
+
+function withoutView(choice: Choice): Choice {
+  const { view, ...rest } = choice;
+  return view === 'line' || view === undefined ? rest : choice;
+}
+
+function partnerLinks(choice: Choice, facets: Facets, language: Language): PageChoices['partners'] {
+  if (!facets.partners && choice.partners.kind === 'total') return undefined;
+  const { view: _view, ...rest } = firstPage(choice);
+  const link = (text: string, partners: Choice['partners']): ChoiceLink => ({
+    text,
+    href: explorePath(language, { ...rest, partners }),
+    current: choice.partners.kind === partners.kind,
+  });
+  const { partners } = choice;
+  const codes = partners.kind === 'listed' ? partners.codes : [];
+  return {
+    head: partnerHead(choice.indicators),
+    links: [
+      link(m.explore_partners_total(), { kind: 'total' }),
+      link(m.explore_partners_top(), { kind: 'top' }),
+      link(m.explore_partners_all(), { kind: 'all' }),
+    ],
+    chosen: codes.map((code) => {
+      const others = codes.filter((other) => other !== code);
+      const left: Choice['partners'] = others.length > 0 ? { kind: 'listed', codes: others } : { kind: 'total' };
+      return { code, text: placeText(code, language), remove: explorePath(language, { ...rest, partners: left }) };
+    }),
+  };
+}
+
+function sexGroup(choice: Choice, facets: Facets, language: Language): readonly LinkGroup[] {
+  if (!facets.sexes.some((sex) => sex !== '_T')) return [];
+  const link = (text: string, sexes: readonly Sex[]): ChoiceLink => ({
+    text,
+    href: explorePath(language, firstPage({ ...choice, sexes })),
+    current: choice.sexes.join() === sexes.join(),
+  });
+  const links = [
+    link(sexText('_T'), []),
+    link(sexText('F'), ['F']),
+    link(sexText('M'), ['M']),
+    link(m.explore_sexes_compared(), ['F', 'M']),
+  ];
+  return [{ name: m.explore_sex(), links }];
+}
+
+function ageGroup(choice: Choice, facets: Facets, language: Language): readonly LinkGroup[] {
+  if (facets.ages.length < 2) return [];
+  const link = (text: string, ages: readonly string[]): ChoiceLink => ({
+    text,
+    href: explorePath(language, firstPage({ ...choice, ages })),
+    current: choice.ages.join() === ages.join(),
+  });
+  const own = facets.ages.filter((age) => age !== '_T');
+  return [
+    {
+      name: m.column_age(),
+      links: [
+        link(m.explore_widest(), []),
+        ...own.map((age) => link(ageText(age), [age])),
+        link(m.explore_each(), ['all']),
+      ],
+    },
+  ];
+}
+
+function dimensionGroups(choice: Choice, facets: Facets, language: Language): readonly LinkGroup[] {
+  return Object.entries(facets.dimensions).map(([name, codes]) => {
+    const chosen = choice.dimensions[name]?.join() ?? '';
+    const link = (text: string, own: readonly string[]): ChoiceLink => {
+      const { [name]: _before, ...others } = choice.dimensions;
+      const dimensions = own.length > 0 ? { ...others, [name]: own } : others;
+      return {
+        text,
+        href: explorePath(language, firstPage({ ...choice, dimensions })),
+        current: chosen === own.join(),
+      };
+    };
+    const links = [
+      link(m.explore_widest(), []),
+      ...codes.map((code) => link(categoryText(name, code), [code])),
+      link(m.explore_each(), ['all']),
+    ];
+    return { name: dimensionText(name), links };
+  });
+}
+
+function sortLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
+  const current = choice.sort ?? 'value';
+  const names = { value: m.explore_sort_value(), name: m.explore_sort_name(), change: m.explore_sort_change() };
+  return (['value', 'name', 'change'] as const).map((sort) => {
+    const { sort: _sort, ...rest } = firstPage(choice);
+    const own: Choice = sort === 'value' ? rest : { ...rest, sort };
+    return { text: names[sort], href: explorePath(language, own), current: sort === current };
+  });
+}
+
+/** The links of the page of a choice. */
+export function pageChoices(choice: Choice, facets: Facets, language: Language, titles: OwnTitles): PageChoices {
+  const partners = partnerLinks(choice, facets, language);
+  return {
+    views: viewLinks(choice, facets, language),
+    indicators: choice.indicators.map((code) => ({
+      code,
+      text: indicatorText(code, language, titles),
+      remove: explorePath(
+        language,
+        firstPage({ ...choice, indicators: choice.indicators.filter((other) => other !== code) }),
+      ),
+    })),
+    places: chosenPlaces(choice, language),
+    areas: areaLinks(choice, language),
+    ...(partners && { partners }),
+    groups: [
+      ...sexGroup(choice, facets, language),
+      ...ageGroup(choice, facets, language),
+      ...dimensionGroups(choice, facets, language),
+    ],
+    sorts: sortLinks(choice, language),
+    years: facets.years,
+  };
+}
+
+/** A choice with one more place or partner; the oldest goes where there are too many. */
+export function withPlace(choice: Choice, place: Place, as: 'place' | 'partner'): Choice {
+  const now = as === 'place' ? choice.places : choice.partners;
+  const codes = now.kind === 'listed' ? now.codes : [];
+  const listed = { kind: 'listed', codes: [...new Set([...codes, place.code])].slice(-MOST_COMPARED) } as const;
+  const { view, ...rest } = firstPage(choice);
+  // A picture of many countries does not suit a few.
+  const kept: Choice = view === 'map' || view === 'matrix' || view === undefined ? rest : { ...rest, view };
+  return as === 'place' ? { ...kept, places: listed } : { ...kept, partners: listed };
+}

@@ -1,0 +1,62 @@
+import type { ImportJob } from '@sterna/evidence';
+import { INDICATORS, SOURCES, type SourceObservation, sourceTitle } from '@sterna/statistics';
+import { type Language, placeByCode } from '@sterna/vocabulary';
+import { workbench } from './workbench.ts';
+
+/** A release that a job's file is part of. */
+export interface JobRelease {
+  readonly id: number;
+  readonly source: string;
+  readonly version: string;
+  readonly isUndone: boolean;
+}
+
+/** The releases that an imported file is in, found by what the report or the preview names. */
+export async function releasesOf(job: ImportJob): Promise<readonly JobRelease[]> {
+  const { preview, report } = job;
+  const named = [...(preview?.releases ?? []), ...(preview?.already ?? [])].map(({ source, version }) => ({
+    source,
+    version,
+  }));
+  if (report?.source !== undefined && report.release !== undefined)
+    named.push({ source: report.source, version: report.release });
+  const sources = await workbench().evidence.sources();
+  const found = sources.flatMap(({ id: source, releases }) =>
+    releases
+      .filter(({ version }) => named.some((each) => each.source === source && each.version === version))
+      // A release that was stored before, by other files, is not this job's to take back.
+      .filter(({ files }) => preview === undefined || files.some(({ sha256 }) => sha256 === preview.sha256))
+      .map(({ id, version, state }) => ({ id, source, version, isUndone: state === 'undone' })),
+  );
+  return found;
+}
+
+/** Something to choose, by its code. */
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Indicators of the catalogue, by name. */
+export function indicatorChoices(language: Language): readonly Choice[] {
+  return INDICATORS.map(({ code, name }) => ({ code, name: name[language] })).sort((a, b) =>
+    a.name.localeCompare(b.name, language),
+  );
+}
+
+/** Sources that are known, by name: those of the catalogue, and those that figures have been brought in from. */
+export async function sourceChoices(language: Language): Promise<readonly Choice[]> {
+  const stored = await workbench().evidence.sources();
+  const codes = new Set([...SOURCES.map(({ id }) => id), ...stored.map(({ id }) => id)]);
+  return [...codes]
+    .map((code) => ({ code, name: sourceTitle(code, language) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
+const MOST_COUNTRIES = 12;
+
+/** Countries that some figures are about, at most twelve, in the order in which they come. */
+export function countriesOf(observations: readonly SourceObservation[]): readonly string[] {
+  const codes = observations.flatMap(({ refArea, counterpart }) => [refArea, counterpart]);
+  return [...new Set(codes)].filter((code) => placeByCode(code)?.kind === 'country').slice(0, MOST_COUNTRIES);
+}

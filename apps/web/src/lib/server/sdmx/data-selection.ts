@@ -1,0 +1,124 @@
+import type { EvidenceShape, ExportedObservation } from '@sterna/exchange';
+import { EVIDENCE, flowOfSource } from '@sterna/exchange';
+import { type DataSelection, type KeyFilter, keyFilter, liesWithin, RestError } from '@sterna/sdmx/rest';
+import { codeOfSdmx, type FigureQuery, frequencyOf, nameOfComponent, STERNA_AGENCY } from '@sterna/statistics';
+import type { ServedFlow, ServiceState } from './sdmx-service.ts';
+
+/** A query for data in the words of the evidence. */
+export interface EvidenceSelection {
+  readonly query: FigureQuery;
+  /** Source whose dataflow was asked; absent for that of all data. */
+  readonly source?: string;
+  /** Whether it is plain that nothing can be found. */
+  readonly isEmpty: boolean;
+  /** Whether an observation is wanted, in what the evidence cannot be asked. */
+  readonly accepts: (observation: ExportedObservation) => boolean;
+}
+
+/** Dimensions that a query to the evidence has a field of its own for. */
+const FIELDS: Readonly<Record<string, 'indicators' | 'places' | 'counterparts' | 'sexes' | 'ages' | 'units'>> = {
+  INDICATOR: 'indicators',
+  REF_AREA: 'places',
+  COUNTERPART_AREA: 'counterparts',
+  SEX: 'sexes',
+  AGE: 'ages',
+  UNIT_MEASURE: 'units',
+};
+
+/**
+ * The source whose dataflow this is; `undefined` for that of all data.
+ *
+ * @throws {RestError} `no-results` for a dataflow that was imported: its figures are in ours
+ */
+export function sourceOfFlow({ dataflow }: ServedFlow, shape: EvidenceShape): string | undefined {
+  const own = dataflow.agency === STERNA_AGENCY;
+  if (own && dataflow.id === EVIDENCE) return undefined;
+  const source = own ? shape.sources.find(({ id }) => flowOfSource(id) === dataflow.id) : undefined;
+  if (source) return source.id;
+  throw new RestError(
+    'no-results',
+    `There are no data under ${dataflow.agency},${dataflow.id}. Its structure was imported; figures are under ${EVIDENCE}.`,
+  );
+}
+
+function providersOf(selection: DataSelection, shape: EvidenceShape): readonly string[] | undefined {
+  if (selection.providers === 'all') return undefined;
+  return selection.providers.flatMap(({ agency, id }) => {
+    if (agency !== undefined && agency !== STERNA_AGENCY) return [];
+    return shape.sources.flatMap((source) => (flowOfSource(source.id) === id || source.id === id ? [source.id] : []));
+  });
+}
+
+/** Sources to ask for; `undefined` for what is in force, whatever its source. */
+function sourcesOf(
+  selection: DataSelection,
+  source: string | undefined,
+  shape: EvidenceShape,
+): readonly string[] | undefined {
+  const providers = providersOf(selection, shape);
+  if (source === undefined) return providers;
+  return providers === undefined || providers.includes(source) ? [source] : [];
+}
+
+function fieldsOf(key: KeyFilter): FigureQuery {
+  const query: Record<string, readonly string[]> = {};
+  const dimensions: Record<string, readonly string[]> = {};
+  for (const [id, codes] of Object.entries(key)) {
+    if (id === 'FREQ') continue;
+    const own = codes.map(codeOfSdmx);
+    const field = FIELDS[id];
+    if (field) query[field] = own;
+    else dimensions[nameOfComponent(id)] = own;
+  }
+  return { ...query, ...(Object.keys(dimensions).length > 0 && { dimensions }) };
+}
+
+const year = (moment: number): number => new Date(moment).getUTCFullYear();
+
+function yearsOf({ time }: DataSelection): FigureQuery {
+  return {
+    ...(time.from !== undefined && { from: year(time.from) }),
+    ...(time.to !== undefined && { to: year(time.to - 1) }),
+  };
+}
+
+/** Releases of which something was imported after a moment, as observations name them. */
+async function changedAfter(moment: number, state: ServiceState): Promise<ReadonlySet<string>> {
+  const sources = await state.sources();
+  const changed = sources.flatMap(({ id, releases }) =>
+    releases
+      .filter(({ importedAt, files }) =>
+        [importedAt, ...files.map((file) => file.importedAt)].some((at) => Date.parse(at) > moment),
+      )
+      .map(({ version }) => `${id} ${version}`),
+  );
+  return new Set(changed);
+}
+
+/**
+ * Says a query in the words of the evidence.
+ *
+ * @throws {RestError} `semantic` for a key that does not fit the structure
+ */
+export async function selectionOf(
+  selection: DataSelection,
+  flow: ServedFlow,
+  state: ServiceState,
+): Promise<EvidenceSelection> {
+  const source = sourceOfFlow(flow, state.shape);
+  const key = keyFilter(selection.key, flow.structure);
+  const sources = sourcesOf(selection, source, state.shape);
+  const changed = selection.updatedAfter === undefined ? undefined : await changedAfter(selection.updatedAfter, state);
+  const frequencies = key['FREQ'];
+  const { time } = selection;
+  const open = time.from === undefined && time.to === undefined;
+  return {
+    query: { ...fieldsOf(key), ...yearsOf(selection), ...(sources && { sources }) },
+    ...(source !== undefined && { source }),
+    isEmpty: sources?.length === 0 || changed?.size === 0,
+    accepts: (observation) =>
+      (open || liesWithin(observation.period, time)) &&
+      (frequencies === undefined || frequencies.includes(frequencyOf(observation.period))) &&
+      (changed === undefined || changed.has(`${observation.source} ${observation.release}`)),
+  };
+}

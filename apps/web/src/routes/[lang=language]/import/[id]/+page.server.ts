@@ -1,0 +1,94 @@
+import type { ImportJob } from '@sterna/evidence';
+import type { ReadOptions } from '@sterna/statistics';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { isUnderWay } from '#lib/import-text.ts';
+import { importJobPath, importPath } from '#lib/paths.ts';
+import { jobOf } from '#lib/server/import-jobs.ts';
+import { countriesOf, indicatorChoices, releasesOf, sourceChoices } from '#lib/server/import-view.ts';
+import { mappingsFitting } from '#lib/server/mapping-view.ts';
+import { ownTitles } from '#lib/server/own-titles.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+/** What can be chosen when a file is to be read otherwise; nothing of it is needed while something is under way. */
+async function choicesFor(job: ImportJob, language: App.Locals['language']) {
+  const mappings = await workbench().evidence.mappings();
+  return {
+    indicators: indicatorChoices(language),
+    sources: await sourceChoices(language),
+    mappings: mappings.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    fitting: await mappingsFitting(job.id, mappings),
+  };
+}
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const job = await jobOf(params.id);
+  const sample = job.preview?.sample ?? [];
+  const largest = (job.preview?.changes?.largest ?? []).map(({ observation }) => observation);
+  const shown = [...largest, ...sample];
+  return {
+    job,
+    titles: await ownTitles(
+      shown.map(({ indicator }) => indicator),
+      workbench().evidence,
+    ),
+    releases: job.state === 'imported' ? await releasesOf(job) : [],
+    countries: countriesOf(shown),
+    choices: isUnderWay(job.state) ? undefined : await choicesFor(job, locals.language),
+  };
+};
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** What a person says of a file in the form, or which field of it cannot be taken. */
+async function optionsIn(form: FormData): Promise<ReadOptions | { readonly invalid: 'dated' | 'source' }> {
+  const [indicator, source, version, dated] = ['indicator', 'source', 'version', 'dated'].map((name) =>
+    textIn(form, name),
+  );
+  if (dated && Number.isNaN(Date.parse(`${dated}T00:00:00Z`))) return { invalid: 'dated' };
+  if (dated && !/^\d{4}-\d{2}-\d{2}$/.test(dated)) return { invalid: 'dated' };
+  if (source && !/^[A-Z][A-Z0-9_]{1,63}$/.test(source)) return { invalid: 'source' };
+  const name = textIn(form, 'mapping');
+  const mapping = (await workbench().evidence.mappings()).find((each) => each.name === name);
+  return {
+    ...(indicator && { indicator }),
+    ...(source && { source }),
+    ...(version && { version: version.slice(0, 200) }),
+    ...(dated && { dated }),
+    ...(name !== '' && mapping && { mapping }),
+  };
+}
+
+/** Does something to a job; a job that has gone, or moved on in the meantime, is shown as it stands now. */
+async function act(id: string, doIt: () => Promise<unknown>, goOn: string): Promise<never> {
+  await jobOf(id);
+  try {
+    await doIt();
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem && /^(?:job|import)-/.test(String(problem.code))))
+      throw problem;
+  }
+  redirect(303, goOn);
+}
+
+export const actions: Actions = {
+  confirm: ({ params, locals }) =>
+    act(params.id, () => workbench().evidence.imports.confirm(params.id), importJobPath(locals.language, params.id)),
+  discard: ({ params, locals }) =>
+    act(params.id, () => workbench().evidence.imports.remove(params.id), importPath(locals.language)),
+  reread: async ({ params, locals, request }) => {
+    const options = await optionsIn(await request.formData());
+    if ('invalid' in options) return fail(400, { invalid: options.invalid });
+    const path = importJobPath(locals.language, params.id);
+    return act(params.id, () => workbench().evidence.imports.reread(params.id, options), path);
+  },
+  again: async ({ params, locals }) => {
+    const job = await workbench().evidence.imports.find(params.id);
+    if (!job) error(404);
+    const path = importJobPath(locals.language, params.id);
+    return act(params.id, () => workbench().evidence.imports.reread(params.id, job.options), path);
+  },
+};

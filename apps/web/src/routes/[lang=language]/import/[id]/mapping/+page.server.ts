@@ -1,0 +1,75 @@
+import { checkMapping, type Mapping } from '@sterna/statistics/mapping';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { importJobPath } from '#lib/paths.ts';
+import { jobOf } from '#lib/server/import-jobs.ts';
+import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
+import { mappingIn } from '#lib/server/mapping-form.ts';
+import { mappingView } from '#lib/server/mapping-view.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+  const job = await jobOf(params.id);
+  const { evidence } = workbench();
+  const path = await evidence.imports.pathOf(job.id);
+  if (path === undefined) error(404);
+  const kept = await evidence.mappings();
+  const wanted = url.searchParams.get('use');
+  const chosen = wanted === null ? undefined : kept.find(({ name }) => name === wanted);
+  const said = locals.mapping ?? chosen ?? job.options.mapping;
+  return {
+    job: { id: job.id, file: job.file },
+    view: await mappingView(path, { said, kept }),
+    kept: kept.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    indicators: indicatorChoices(locals.language),
+    sources: await sourceChoices(locals.language),
+  };
+};
+
+const LARGEST_JSON = 256 * 1024;
+
+/** The mapping in an uploaded JSON file. */
+async function uploaded(form: FormData): Promise<Mapping | undefined> {
+  const file = form.get('json');
+  if (!(file instanceof File) || file.size > LARGEST_JSON) return undefined;
+  try {
+    return checkMapping(JSON.parse((await file.text()).replace(/^\uFEFF/, ''))).mapping;
+  } catch {
+    return undefined;
+  }
+}
+
+export const actions: Actions = {
+  show: async ({ request, locals }) => {
+    locals.mapping = mappingIn(await request.formData());
+    return { shown: true };
+  },
+  keep: async ({ request, locals }) => {
+    const mapping = mappingIn(await request.formData());
+    locals.mapping = mapping;
+    const { name } = mapping;
+    if (name === undefined) return fail(400, { problem: 'name' as const });
+    if (!checkMapping(mapping).mapping) return fail(400, { problem: 'mapping' as const });
+    await workbench().evidence.keepMapping({ ...mapping, name });
+    return { kept: name };
+  },
+  read: async ({ request, locals, params }) => {
+    const mapping = mappingIn(await request.formData());
+    locals.mapping = mapping;
+    if (!checkMapping(mapping).mapping) return fail(400, { problem: 'mapping' as const });
+    const job = await jobOf(params.id);
+    await workbench().evidence.imports.reread(job.id, { ...job.options, mapping });
+    redirect(303, importJobPath(locals.language, job.id));
+  },
+  upload: async ({ request, locals }) => {
+    const mapping = await uploaded(await request.formData());
+    if (!mapping) return fail(400, { problem: 'json' as const });
+    locals.mapping = mapping;
+    return { shown: true };
+  },
+  drop: async ({ request }) => {
+    const name = (await request.formData()).get('drop');
+    if (typeof name === 'string') await workbench().evidence.dropMapping(name);
+    return { dropped: true };
+  },
+};

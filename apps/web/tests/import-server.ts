@@ -1,0 +1,37 @@
+import { type Evidence, openEvidence } from '@sterna/evidence';
+import { type RunningServer, startServer } from '../server.ts';
+
+/** A server with a database of its own that holds nothing, so that what tests bring in disturbs no others. */
+export interface ImportServer extends RunningServer {
+  readonly evidence: Evidence;
+}
+
+export async function startImportServer(
+  environment: Readonly<Record<string, string>> = {},
+  host = '127.0.0.1',
+): Promise<ImportServer> {
+  const evidence = await openEvidence({ database: 'memory:', starter: false });
+  const server = await startServer({ evidence, port: 0, host, warmUp: false, environment });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await evidence.close();
+  };
+  return { ...server, evidence, close };
+}
+
+/** A file as a browser sends it in a form. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Sends files as the page's form does. */
+export function sendFiles(
+  url: string,
+  files: readonly SentFile[],
+  headers: Readonly<Record<string, string>> = { origin: url },
+): Promise<Response> {
+  const form = new FormData();
+  for (const { name, content } of files) form.append('files', new Blob([content]), name);
+  return fetch(`${url}/en/import`, { method: 'POST', body: form, headers, redirect: 'manual' });
+}

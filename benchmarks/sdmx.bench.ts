@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { createReadStream, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { readMessage } from '../packages/sdmx/src/index.ts';
+import { type Benchmark, compare, type Measurement, summarise, timeInTurn } from './measurement.ts';
+import { fileSource, layOutMessage, STRUCTURE } from './sdmx-message.ts';
+
+const ROUNDS = 12;
+const OBSERVATIONS = 100_000;
+const MANY = 1_000_000;
+const MEMORY_ROUNDS = 3;
+/** In kB: some batches. The file itself has 200 MB. */
+const MOST_MEMORY = 2000;
+
+/** Tokenising and nothing else: saxes with its usual options, handlers that do nothing, text decoded by the stream. */
+async function tokenise(path: string): Promise<void> {
+  const parser = new SaxesParser();
+  for (const event of ['opentag', 'closetag', 'text'] as const) parser.on(event, () => {});
+  for await (const chunk of createReadStream(path, 'utf8')) parser.write(chunk as string);
+  parser.close();
+}
+
+/** Every record of every batch, as an import would take them. */
+async function readToRecords(path: string): Promise<void> {
+  const message = await readMessage(fileSource(path), { structures: [STRUCTURE] });
+  if (message.kind !== 'data') throw new Error(`read as ${message.kind}`);
+  let observations = 0;
+  for await (const batch of message.records) {
+    for (const record of batch) if (record.kind === 'observation') observations++;
+  }
+  if (observations !== OBSERVATIONS) throw new Error(`${observations} observations`);
+}
+
+async function peakMemory(path: string): Promise<number> {
+  const script = fileURLToPath(new URL('sdmx-memory.ts', import.meta.url));
+  const batches = Math.ceil(statSync(path).size / 65_536);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, path, String(batches)]);
+  return Number(stdout);
+}
+
+async function memoryOf(what: string, path: string): Promise<Measurement> {
+  const peaks: number[] = [];
+  for (let round = 0; round < MEMORY_ROUNDS; round++) peaks.push(await peakMemory(path));
+  return summarise(what, 'kB', peaks);
+}
+
+/** SDMX-ML to records beside tokenising the same file, and the memory it takes. */
+export const sdmx: Benchmark = {
+  name: 'sdmx',
+  title: `SDMX-ML of ${OBSERVATIONS.toLocaleString('en')} observations read to records`,
+  async measure({ directory }) {
+    const generic = await layOutMessage(directory, 'sdmx-ml-2.1-generic', 'TIME_PERIOD', OBSERVATIONS);
+    const specific = await layOutMessage(directory, 'sdmx-ml-2.1-structure-specific', 'TIME_PERIOD', OBSERVATIONS);
+    const flat = await layOutMessage(directory, 'sdmx-ml-2.1-structure-specific', 'AllDimensions', OBSERVATIONS);
+    const [bareSpecific, readSpecific, bareFlat, readFlat, bareGeneric, readGeneric] = await timeInTurn(ROUNDS, [
+      { what: 'structure-specific, series: saxes alone', work: () => tokenise(specific) },
+      { what: 'structure-specific, series: to records', work: () => readToRecords(specific) },
+      { what: 'structure-specific, flat: saxes alone', work: () => tokenise(flat) },
+      { what: 'structure-specific, flat: to records', work: () => readToRecords(flat) },
+      { what: 'generic, series: saxes alone', work: () => tokenise(generic) },
+      { what: 'generic, series: to records', work: () => readToRecords(generic) },
+    ]);
+    const many = await layOutMessage(directory, 'sdmx-ml-2.1-structure-specific', 'AllDimensions', MANY);
+    const few = await memoryOf('flat: most memory alive while reading', flat);
+    const more = await memoryOf(`flat, ${MANY.toLocaleString('en')} observations: the same`, many);
+    const aim = { atMost: 2 };
+    return [
+      bareSpecific,
+      compare(readSpecific, bareSpecific, aim),
+      bareFlat,
+      compare(readFlat, bareFlat, aim),
+      bareGeneric,
+      compare(readGeneric, bareGeneric, aim),
+      few,
+      compare({ ...more, aim: { atMost: MOST_MEMORY } }, few),
+    ];
+  },
+};

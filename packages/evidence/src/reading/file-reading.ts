@@ -1,0 +1,92 @@
+import type { Finding, ReadOptions, ReleaseDescription, SourceObservation } from '@sterna/statistics';
+import { readStatistics } from '@sterna/statistics/readers';
+import { BatchEncoder, type EncodedReading, encodedBatches, releaseAt } from '@sterna/store/encoded';
+import { structuresOfFiles } from './structures-of-files.ts';
+
+/** What a file is, however it is read. */
+export interface FileFacts {
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly format: string;
+  readonly encoding?: string;
+}
+
+/** What is known of a file when all of it has been read. */
+export interface ReadingEnd {
+  readonly releases: readonly ReleaseDescription[];
+  readonly findings: readonly Finding[];
+  readonly rejectedRows: number;
+  /** The first observations. */
+  readonly sample: readonly SourceObservation[];
+}
+
+/** A file that is being read. `close` must be called. */
+export interface FileReading {
+  /** Absent for a file that could not be opened. */
+  readonly file?: FileFacts;
+  /** Absent for a file that is refused; `end` then says why. */
+  readonly reading?: EncodedReading;
+  /** Call when `reading.batches` has ended. */
+  end(): ReadingEnd;
+  close(): Promise<void>;
+}
+
+const SAMPLE = 50;
+
+/** How a file is to be read. */
+export interface FileReadOptions extends ReadOptions {
+  /** Files that may hold SDMX structures which this one needs. */
+  readonly structureFiles?: readonly string[];
+}
+
+/** Reads a file in this thread. */
+export async function readFileHere(path: string, options: FileReadOptions): Promise<FileReading> {
+  const { structureFiles = [], ...how } = options;
+  const beside = structureFiles.length > 0 ? await structuresOfFiles(structureFiles) : [];
+  const structures = [...beside, ...(how.structures ?? [])];
+  const read = await readStatistics(path, structures.length > 0 ? { ...how, structures } : how);
+  const close = async (): Promise<void> => read.file?.close();
+  const file = read.file && factsOf(read.file);
+  if (!('reading' in read)) {
+    const end = { releases: [], findings: read.findings, rejectedRows: 0, sample: [] };
+    return { ...(file && { file }), end: () => end, close };
+  }
+  const { reading } = read;
+  const sample: SourceObservation[] = [];
+  const encoder = new BatchEncoder((index) => releaseAt(reading, index));
+  const releases = (): readonly ReleaseDescription[] => encoder.releasesMet.map((index) => releaseAt(reading, index));
+  return {
+    ...(file && { file }),
+    reading: {
+      encoded: true,
+      reader: reading.reader,
+      release: reading.release,
+      batches: encodedBatches(keepSample(reading.batches, sample), encoder),
+      get indicators() {
+        return reading.indicators;
+      },
+      get structures() {
+        return reading.structures;
+      },
+      releases,
+    },
+    end: () => ({ releases: releases(), findings: reading.findings, rejectedRows: reading.rejectedRows(), sample }),
+    close,
+  };
+}
+
+function factsOf(file: { size: number; sha256: string; format: string; encoding?: string }): FileFacts {
+  const { size, sha256, format, encoding } = file;
+  return { size, sha256, format, ...(encoding !== undefined && { encoding }) };
+}
+
+async function* keepSample(
+  batches: AsyncIterable<readonly SourceObservation[]>,
+  sample: SourceObservation[],
+): AsyncGenerator<readonly SourceObservation[], void, undefined> {
+  for await (const batch of batches) {
+    if (sample.length < SAMPLE) sample.push(...batch.slice(0, SAMPLE - sample.length));
+    yield batch;
+  }
+}

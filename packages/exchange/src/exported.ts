@@ -1,0 +1,20 @@
+import type { ObservationStatus, SeriesKey } from '@sterna/statistics';
+
+/** An observation on its way out: what is stated, or derived from it, with the release it is from. */
+export interface ExportedObservation extends SeriesKey {
+  readonly period: string;
+  /** `null` where the source states it as missing. */
+  readonly value: number | null;
+  readonly status: ObservationStatus;
+  readonly note?: string;
+  /** Derived figures carry their formula as `DERIVATION`. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Id of the source; those of a derived figure joined by `+`. */
+  readonly source: string;
+  /** Version of the release. */
+  readonly release: string;
+  /** ISO date of the release. */
+  readonly dated: string;
+}
+
+export type ExportFormat = 'csv' | 'xlsx' | 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml';

@@ -1,0 +1,8 @@
+export * from './exported.ts';
+export { EVIDENCE, type FlowLayout, flowOfSource, layoutOf, STRUCTURE_VERSION } from './layout.ts';
+export { markedCopy, markedCopyOf } from './marked-copy/marked-copy.ts';
+export { shapeOf } from './observation-shape.ts';
+export { type RecordOptions, recordsOf } from './sdmx/records.ts';
+export * from './shape.ts';
+export { sternaStructures } from './structures/sterna-structures.ts';
+export { type WriteStatisticsOptions, writeStatistics } from './write-statistics.ts';

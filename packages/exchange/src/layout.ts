@@ -1,0 +1,52 @@
+import { componentId, STERNA_AGENCY } from '@sterna/statistics';
+import type { EvidenceShape } from './shape.ts';
+
+/** Id of the dataflow that has the figures of all sources. */
+export const EVIDENCE = 'EVIDENCE';
+
+/** Version of our structures. */
+export const STRUCTURE_VERSION = '1.0';
+
+/** What a dataflow of ours has beside what all of them have. */
+export interface FlowLayout {
+  /** Of the dataflow and of its data structure. */
+  readonly id: string;
+  /** Names of further dimensions, as observations have them, sorted. */
+  readonly dimensions: readonly string[];
+  /** Names of further attributes, sorted. */
+  readonly attributes: readonly string[];
+}
+
+/** Id of the dataflow of one source: SDMX allows fewer characters than ids of sources may have. */
+export function flowOfSource(source: string): string {
+  const id = source.replace(/[^A-Za-z0-9_-]/g, '_');
+  return /^[A-Za-z]/.test(id) && id !== EVIDENCE ? id : `SOURCE_${id}`;
+}
+
+const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort();
+
+/** The layout of a dataflow: of all data, or of one source's. */
+export function layoutOf({ sources }: EvidenceShape, source?: string): FlowLayout {
+  const meant = source === undefined ? sources : sources.filter(({ id }) => id === source);
+  return {
+    id: source === undefined ? EVIDENCE : flowOfSource(source),
+    dimensions: sorted(meant.flatMap(({ dimensions }) => Object.keys(dimensions))),
+    attributes: sorted(meant.flatMap(({ attributes }) => attributes)),
+  };
+}
+
+/** Names of further dimensions or attributes with their ids in SDMX. */
+export function componentIds(
+  names: readonly string[],
+  kind: 'dimension' | 'attribute',
+): readonly (readonly [string, string])[] {
+  return names.map((name) => [name, componentId(name, kind)] as const);
+}
+
+/** The day of the newest release, for the head of a message: so the same data give the same bytes. */
+export function newestRelease({ sources }: EvidenceShape): string {
+  const dates = sources.flatMap(({ releases }) => releases.map(({ dated }) => dated.slice(0, 10))).sort();
+  return dates.at(-1) ?? '1900-01-01';
+}
+
+export { STERNA_AGENCY };

@@ -1,0 +1,138 @@
+import type { Finding } from '@sterna/statistics';
+import {
+  type Cell,
+  columnLetter,
+  type Merge,
+  openTabularFile,
+  type Row,
+  type Table,
+  type TabularFile,
+} from '@sterna/tabular';
+import { type CellNote, type Sheet, type SheetCell, type SheetRow, sheetNames } from '../xlsx/workbook.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
+import { FindingsByCell } from './cell-findings.ts';
+import { findingsSheet } from './findings-sheet.ts';
+
+/** Rows of a table that are copied whole; of what follows, only rows around findings. */
+const ROWS_COPIED = 100_000;
+const ROWS_AROUND = 2;
+/** The last row that a sheet can have. */
+const LAST_ROW = 1_048_576;
+/** Tables of a file that are copied though nothing was found in them. */
+const TABLES_COPIED = 40;
+/** Notes on one sheet; with more it would open slowly. The colours and the list have all. */
+const MOST_NOTES = 5_000;
+const MOST_JOINED = 2_000;
+const WIDEST = 16_384;
+
+/** A text that is a number in its plainest writing becomes one; all others stay as they are. */
+function copiedValue(cell: Cell): Cell {
+  if (typeof cell !== 'string' || cell.length > 15 || !/^-?\d+(\.\d+)?$/.test(cell)) return cell;
+  return String(Number(cell)) === cell ? Number(cell) : cell;
+}
+
+function markedRow(row: Row, marks: ReturnType<FindingsByCell['inRow']>): SheetRow {
+  const cells: (SheetCell | undefined)[] = row.cells
+    .slice(0, WIDEST)
+    .map((cell) => (cell === null ? undefined : { value: copiedValue(cell) }));
+  for (const { column, severity } of marks?.values() ?? []) {
+    if (column > WIDEST) continue;
+    while (cells.length < column) cells.push(undefined);
+    cells[column - 1] = { value: cells[column - 1]?.value ?? null, look: severity };
+  }
+  return { number: row.number, cells };
+}
+
+/** Rows that hold nothing are not handed over; one that something was found in is put back. */
+function* withEmptyRows(rows: readonly Row[], after: number, table: string, found: FindingsByCell): Generator<Row> {
+  let last = after;
+  for (const row of rows) {
+    for (let number = Math.max(last + 1, row.number - 200); number < row.number; number += 1) {
+      if (found.inRow(table, number) !== undefined) yield { number, cells: [] };
+    }
+    last = row.number;
+    yield row;
+  }
+}
+
+async function* markedRows(table: Table, found: FindingsByCell): AsyncGenerator<readonly SheetRow[]> {
+  let copied = 0;
+  let last = 0;
+  for await (const batch of table.batches()) {
+    const rows: SheetRow[] = [];
+    for (const row of withEmptyRows(batch, last, table.name, found)) {
+      last = row.number;
+      if (row.number > LAST_ROW) break;
+      copied += 1;
+      if (copied > ROWS_COPIED && !found.isNear(table.name, row.number, ROWS_AROUND)) continue;
+      rows.push(markedRow(row, found.inRow(table.name, row.number)));
+    }
+    if (rows.length > 0) yield rows;
+  }
+}
+
+/** Joined cells as they were, as long as none lies over another: a spreadsheet would not open the copy. */
+function joinedOf(merges: readonly Merge[]): readonly string[] {
+  if (merges.length > MOST_JOINED) return [];
+  const kept: Merge[] = [];
+  for (const merge of merges) {
+    const isSingle = merge.top === merge.bottom && merge.left === merge.right;
+    const overlaps = kept.some(
+      (one) => one.top <= merge.bottom && merge.top <= one.bottom && one.left <= merge.right && merge.left <= one.right,
+    );
+    if (!isSingle && !overlaps && merge.bottom <= LAST_ROW && merge.right <= WIDEST) kept.push(merge);
+  }
+  return kept.map(({ top, left, bottom, right }) => `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`);
+}
+
+async function markedSheet(table: Table, name: string, found: FindingsByCell): Promise<Sheet> {
+  const notes = found
+    .of(table.name)
+    .filter(({ row, column }) => row <= LAST_ROW && column <= WIDEST)
+    .slice(0, MOST_NOTES)
+    .map(({ row, column, messages }): CellNote => ({ row, column, text: messages.join('\n\n').slice(0, 4_000) }));
+  const joined = joinedOf((await table.merges?.()) ?? []);
+  return { name, rows: markedRows(table, found), notes, joined };
+}
+
+/** What the copy does not show, said above the list. */
+function remarksOf(file: TabularFile, copied: readonly Table[]): readonly string[] {
+  const left = file.tables.length - copied.length;
+  return [
+    `${file.name}: a copy with what was found in it. Values are as they were, without their formats; mend the file itself, or this copy, and give it again.`,
+    ...(left > 0 ? [`${left} tables in which nothing was found are not in the copy.`] : []),
+    `Of a table with more than ${ROWS_COPIED.toLocaleString('en')} rows, what follows is left out but for rows around findings.`,
+  ];
+}
+
+/**
+ * A copy of a file as a workbook, for the person who mends it: its sheets as they were, cells with findings coloured by
+ * weight and with the message as a note, a first sheet that lists all findings with links. Formulas are never made. Of a
+ * table over 100,000 rows the rest is left out but for rows around findings.
+ *
+ * @param findings those of a reading, or its `marks`, which name every cell
+ */
+export async function* markedCopy(file: TabularFile, findings: readonly Finding[]): AsyncGenerator<Uint8Array> {
+  const found = new FindingsByCell(findings);
+  const withFindings = found.tables;
+  const copied = file.tables.filter(({ name }, i) => i < TABLES_COPIED || withFindings.has(name));
+  const [first = 'Findings', ...names] = sheetNames(['Findings', ...copied.map(({ name }) => name || 'Table')]);
+  const nameOf = (part: string): string | undefined => names[copied.findIndex(({ name }) => name === part)];
+  const sheets: Sheet[] = [findingsSheet(first, findings, remarksOf(file, copied), nameOf)];
+  for (const [i, table] of copied.entries()) sheets.push(await markedSheet(table, names[i] ?? `Table ${i + 1}`, found));
+  yield* writeWorkbook(sheets);
+}
+
+/**
+ * The same for a file on the disk, which is open for as long as the copy is read.
+ *
+ * @throws UnreadableFileError when it holds no table; the system's error when it cannot be opened
+ */
+export async function* markedCopyOf(path: string, findings: readonly Finding[]): AsyncGenerator<Uint8Array> {
+  const file = await openTabularFile(path);
+  try {
+    yield* markedCopy(file, findings);
+  } finally {
+    await file.close();
+  }
+}

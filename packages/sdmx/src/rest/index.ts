@@ -1,0 +1,14 @@
+export * from './availability.ts';
+export * from './data-query.ts';
+export * from './error-message.ts';
+export { type Alternatives, isAmong } from './identifiers.ts';
+export * from './key.ts';
+export * from './media-type.ts';
+export { partOf, stubOf } from './partial-structure.ts';
+export * from './references.ts';
+export * from './representations.ts';
+export * from './resolve-structures.ts';
+export * from './rest-error.ts';
+export * from './structure-query.ts';
+export * from './time-period.ts';
+export * from './xml-schema.ts';

@@ -1,0 +1,119 @@
+import type { TabularFile } from '@sterna/tabular';
+import type { Finding } from '../finding.ts';
+import type { SourceObservation } from '../observation.ts';
+import type { Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
+import { writesDecimalComma } from '../readers/reading/decimal-comma.ts';
+import { makeReading, readAhead } from '../readers/reading/make-reading.ts';
+import { ReadingSession } from '../readers/reading/session.ts';
+import { checkMappingFits } from './check-mapping.ts';
+import { constantsOf } from './constants.ts';
+import type { Mapping, MappingTarget } from './mapping.ts';
+import { type Meaning, Meanings } from './meanings/meanings.ts';
+import { wordKey } from './meanings/plain-text.ts';
+import { RowReader } from './row-reader.ts';
+import { layOut, type TableLayout, tablesOf } from './table-layout.ts';
+
+type Known = Extract<Meaning, { readonly code: string }>;
+
+/** All that is needed to read the rows of a file once more from the first. */
+interface Plan {
+  readonly mapping: Mapping;
+  readonly layouts: readonly TableLayout[];
+  readonly constants: ReadonlyMap<MappingTarget, Known>;
+  readonly decimalComma: ReadonlyMap<string, boolean>;
+}
+
+async function* readTables(
+  { mapping, layouts, constants, decimalComma }: Plan,
+  session: ReadingSession,
+  onYear: (year: number) => void,
+): AsyncGenerator<readonly SourceObservation[]> {
+  const meanings = new Meanings(mapping);
+  for (const layout of layouts) {
+    const known = { constants, decimalComma: decimalComma.get(layout.table.name) ?? false };
+    const reader = new RowReader(mapping, layout, meanings, session, known);
+    for await (const rows of layout.table.batches()) {
+      const batch: SourceObservation[] = [];
+      for (const row of rows) reader.read(row, batch);
+      onYear(reader.newest);
+      if (batch.length > 0) yield batch;
+    }
+  }
+}
+
+/** A source's id made of the name a mapping is kept under: `Recensement 2023` → `RECENSEMENT_2023`. */
+const idOf = (name: string): string =>
+  wordKey(name)
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .toUpperCase();
+
+function sourceOf(mapping: Mapping, options: ReadOptions): string {
+  return options.source ?? mapping.release?.source ?? (idOf(mapping.name ?? '') || 'OWN_TABLE');
+}
+
+function releaseOf(mapping: Mapping, options: ReadOptions, newest: number): ReleaseDescription {
+  const source = sourceOf(mapping, options);
+  const version = options.version ?? mapping.release?.version ?? (newest === 0 ? 'undated' : `to ${newest}`);
+  const iso = /^\d{4}-\d\d-\d\d$/.exec(version)?.[0];
+  const year = newest === 0 ? 1900 : newest;
+  return {
+    source,
+    version,
+    dated: options.dated ?? mapping.release?.dated ?? iso ?? `${year}-12-31`,
+    title: mapping.release?.title ?? mapping.name ?? source,
+    completeOver: mapping.release?.completeOver ?? [],
+  };
+}
+
+/**
+ * Reads a table as a mapping says: streaming, its findings naming the cell.
+ *
+ * @param options `indicator`, `source`, `version` and `dated` come before what the mapping says
+ * @returns a refusal when the mapping does not fit the file
+ */
+export async function readMapped(
+  file: TabularFile,
+  mapping: Mapping,
+  options: ReadOptions = {},
+): Promise<Reading | Refusal> {
+  const complete = withOptions(mapping, options);
+  const misfits = await checkMappingFits(complete, file);
+  if (misfits.some(({ severity }) => severity === 'error')) return { findings: misfits };
+  const meanings = new Meanings(complete);
+  const tables = await tablesOf(complete, file);
+  const layouts = await Promise.all(tables.map((table) => layOut(complete, table, meanings)));
+  const commas = await Promise.all(tables.map(async (t) => [t.name, await writesDecimalComma([t])] as const));
+  const { constants } = constantsOf(complete, meanings);
+  // With `*` sheets that do not have the columns (contents, notes) are passed over; the check has said so.
+  const fitting = layouts.filter(({ values }) => values.length > 0);
+  const plan: Plan = { mapping: complete, layouts: fitting, constants, decimalComma: new Map(commas) };
+  const session = new ReadingSession();
+  for (const finding of misfits) noteOf(session, finding);
+  let newest = 0;
+  const batches = readTables(plan, session, (year) => {
+    newest = Math.max(newest, year);
+  });
+  const isDated =
+    (options.version ?? mapping.release?.version) !== undefined && (options.dated ?? mapping.release?.dated);
+  if (isDated) return makeReading('mapping', releaseOf(mapping, options, 0), session, batches);
+  const ahead = await readAhead(batches, async () => {
+    for await (const _ of readTables(plan, new ReadingSession(), (year) => {
+      newest = Math.max(newest, year);
+    }));
+  });
+  return makeReading('mapping', releaseOf(mapping, options, newest), session, ahead);
+}
+
+function noteOf(session: ReadingSession, { rule, severity, message, at, where }: Finding): void {
+  session.log.add(rule, severity, message, at, at === undefined ? `${where} ${message}` : undefined);
+}
+
+/** The mapping with what the caller says of the file: an indicator that the mapping itself does not name. */
+function withOptions(mapping: Mapping, { indicator }: ReadOptions): Mapping {
+  if (indicator === undefined) return mapping;
+  const isSaid = mapping.columns.some(
+    ({ is, of, headGives }) =>
+      is === 'INDICATOR' || of?.INDICATOR !== undefined || [headGives].flat().includes('INDICATOR'),
+  );
+  return isSaid ? mapping : { ...mapping, constants: { ...mapping.constants, INDICATOR: indicator } };
+}

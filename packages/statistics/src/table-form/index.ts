@@ -1,0 +1,8 @@
+export {
+  attributeHeading,
+  columnOf,
+  dimensionHeading,
+  EXPORT_COLUMNS,
+  neutraliseText,
+  restoreText,
+} from './columns.ts';

@@ -1,0 +1,2 @@
+export { BatchEncoder, encodedBatches, releaseAt } from './batch-encoder.ts';
+export { buffersOf, type EncodedBatch, type EncodedReading } from './encoded-batch.ts';

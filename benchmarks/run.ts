@@ -13,23 +13,26 @@ import { load } from './load.bench.ts';
 import type { Benchmark } from './measurement.ts';
 import { allMet, type Outcome, tableOf } from './report.ts';
 import { sdmx } from './sdmx.bench.ts';
+import { sdmxApi } from './sdmx-api.bench.ts';
 import { sdmxText } from './sdmx-text.bench.ts';
+import { slice } from './slice.bench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText];
+const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText, sdmxApi];
+/** Take minutes, and run only when they are named. */
+const ON_REQUEST: readonly Benchmark[] = [slice];
+const ALL = [...BENCHMARKS, ...ON_REQUEST];
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+const unknown = asked.filter((name) => !ALL.some((benchmark) => benchmark.name === name));
 if (unknown.length > 0) {
-  console.error(
-    `No such benchmark: ${unknown.join(', ')}. There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
-  );
+  console.error(`No such benchmark: ${unknown.join(', ')}. There are: ${ALL.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
 
 const grounds = new Grounds();
 const outcomes: Outcome[] = [];
 try {
-  for (const benchmark of BENCHMARKS) {
+  for (const benchmark of asked.length > 0 ? ALL : BENCHMARKS) {
     if (asked.length > 0 && !asked.includes(benchmark.name)) continue;
     const { name, title } = benchmark;
     const measurements = await benchmark.measure(grounds);

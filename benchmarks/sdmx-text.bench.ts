@@ -15,8 +15,8 @@ const ROUNDS = 12;
 const OBSERVATIONS = 100_000;
 const MANY = 1_000_000;
 const MEMORY_ROUNDS = 3;
-/** In kB: some batches, and for JSON what indices mean. The files have 20 to 100 MB. */
-const MOST_MEMORY = 8000;
+/** In kB: some batches, and for JSON what indices mean. The files have 60 to 80 MB. */
+const MOST_MEMORY = 2000;
 
 type Format = 'sdmx-json-2.0' | 'sdmx-csv-1.0';
 

@@ -44,9 +44,9 @@ function openParser(request: IncomingMessage, limits: UploadLimits): BusboyInsta
   try {
     return new Busboy({
       headers: request.headers as BusboyHeaders,
-      // One byte more than is allowed, so that a file of just the allowed size is not taken for one over it.
+      // One file more than is allowed, so that it is seen and refused rather than passed over.
       limits: {
-        fileSize: limits.fileBytes + 1,
+        fileSize: limits.fileBytes,
         files: limits.files + 1,
         fields: 20,
         fieldSize: 4096,
@@ -78,6 +78,7 @@ async function writeFiles(request: IncomingMessage, folder: string, limits: Uplo
   const parser = openParser(request, limits);
   const files: ReceivedFile[] = [];
   const writing: Promise<void>[] = [];
+  const coming: BusboyFileStream[] = [];
   const { promise: finished, resolve, reject } = Promise.withResolvers<void>();
   const refuse = (reason: UploadRefusal): void => reject(new UploadRefusedError(reason));
   let bytes = 0;
@@ -95,6 +96,7 @@ async function writeFiles(request: IncomingMessage, folder: string, limits: Uplo
     }
     const path = join(folder, String(files.length));
     files.push({ name: plainFileName(given), path });
+    coming.push(stream);
     stream.once('limit', () => refuse('too-large'));
     const written = pipeline(stream, createWriteStream(path, { flags: 'wx' }));
     written.catch(reject);
@@ -124,7 +126,8 @@ async function writeFiles(request: IncomingMessage, folder: string, limits: Uplo
     // Ends the streams of files that are still being written.
     parser.once('error', () => {});
     parser.destroy(new Error('given up'));
-    await Promise.race([Promise.allSettled(writing), new Promise((resolve) => setTimeout(resolve, 1000))]);
+    for (const stream of coming) stream.destroy();
+    await Promise.allSettled(writing);
     throw error;
   } finally {
     listenOn();

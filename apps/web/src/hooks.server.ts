@@ -3,6 +3,7 @@ import { directionOf, isLanguage, type Language } from '@sterna/vocabulary';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
+import { SDMX_PAGE } from '#lib/paths.ts';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
@@ -18,6 +19,8 @@ const TEMPLATE_LANGUAGE = '<html lang="fr" dir="ltr">';
 
 function languageOf(event: RequestEvent): Language {
   const first = event.url.pathname.split('/')[1];
+  // What is for programs is in English alone.
+  if (first === SDMX_PAGE.slice(1)) return 'en';
   return isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language'));
 }
 

@@ -17,8 +17,28 @@ function random(seed: number): () => number {
 }
 
 const PARAMETERS = {
-  indicator: ['MIGRANT_STOCK', 'EMIGRANT_SHARE', 'migrant_stock', 'MIGRATION_POLICIES_LEVEL', 'TRAFFICKING_VICTIMS', 'X'],
-  place: ['SEN', 'sen,mar,TUN,MDA,NPL,FRA', 'all', 'in:011', 'in:FRA', 'in:', 'Moldavie', 'WLD', 'XXX', 'EUU', '_T', 'in:in:011'],
+  indicator: [
+    'MIGRANT_STOCK',
+    'EMIGRANT_SHARE',
+    'migrant_stock',
+    'MIGRATION_POLICIES_LEVEL',
+    'TRAFFICKING_VICTIMS',
+    'X',
+  ],
+  place: [
+    'SEN',
+    'sen,mar,TUN,MDA,NPL,FRA',
+    'all',
+    'in:011',
+    'in:FRA',
+    'in:',
+    'Moldavie',
+    'WLD',
+    'XXX',
+    'EUU',
+    '_T',
+    'in:in:011',
+  ],
   partner: ['_T', 'all', 'top', 'FRA', 'SEN,FRA', 'nowhere', 'WLD'],
   sex: ['F', 'M', 'F,M', 'all', '_T', 'x'],
   age: ['_T', 'all', 'Y15T24', 'Y_GE15', '%', 'a b'],
@@ -35,7 +55,21 @@ const PARAMETERS = {
   picture: ['0', '7', 'x'],
 } as const;
 
-const ODD = ['', '%', '%E0%A4%A', "'", '"><b>', '\u202e', '🙂', 'a'.repeat(3000), '__proto__', 'null', '..%2f..', '=,=', '&'];
+const ODD = [
+  '',
+  '%',
+  '%E0%A4%A',
+  "'",
+  '"><b>',
+  '\u202e',
+  '🙂',
+  'a'.repeat(3000),
+  '__proto__',
+  'null',
+  '..%2f..',
+  '=,=',
+  '&',
+];
 
 function addresses(next: () => number): readonly string[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
@@ -48,7 +82,16 @@ function addresses(next: () => number): readonly string[] {
         return `${name}=${next() < 0.8 ? encodeURIComponent(value) : value.replace(/[^\x21-\x7e]/g, '?')}`;
       });
     const language = pick(['fr', 'en', 'es', 'ar']);
-    const page = pick(['explore', 'explore', 'explore', 'explore/data.csv', 'explore/data.svg', 'explore/data.sdmx-ml', 'gaps', 'sen/gaps']);
+    const page = pick([
+      'explore',
+      'explore',
+      'explore',
+      'explore/data.csv',
+      'explore/data.svg',
+      'explore/data.sdmx-ml',
+      'gaps',
+      'sen/gaps',
+    ]);
     return `/${language}/${page}?${pairs.join('&')}`;
   });
 }

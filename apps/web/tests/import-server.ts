@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Evidence, openEvidence } from '@sterna/evidence';
 import { type RunningServer, startServer } from '../server.ts';
 
@@ -10,11 +13,13 @@ export async function startImportServer(
   environment: Readonly<Record<string, string>> = {},
   host = '127.0.0.1',
 ): Promise<ImportServer> {
-  const evidence = await openEvidence({ database: 'memory:', starter: false });
+  const uploads = await mkdtemp(join(tmpdir(), 'sterna-imports-'));
+  const evidence = await openEvidence({ database: 'memory:', starter: false, uploads });
   const server = await startServer({ evidence, port: 0, host, warmUp: false, environment });
   const close = async (): Promise<void> => {
     await server.close();
     await evidence.close();
+    await rm(uploads, { recursive: true, force: true });
   };
   return { ...server, evidence, close };
 }

@@ -238,8 +238,14 @@ describe('available data', () => {
     });
   });
 
+  test('may be none, which is no error', async () => {
+    const { constraint, components } = await available({ key: 'A.MIGRANT_STOCK.NOWHERE' });
+    expect(constraint.counts).toEqual({ series: 0, observations: 0 });
+    expect([...components.keys()]).toEqual([]);
+  });
+
   test('show what could be chosen instead', async () => {
-    const key = 'A.MIGRANT_STOCK.SEN.FRA.F......'.slice(0, -1);
+    const key = 'A.MIGRANT_STOCK.SEN.FRA.F....';
     expect((await available({ key })).components.get('SEX')?.values).toEqual(['F']);
     expect((await available({ key, mode: 'available' })).components.get('SEX')?.values).toEqual(['F', 'M']);
   });

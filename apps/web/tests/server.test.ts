@@ -4,9 +4,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { type ServerOptions, startServer } from '../server.ts';
 import { fetchText } from './fetch-page.ts';
 
-/** Evidence that holds nothing, so that pages take no time. */
+/** Evidence that holds nothing, so that pages take no time. What these tests do not ask for is not there. */
 function emptyEvidence(): Evidence {
-  return {
+  const empty: Partial<Evidence> = {
     figures: async () => [],
     about: vi.fn(() => async () => []),
     releases: async () => new Map(),
@@ -17,6 +17,7 @@ function emptyEvidence(): Evidence {
     version: async () => '1',
     close: async () => {},
   };
+  return empty as Evidence;
 }
 
 function optionsFor(more: Partial<ServerOptions> = {}): ServerOptions & { readonly evidence: Evidence } {
@@ -37,6 +38,12 @@ describe('a server', () => {
       code: 'origin-invalid',
     });
     await (await startServer(optionsFor())).close();
+  });
+
+  test('does not start with a key of imports that is too short', async () => {
+    await expect(startServer(optionsFor({ environment: { STERNA_IMPORT_KEY: 'short' } }))).rejects.toMatchObject({
+      code: 'import-key-invalid',
+    });
   });
 
   test('makes starter profiles ahead of their readers, and stops with the server', async () => {

@@ -48,8 +48,8 @@ const isCarried = ({ attributes }: { readonly attributes?: Readonly<Record<strin
 const keyOf = (one: SeriesKey & { readonly period: string }): string => `${seriesId(one)}|${one.period}`;
 
 /**
- * What is derived of one indicator, by series and period. One that came in as derived and is derived again to the same
- * value goes out as it came, so that an export of an export is the same.
+ * What is derived of one indicator, by series and period. What came in as derived goes out as it came, so that an export of
+ * an export is the same: it may have been derived from figures that did not come along, as they were not in force.
  */
 async function derivedOf(
   code: string,
@@ -68,7 +68,7 @@ async function derivedOf(
     .map((figure): readonly [string, ExportedObservation] => {
       const key = keyOf(figure);
       const before = carried.get(key);
-      return [key, before?.value === figure.value ? before : derivedObservation(figure, known)];
+      return [key, before ?? derivedObservation(figure, known)];
     })
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, observation]) => observation);

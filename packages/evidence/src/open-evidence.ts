@@ -114,6 +114,15 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
     completeness,
   };
   const figures = createFigureSource(loader);
+  const coverages = rememberUntilChange(store, async () => new Map<string, Promise<readonly CoverageRow[]>>());
+  const covered = async (places: readonly string[]): Promise<readonly CoverageRow[]> => {
+    const known = await coverages();
+    const key = places.join();
+    // About no place in particular: what several indicators are derived from is then found once for all of them.
+    const found = known.get(key) ?? coverageOf(places, store, figuresAbout('', loader), releases);
+    known.set(key, found);
+    return found;
+  };
   return {
     figures,
     about: (place) => figuresAbout(place, loader),
@@ -133,7 +142,7 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
     extent: (query) => store.extent(query),
     shape: rememberUntilChange(store, () => shapeOfStore(store)),
     revisions: (key) => store.revisions(key),
-    coverage: (places) => coverageOf(places, store, figures, releases),
+    coverage: (places) => covered(places),
     sources: () => store.sources(),
     indicators: () => store.indicators(),
     version: () => store.version(),

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Reading, ReleaseDescription } from '@sterna/statistics';
-import type { Store } from '@sterna/store';
+import type { ImportOptions, Store, StoredRelease } from '@sterna/store';
 import { parseStarterTable } from './starter-table.ts';
 
 /** One set of starter data: a release of a source, carried over from its publisher's files. */
@@ -28,27 +28,51 @@ function starterFolder(): string {
   throw new Error('reference-data/statistics is missing: the starter data cannot be loaded');
 }
 
+/** Tables of a set that are to be imported; with `replaces`, the first takes the place of that release. */
+interface PendingTables {
+  readonly tables: readonly string[];
+  readonly replaces?: number;
+}
+
 /**
- * Loads the starter data into a database that holds nothing else. Sets that are there already are left alone, so a
- * start that was interrupted is completed by the next one.
+ * Loads the starter data into a database that holds nothing else, and completes a start that was interrupted. A set that
+ * has changed since it was loaded takes the place of the older one, unless its release holds files of others too. A set
+ * that somebody has taken back stays away.
  */
 export async function loadStarterData(store: Store, onProgress: (line: string) => void): Promise<void> {
   const releases = await store.releases();
-  const files = releases.flatMap((release) => release.files);
-  if (files.some((file) => file.reader !== STARTER_READER)) return;
-  const known = new Set(files.map((file) => file.name));
+  const isOwn = !releases.some(({ files }) => files.some(({ reader }) => reader !== STARTER_READER));
   const folder = starterFolder();
   for (const name of await setsIn(folder)) {
+    const { tables, replaces } = await pendingTables(join(folder, name), name, releases, isOwn);
+    if (tables.length === 0) continue;
     const set = JSON.parse(await readFile(join(folder, name, 'release.json'), 'utf8')) as StarterSet;
-    const tables = (await readdir(join(folder, name)))
-      .filter((entry) => entry.endsWith('.csv'))
-      .filter((table) => !known.has(`${name}/${table}`))
-      .sort();
-    if (tables.length > 0) onProgress(`Loading starter data: ${set.source}, ${set.version}`);
-    for (const table of tables) {
-      await importStarterTable(store, set, `${name}/${table}`, await readFile(join(folder, name, table)));
+    onProgress(`Loading starter data: ${set.source}, ${set.version}`);
+    for (const [index, table] of tables.entries()) {
+      const replacing = index === 0 && replaces !== undefined ? { replaces } : {};
+      await importStarterTable(store, set, `${name}/${table}`, await readFile(join(folder, name, table)), replacing);
     }
   }
+}
+
+async function pendingTables(
+  folder: string,
+  name: string,
+  releases: readonly StoredRelease[],
+  isOwn: boolean,
+): Promise<PendingTables> {
+  const tables = (await readdir(folder)).filter((entry) => entry.endsWith('.csv')).sort();
+  const own = releases.filter(({ files }) => files.some((file) => file.name.startsWith(`${name}/`)));
+  const live = own.find(({ state }) => state !== 'undone');
+  if (!live) return { tables: own.length === 0 && isOwn ? tables : [] };
+  const stored = new Map(live.files.map((file) => [file.name, file.sha256]));
+  const isAlone = live.files.every(({ reader }) => reader === STARTER_READER);
+  for (const table of tables) {
+    const before = stored.get(`${name}/${table}`);
+    if (before === undefined || before === digestOf(await readFile(join(folder, table)))) continue;
+    return isAlone ? { tables, replaces: live.id } : { tables: [] };
+  }
+  return { tables: tables.filter((table) => !stored.has(`${name}/${table}`)) };
 }
 
 /**
@@ -71,7 +95,13 @@ async function setsIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function importStarterTable(store: Store, set: StarterSet, name: string, bytes: Buffer): Promise<void> {
+async function importStarterTable(
+  store: Store,
+  set: StarterSet,
+  name: string,
+  bytes: Buffer,
+  options: ImportOptions,
+): Promise<void> {
   const { source, version, dated, title, completeOver } = set;
   const reading: Reading = {
     reader: STARTER_READER,
@@ -84,6 +114,9 @@ async function importStarterTable(store: Store, set: StarterSet, name: string, b
     indicators: [],
     rejectedRows: () => 0,
   };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await store.importReading({ name, size: bytes.length, sha256 }, reading);
+  await store.importReading({ name, size: bytes.length, sha256: digestOf(bytes) }, reading, options);
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

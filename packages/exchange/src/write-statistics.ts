@@ -1,11 +1,4 @@
-import {
-  type DataRecord,
-  type MessageHeader,
-  type WriteDataOptions,
-  writeCsvData,
-  writeJsonData,
-  writeXmlData,
-} from '@sterna/sdmx';
+import { type MessageHeader, type WriteDataOptions, writeData } from '@sterna/sdmx';
 import type { ExportedObservation, ExportFormat } from './exported.ts';
 import { EVIDENCE, newestRelease, STERNA_AGENCY } from './layout.ts';
 import { recordsOf } from './sdmx/records.ts';
@@ -38,23 +31,6 @@ function headerOf(shape: EvidenceShape): MessageHeader {
   };
 }
 
-/** Writes a message in the format that its options name. */
-function writeMessage(
-  records: AsyncIterable<readonly DataRecord[]>,
-  { format, ...options }: WriteDataOptions,
-): AsyncIterable<string> {
-  switch (format) {
-    case 'sdmx-csv-1.0':
-    case 'sdmx-csv-2.0':
-      return writeCsvData(records, { ...options, format });
-    case 'sdmx-json-1.0':
-    case 'sdmx-json-2.0':
-      return writeJsonData(records, { ...options, format });
-    default:
-      return writeXmlData(records, { ...options, format });
-  }
-}
-
 function writeSdmx(
   format: 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml',
   observations: AsyncIterable<readonly ExportedObservation[]>,
@@ -63,7 +39,7 @@ function writeSdmx(
 ): AsyncIterable<string> {
   // Names that publishers give codes do not travel with the figures: they would not be there the second time.
   const { sources, indicators } = shape;
-  return writeMessage(recordsOf(observations, shape), {
+  return writeData(recordsOf(observations, shape), {
     format: variant ?? USUAL[format],
     header: headerOf(shape),
     structures: sternaStructures({ sources, indicators }, EVIDENCE),

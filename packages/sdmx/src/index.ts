@@ -14,6 +14,7 @@ export { readMessage } from './read-message.ts';
 export { recogniseMessage } from './recognise.ts';
 export { findDataStructure, findStructure, isReferredTo } from './structure-index.ts';
 export { type ParsedUrn, parseUrn, type UrnVersion, urnOf } from './urn.ts';
+export { type WriteStructuresOptions, writeData, writeStructures } from './write-message.ts';
 export { readXmlMessage } from './xml/read-xml-message.ts';
 export { type WriteXmlDataOptions, writeXmlData } from './xml/write/write-xml-data.ts';
 export { type WriteXmlStructuresOptions, writeXmlStructures } from './xml/write/write-xml-structures.ts';

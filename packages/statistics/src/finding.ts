@@ -15,3 +15,10 @@ export interface Finding {
   /** The same as a cell, where the finding is about one: for a copy of the sheet that shows it. */
   readonly at?: CellReference;
 }
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Findings with the heaviest first; those of one weight stay in their order. */
+export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockDirectory } from './directory-lock.ts';
@@ -24,6 +24,12 @@ describe('the lock of a database directory', () => {
     lock.release();
     expect(existsSync(join(directory, 'lock'))).toBe(false);
     (await lockDirectory(directory)).release();
+  });
+
+  it.skipIf(userInfo().uid === 0)('is refused with the reason where the user may not write', async () => {
+    chmodSync(directory, 0o500);
+    await expect(lockDirectory(directory)).rejects.toMatchObject({ code: 'database-forbidden' });
+    chmodSync(directory, 0o700);
   });
 
   it('names the process that holds it, and what to do', async () => {

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DatabaseBusyError } from './errors.ts';
+import { DatabaseBusyError, StoreError } from './errors.ts';
 
 /** Who holds a directory: a process id alone may be given again, its starting time tells the two apart. */
 interface Holder {
@@ -23,8 +23,26 @@ export interface DirectoryLock {
  * The lock of a process that has ended, killed or not, is taken over without a word.
  *
  * @throws DatabaseBusyError while another living process, or this one, holds the directory
+ * @throws StoreError `database-forbidden` when this user may not write to it
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
+  try {
+    return await takeLock(directory);
+  } catch (cause) {
+    if (!FORBIDDEN.has(codeOf(cause) ?? '')) throw cause;
+    throw new StoreError(
+      'database-forbidden',
+      `The database directory ${directory} may not be written to by the user that runs Sterna. ` +
+        'Give it to that user, or name another directory.',
+      { cause },
+    );
+  }
+}
+
+/** The system's codes for what this user may not do. */
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+async function takeLock(directory: string): Promise<DirectoryLock> {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, FILE);
   const own: Holder = { pid: process.pid, started: startOf(process.pid) };

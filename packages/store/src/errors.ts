@@ -1,6 +1,7 @@
 /** What can go wrong with the database itself; stable, for programs to compare. */
 export type StoreErrorCode =
   | 'database-busy'
+  | 'database-forbidden'
   | 'database-foreign'
   | 'database-newer'
   | 'database-role'

@@ -14,13 +14,12 @@ import {
   recordIndicators,
 } from './release-record.ts';
 import { ReleaseRegister } from './release-register.ts';
-import { db, GLOBAL_SPACE, statement } from './schema.ts';
+import { db, GLOBAL_SPACE, IMPORT_LOCK, statement } from './schema.ts';
 import { SeriesRegister } from './series-register.ts';
 import { standForRepeated } from './stand-for-repeated.ts';
 import { keepStructures } from './structures.ts';
+import { takeBack } from './undo-release.ts';
 
-/** Imports follow one another: each knows all series there are. Any constant, the same for all. */
-const IMPORT_LOCK = 7_815_226_002;
 /** So many new series change what the planner should know of them. */
 const MANY_SERIES = 500;
 /** So many new figures leave a log of some tens of megabytes. */
@@ -56,6 +55,8 @@ export interface ImportOutcome {
 
 /** How an import is watched. */
 export interface ImportOptions {
+  /** Id of a release that is taken back in the same transaction, because this one takes its place. */
+  readonly replaces?: number;
   /** Told the number of figures taken so far, every some thousands. */
   onProgress?(observations: number): void;
 }
@@ -103,6 +104,7 @@ async function importInto(
   const imported = await findImported(session, file.sha256);
   const [first] = imported;
   if (first) return outcome('unchanged', first.source, first.version, { releaseId: first.id, releases: imported });
+  if (options.replaces !== undefined) await takeBack(session, options.replaces);
   const isFirst = await isEmpty(session);
   // Nothing to read yet, so nobody is kept waiting by the lock.
   const indexes = isFirst ? await deferIndexes(session, ['series', 'observation']) : undefined;

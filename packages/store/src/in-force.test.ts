@@ -147,7 +147,7 @@ describeOnBothEngines('figures in force', (given) => {
     );
     await store.importReading(fileOf(1), readingOf(rows));
     const batches = await Array.fromAsync(store.observationBatches({}));
-    expect(batches.map((batch) => batch.length)).toEqual([2000, 2000, 1000]);
+    expect(batches.map((batch) => batch.length)).toEqual([100, 2000, 2000, 900]);
     expect(batches.flat()).toEqual(await store.observations({}));
   });
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { statement } from './schema.ts';
+import { openEngine, Store } from './store.ts';
 import { describeOnBothEngines } from './testing/both-engines.ts';
+import { fileOf, observation, readingOf } from './testing/readings.ts';
 
 describeOnBothEngines('schema', (given) => {
   it('is left alone when it is up to date', async () => {
@@ -56,5 +58,28 @@ describeOnBothEngines('schema', (given) => {
     await expect(migrate(engine, broken)).rejects.toThrow('division by zero');
     expect(await migrate(engine)).toBe(0);
     await expect(engine.maintain('select from half')).rejects.toThrow('half');
+  });
+});
+
+describe('a database of an earlier state', () => {
+  it('keeps its figures and takes in new ones when it is brought up to date', async () => {
+    const engine = await openEngine('memory:', () => {});
+    await migrate(engine, migrations.slice(0, 1));
+    await engine.write((session) =>
+      session.run(`
+        insert into source (space_id, id) values (1, 'UNDESA_STOCK');
+        insert into release (space_id, id, source, version, dated, title, observation_count, in_force_count)
+          overriding system value values (1, 100, 'UNDESA_STOCK', 'old', '2010-12-31', 'Old', 1, 1);
+        insert into series values (1, nextval('series_id'), 'MIGRANT_STOCK', 'ITA', 'MDA', 'F', '_T', 'PS', '{}');
+        insert into observation values (1, 1, 100, 1, 2, null, 5, true, '2010', 'A', null)`),
+    );
+    expect(await migrate(engine)).toBe(migrations.length - 1);
+    const store = new Store(engine);
+    await store.importReading(fileOf(1), readingOf([observation({ period: '2011', attributes: { DECIMALS: '0' } })]));
+    expect((await store.observations({})).map(({ value, attributes }) => [value, attributes])).toEqual([
+      [5, undefined],
+      [120_000, { DECIMALS: '0' }],
+    ]);
+    await store.close();
   });
 });

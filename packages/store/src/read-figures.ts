@@ -79,40 +79,43 @@ export async function readFigures(session: Session, query: FigureQuery): Promise
   return figures;
 }
 
-/** Ids of all series that fit a query, in ascending order. */
-export async function readSeriesIds(session: Session, query: FigureQuery): Promise<Int32Array<ArrayBuffer>> {
-  const [found] = await session.rows(
-    db
-      .selectFrom('series as s')
-      .select(sql<number[] | null>`json_agg(s.id order by s.id)`.as('ids'))
-      .where(seriesConditions(query)),
-  );
-  return Int32Array.from(found?.ids ?? []);
-}
-
 /**
- * Keys of series that have a figure for a query, in the order of their ids.
+ * Ids of series that fit a query, in ascending order.
  *
  * @param after id of the last series that is not wanted again
  */
-export async function readSeriesKeys(
+export async function readSeriesIds(
   session: Session,
   query: FigureQuery,
   after: number,
   count: number,
-): Promise<{ readonly keys: readonly SeriesKey[]; readonly last: number }> {
+): Promise<number[]> {
+  const isNarrow = query.places !== undefined || query.counterparts !== undefined;
+  // A country's series are found by its index and sorted; of the whole world's the next are found in their order.
+  const found = isNarrow
+    ? sql`select id from (select s.id from series s where ${seriesConditions(query)} offset 0) s where id > ${after}::integer`
+    : sql`select s.id from series s where ${seriesConditions(query)} and s.id > ${after}::integer`;
+  const [page] = await session.rows(
+    statement(sql<{ ids: number[] | null }>`
+      select json_agg(id order by id) as ids from (${found} order by id limit ${count}::integer) page`),
+  );
+  return page?.ids ?? [];
+}
+
+/** Keys of those series among some that have a figure for a query, in the order of their ids. */
+export async function readSeriesKeys(
+  session: Session,
+  query: FigureQuery,
+  ids: readonly number[],
+): Promise<readonly SeriesKey[]> {
   const [found] = await session.rows(
     statement(sql<{ series: SeriesRow[] | null }>`
-      select ${SERIES_ROWS} as series from (
-        select * from series s
-        where ${seriesConditions(query)} and s.id > ${after}::integer and exists (
-          select from observation o
-          where o.space_id = s.space_id and o.series_id = s.id and ${figureConditions(query)})
-        order by s.id limit ${count}::integer
-      ) s`),
+      select ${SERIES_ROWS} as series from series s
+      where s.space_id = ${GLOBAL_SPACE} and ${isOneOf('s.id', ids, 'integer')} and s.id in (
+        select o.series_id from observation o
+        where o.space_id = ${GLOBAL_SPACE} and ${isOneOf('o.series_id', ids, 'integer')} and ${figureConditions(query)})`),
   );
-  const rows = found?.series ?? [];
-  return { keys: rows.map(keyOf), last: rows.at(-1)?.[0] ?? after };
+  return (found?.series ?? []).map(keyOf);
 }
 
 /** Figures in force of some series, ordered by series and period. */

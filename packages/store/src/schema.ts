@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type RawBuilder,
+  sql,
 } from 'kysely';
 
 interface SpaceTable {
@@ -166,6 +167,9 @@ export interface Schema {
 /** The space of the world's public statistics. */
 export const GLOBAL_SPACE = 1;
 
+/** Imports and undos follow one another: each knows all series there are. Any constant, the same for all. */
+export const IMPORT_LOCK = 7_815_226_002;
+
 /** Builds statements, which a session of either engine runs: it has no connection of its own. */
 export const db: Kysely<Schema> = new Kysely<Schema>({
   dialect: {
@@ -179,4 +183,9 @@ export const db: Kysely<Schema> = new Kysely<Schema>({
 /** A statement written in SQL, for a session to run like one built with `db`. */
 export function statement<Row>(raw: RawBuilder<Row>): Compilable<Row> {
   return { compile: () => raw.compile(db) };
+}
+
+/** A statement given as text, which takes no values. */
+export function plainStatement<Row>(text: string): Compilable<Row> {
+  return statement(sql.raw<Row>(text));
 }

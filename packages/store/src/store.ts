@@ -58,6 +58,8 @@ export interface StoreOptions {
 }
 
 const SERIES_IN_A_BATCH = 2000;
+/** Few, so that the first figures are there at once. */
+const SERIES_AT_FIRST = 100;
 /** A job that nothing is heard of for so long has been left by its process. */
 const QUIET_SECONDS = 60;
 
@@ -110,37 +112,48 @@ export class Store {
   }
 
   /**
-   * The figures in force in batches of some thousands, for results too large to hold. Other reads and imports may
-   * go on between the batches.
+   * The figures in force in batches of some thousands, by series and period, for results too large to hold; the first
+   * batch is small, so that it comes at once. Other reads and imports may go on between the batches.
    *
    * @throws StoreError `data-changed` when an import has ended meanwhile, so that batches would not fit together
    */
   async *observationBatches(query: FigureQuery): AsyncGenerator<readonly StoredObservation[], void, undefined> {
-    const { ids, version } = await this.#read(async (session) => ({
-      ids: await readSeriesIds(session, query),
-      version: await readVersion(session),
-    }));
-    for (let start = 0; start < ids.length; start += SERIES_IN_A_BATCH) {
-      const some = [...ids.subarray(start, start + SERIES_IN_A_BATCH)];
-      const batch = await this.#read(async (session) => {
-        if ((await readVersion(session)) !== version) {
+    let version: string | undefined;
+    for (let after = 0, size = SERIES_AT_FIRST; ; size = SERIES_IN_A_BATCH) {
+      const [last, count] = [after, size];
+      // One transaction for each page: on a server every step costs a journey.
+      const { ids, batch } = await this.#read(async (session) => {
+        const now = await readVersion(session);
+        if (now !== (version ?? now)) {
           throw new StoreError('data-changed', 'The data changed while they were being read. Ask again.');
         }
-        return readFiguresOfSeries(session, some, query);
+        version = now;
+        const found = await readSeriesIds(session, query, last, count);
+        return { ids: found, batch: found.length > 0 ? await readFiguresOfSeries(session, found, query) : [] };
       });
       if (batch.length > 0) yield batch;
+      if (ids.length < size) return;
+      after = ids.at(-1) ?? after;
     }
   }
 
-  /** Keys of the series that have a figure for a query, by id, in batches. */
+  /** Ids of the series that fit a query, whether or not they have a figure for it, in pages that grow. */
+  async *#seriesPages(query: FigureQuery): AsyncGenerator<number[], void, undefined> {
+    let size = SERIES_AT_FIRST;
+    for (let after = 0; ; size = SERIES_IN_A_BATCH) {
+      const [last, count] = [after, size];
+      const ids = await this.#read((session) => readSeriesIds(session, query, last, count));
+      if (ids.length > 0) yield ids;
+      if (ids.length < size) return;
+      after = ids.at(-1) ?? after;
+    }
+  }
+
+  /** Keys of the series that have a figure for a query, in the order of `observationBatches`, in batches. */
   async *seriesBatches(query: FigureQuery): AsyncGenerator<readonly SeriesKey[], void, undefined> {
-    let last = 0;
-    for (;;) {
-      const after = last;
-      const found = await this.#read((session) => readSeriesKeys(session, query, after, SERIES_IN_A_BATCH));
-      if (found.keys.length === 0) return;
-      yield found.keys;
-      last = found.last;
+    for await (const some of this.#seriesPages(query)) {
+      const keys = await this.#read((session) => readSeriesKeys(session, query, some));
+      if (keys.length > 0) yield keys;
     }
   }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Engine } from './engine.ts';
+import type { Engine, Session } from './engine.ts';
 import { StoreError } from './errors.ts';
 import { updateInForce } from './in-force.ts';
-import { db, GLOBAL_SPACE } from './schema.ts';
+import { db, GLOBAL_SPACE, IMPORT_LOCK } from './schema.ts';
 
 /**
  * Takes a release back: its figures stay for the record but are never in force; what they had replaced is again.
@@ -12,29 +12,35 @@ import { db, GLOBAL_SPACE } from './schema.ts';
  */
 export async function undoRelease(engine: Engine, release: number): Promise<void> {
   await engine.write(async (session) => {
-    const undone = await session.rows(
-      db
-        .updateTable('release')
-        .set({ state: 'undone' })
-        .where('space_id', '=', GLOBAL_SPACE)
-        .where('id', '=', release)
-        .where('state', '<>', 'undone')
-        .returning('id'),
-    );
-    if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
-    const series = await session.rows(
-      db
-        .selectFrom('observation')
-        .select('series_id')
-        .distinct()
-        .where('space_id', '=', GLOBAL_SPACE)
-        .where('release_id', '=', release)
-        .orderBy('series_id'),
-    );
-    await updateInForce(
-      session,
-      series.map((row) => row.series_id),
-    );
+    await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    await takeBack(session, release);
     await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
   });
+}
+
+/** The same within a transaction that holds the import's lock. @throws StoreError `release-unknown` */
+export async function takeBack(session: Session, release: number): Promise<void> {
+  const undone = await session.rows(
+    db
+      .updateTable('release')
+      .set({ state: 'undone' })
+      .where('space_id', '=', GLOBAL_SPACE)
+      .where('id', '=', release)
+      .where('state', '<>', 'undone')
+      .returning('id'),
+  );
+  if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
+  const series = await session.rows(
+    db
+      .selectFrom('observation')
+      .select('series_id')
+      .distinct()
+      .where('space_id', '=', GLOBAL_SPACE)
+      .where('release_id', '=', release)
+      .orderBy('series_id'),
+  );
+  await updateInForce(
+    session,
+    series.map((row) => row.series_id),
+  );
 }

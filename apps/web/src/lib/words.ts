@@ -28,7 +28,7 @@ export function sexText(sex: Sex): string {
   return SEXES[sex]();
 }
 
-const STATUSES: Readonly<Record<ObservationStatus, () => string>> = {
+const STATUSES: Readonly<Partial<Record<ObservationStatus, () => string>>> = {
   A: m.status_A,
   E: m.status_E,
   P: m.status_P,
@@ -40,7 +40,7 @@ const STATUSES: Readonly<Record<ObservationStatus, () => string>> = {
   U: m.status_U,
 };
 
-/** What the status of an observation means (SDMX CL_OBS_STATUS). */
+/** What the status of an observation means (SDMX CL_OBS_STATUS); its code where there are no words for it. */
 export function statusText(status: ObservationStatus): string {
-  return STATUSES[status]();
+  return STATUSES[status]?.() ?? status;
 }

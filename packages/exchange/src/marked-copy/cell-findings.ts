@@ -1,6 +1,4 @@
-import type { Finding, Severity } from '@sterna/statistics';
-
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+import { bySeverity, type Finding, type Severity } from '@sterna/statistics';
 
 /** What was found at one cell. */
 export interface CellFindings {
@@ -12,17 +10,12 @@ export interface CellFindings {
   readonly messages: readonly string[];
 }
 
-/** Findings with the heaviest first; those of one weight stay in their order. */
-export function heaviestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
-}
-
 /** The findings about cells, by table and row; one about a whole row stands at its first cell. */
 export class FindingsByCell {
   readonly #tables = new Map<string, Map<number, Map<number, CellFindings>>>();
 
   constructor(findings: readonly Finding[]) {
-    for (const { at, severity, message } of heaviestFirst(findings)) {
+    for (const { at, severity, message } of bySeverity(findings)) {
       if (at === undefined) continue;
       const rows = this.#tables.get(at.part ?? '') ?? new Map<number, Map<number, CellFindings>>();
       this.#tables.set(at.part ?? '', rows);

@@ -1,7 +1,6 @@
-import type { Finding } from '@sterna/statistics';
+import { bySeverity, type Finding } from '@sterna/statistics';
 import { columnLetter } from '@sterna/tabular';
 import type { Sheet, SheetCell, SheetRow } from '../xlsx/workbook.ts';
-import { heaviestFirst } from './cell-findings.ts';
 
 const head = (value: string): SheetCell => ({ value, look: 'head' });
 const wrapped = (value: string): SheetCell => ({ value, look: 'wrapped' });
@@ -38,7 +37,7 @@ export function findingsSheet(
 ): Sheet {
   const headings = ['Weight', 'Sheet', 'Cell', 'What is wrong, and how to mend it', 'Rule'].map(head);
   const above = remarks.map((remark, i): SheetRow => ({ number: i + 1, cells: [{ value: remark }] }));
-  const list = heaviestFirst(findings);
+  const list = bySeverity(findings);
   const first = remarks.length + 2;
   const none: SheetRow = { number: first, cells: [{ value: 'Nothing was found.' }] };
   async function* rows(): AsyncGenerator<readonly SheetRow[]> {

@@ -93,6 +93,16 @@ describe('a marked-up copy', () => {
     expect(sheets.get('Findings')?.at(-1)?.cells[0]).toBe('Nothing was found.');
   });
 
+  it('marks every cell of a thing found again and again when it knows how the file is read', async () => {
+    const table = 'destination,origin,year,sex,value\nRUS,MDA,2020,F,5\nItlay,MDA,2020,F,5\nItlay,MDA,2015,F,6\n';
+    const path = await fileOf(table);
+    const once = { ...finding('error', 3, 1), rule: 'unknown-place', message: 'Itlay is unknown. (2 times.)' };
+    const copy = await openTabularFile(await fileOf(await bytesOf(markedCopyOf(path, [once], {}))));
+    const list = (await copy.tables[0]?.head(20)) ?? [];
+    await copy.close();
+    expect(list.filter(({ cells }) => cells[4] === 'unknown-place')).toHaveLength(2);
+  });
+
   it('keeps the sheets and the joined cells of a workbook', async () => {
     async function* rows(): AsyncGenerator<readonly SheetRow[]> {
       yield [{ number: 1, cells: [{ value: 'Title' }] }];

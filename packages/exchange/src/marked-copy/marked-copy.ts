@@ -1,4 +1,4 @@
-import type { Finding } from '@sterna/statistics';
+import type { Finding, ReadOptions } from '@sterna/statistics';
 import {
   type Cell,
   columnLetter,
@@ -11,6 +11,7 @@ import {
 import { type CellNote, type Sheet, type SheetCell, type SheetRow, sheetNames } from '../xlsx/workbook.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { FindingsByCell } from './cell-findings.ts';
+import { marksOf, withMarks } from './every-mark.ts';
 import { findingsSheet } from './findings-sheet.ts';
 
 /** Rows of a table that are copied whole; of what follows, only rows around findings. */
@@ -126,12 +127,19 @@ export async function* markedCopy(file: TabularFile, findings: readonly Finding[
 /**
  * The same for a file on the disk, which is open for as long as the copy is read.
  *
+ * @param read how the file is read; with it the file is read once more, so that each cell is marked in which the same
+ * thing was found, and not the first alone
  * @throws UnreadableFileError when it holds no table; the system's error when it cannot be opened
  */
-export async function* markedCopyOf(path: string, findings: readonly Finding[]): AsyncGenerator<Uint8Array> {
+export async function* markedCopyOf(
+  path: string,
+  findings: readonly Finding[],
+  read?: ReadOptions,
+): AsyncGenerator<Uint8Array> {
+  const all = read === undefined ? findings : withMarks(findings, await marksOf(path, read));
   const file = await openTabularFile(path);
   try {
-    yield* markedCopy(file, findings);
+    yield* markedCopy(file, all);
   } finally {
     await file.close();
   }

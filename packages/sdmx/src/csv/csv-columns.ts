@@ -1,8 +1,8 @@
+import { isAttributeConcept, TIME_NAMES } from '../attribute-concepts.ts';
+import type { MessageFindings } from '../message-findings.ts';
 import type { ReadMessageOptions } from '../model/message.ts';
 import type { ArtefactReference, Component, DataStructure } from '../model/structure.ts';
 import { findDataStructure } from '../structure-index.ts';
-import { isAttributeConcept, TIME_NAMES } from '../xml/attribute-concepts.ts';
-import type { MessageFindings } from '../xml/findings.ts';
 import { type Heading, type Headings, isIdentifier } from './csv-headings.ts';
 
 export type ColumnRole = 'dimension' | 'measure' | 'attribute';

@@ -1,5 +1,5 @@
+import type { MessageFindings } from '../message-findings.ts';
 import { SdmxError } from '../model/message.ts';
-import type { MessageFindings } from '../xml/findings.ts';
 
 /** The heading of a column that may hold a component. */
 export interface Heading {
@@ -51,7 +51,7 @@ interface SplitHeading {
 }
 
 function splitHeading(cell: string): SplitHeading {
-  const match = /^([A-Za-z_$@][\w$@.-]*(?:(?:\[\])?\.[\w$@-]+)*)(?:\[([^\]]*)\])?(?:: (.*))?$/s.exec(cell.trim());
+  const match = /^([A-Za-z_$@][\w$@.-]*(?:(?:\[\])?\.[\w$@-]+)*)(?:\[([^\]]*)\])?(?:: ?(.*))?$/s.exec(cell.trim());
   if (!match) return { id: cell.trim(), brackets: undefined, name: undefined };
   return { id: match[1] ?? '', brackets: match[2], name: match[3] };
 }
@@ -64,9 +64,15 @@ export function isSdmxCsvHeading(cells: readonly string[]): boolean {
   const names = cells.map((cell) => splitHeading(cell).id.toUpperCase());
   const has = (name: string): boolean => names.includes(name);
   if (names[0] === 'STRUCTURE' && has('STRUCTURE_ID')) return true;
+  if (isMetadataHeading(cells)) return true;
   if (has('DATAFLOW') && cells.length > 2) return true;
   if (names.some((name) => VALUE_HEADINGS.has(name)) && names.some((name) => TIME_HEADINGS.has(name))) return true;
   return has('VALUE') && has('TIME') && (has('FLAG CODES') || has('LOCATION'));
+}
+
+/** Whether a first line is that of reference metadata in SDMX-CSV. */
+export function isMetadataHeading(cells: readonly string[]): boolean {
+  return /^MDSTRUCTURE\b/.test(cells[0] ?? '');
 }
 
 /** Reads the first line. */
@@ -179,13 +185,18 @@ export class HeadingReader {
   #labels(own: ReadonlySet<number>, names: readonly string[]): ReadonlySet<number> {
     const labels = new Set<number>();
     const byStandard = names.includes('STRUCTURE_NAME') || names.includes('DATAFLOW_NAME');
+    const worded = this.#cells.filter((cell) => isWorded(cell.trim())).length;
+    const inPairs = worded * 3 > this.#cells.length;
     for (let index = 1; index < names.length; index += 1) {
       const before = this.#split[index - 1]?.id ?? '';
       if (own.has(index) || own.has(index - 1) || labels.has(index - 1) || OWN_COLUMNS.has(names[index - 1] ?? ''))
         continue;
       const here = this.#cells[index]?.trim() ?? '';
       if (this.#split[index]?.brackets !== undefined) continue;
-      if (byStandard ? !isCapitalId(here) : isLabelOf(here, before)) labels.add(index);
+      const isLabel = byStandard
+        ? isWorded(here) || here === before || (inPairs && !isPlainId(here))
+        : isLabelOf(here, before);
+      if (isLabel) labels.add(index);
     }
     if (labels.size > 0 && !byStandard) {
       const list = [...labels].map((index) => `“${this.#cells[index]}”`).join(', ');
@@ -232,8 +243,14 @@ export class HeadingReader {
   }
 }
 
-function isCapitalId(heading: string): boolean {
-  return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(\[.*\])?$/.test(heading);
+/** Whether a heading is a name rather than an id: empty, of several words, or a word with a capital and small letters. */
+function isWorded(heading: string): boolean {
+  return !isIdentifier(heading) || /^[A-Z].*[a-z]/.test(heading);
+}
+
+/** An id that can hardly be a name: in capitals with an underscore. */
+function isPlainId(heading: string): boolean {
+  return /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(heading);
 }
 
 function isLabelOf(here: string, before: string): boolean {

@@ -1,7 +1,7 @@
 import { artefactText, parseArtefactText } from '../artefact-text.ts';
+import type { MessageFindings } from '../message-findings.ts';
 import type { ComponentValue, DataRecord, DataSetAction, DataSetHead, SeriesRecord } from '../model/data.ts';
 import type { ArtefactKind, ArtefactReference } from '../model/structure.ts';
-import type { MessageFindings } from '../xml/findings.ts';
 import { codeOfLabelled, hasDecimalComma, localisedOfCell, severalOfCell } from './csv-cells.ts';
 import type { ComponentColumn } from './csv-columns.ts';
 import type { Headings } from './csv-headings.ts';
@@ -152,7 +152,10 @@ export class CsvRecords {
     for (const column of this.#others) {
       const cell = row[column.index];
       if (cell === undefined || cell === '') continue;
-      if (column.role === 'measure') {
+      if (column.role === 'measure' && cell === ':') {
+        const message = 'Values of “:” mean that there is none, as Eurostat writes it. They are read as missing.';
+        this.#findings.once('info', 'missing-sign', message, line);
+      } else if (column.role === 'measure') {
         measures[column.id] = this.#measure(column, cell, line);
         measured = true;
       } else attributes[column.id] = this.#value(column, cell);

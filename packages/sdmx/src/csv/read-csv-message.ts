@@ -1,13 +1,13 @@
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import { MessageFindings } from '../message-findings.ts';
 import type { DataRecord } from '../model/data.ts';
-import type { DataMessage, MessageSource, ReadMessageOptions } from '../model/message.ts';
+import type { Message, MessageSource, ReadMessageOptions } from '../model/message.ts';
 import { SdmxError } from '../model/message.ts';
 import { decodeText, natureOfStart, type TextNature, Utf8Pieces } from '../text/decode-text.ts';
-import { MessageFindings } from '../xml/findings.ts';
 import { ColumnRoles } from './csv-columns.ts';
 import { type Dialect, dialectOf } from './csv-dialect.ts';
-import { HeadingReader } from './csv-headings.ts';
+import { HeadingReader, isMetadataHeading } from './csv-headings.ts';
 import { CsvRecords, findDecimalCommas, structureOfRow } from './csv-records.ts';
 
 /** How much of a file is looked at for its delimiter, headings and decimal commas. */
@@ -19,13 +19,17 @@ const SAMPLE_CHARACTERS = 64 * 1024;
  *
  * @throws SdmxError `not-sdmx`, `not-well-formed`, `duplicate-column`, `too-long`, `encoding`, `empty`
  */
-export async function readCsvMessage(source: MessageSource, options: ReadMessageOptions = {}): Promise<DataMessage> {
+export async function readCsvMessage(source: MessageSource, options: ReadMessageOptions = {}): Promise<Message> {
   const findings = new MessageFindings();
   const nature = await natureOf(source, findings);
   const sample = await sampleOf(source, nature);
+  if (sample.length === SAMPLE_CHARACTERS && !/[\r\n]/.test(sample)) {
+    throw new SdmxError('too-long', `The first line has more than ${SAMPLE_CHARACTERS} characters.`, 1);
+  }
   const dialect = dialectOf(sample);
   const [headingRow, ...rows] = sampleRows(sample, dialect);
   if (!headingRow) throw new SdmxError('empty', 'The file is empty.');
+  if (isMetadataHeading(headingRow)) return { kind: 'other', format: 'sdmx-csv-2.0', what: 'reference metadata' };
   const headings = new HeadingReader(headingRow, findings).read();
   const reference = rows[0] && structureOfRow(rows[0], headings);
   const columns = new ColumnRoles(headings, reference, options, findings).columns();

@@ -12,22 +12,10 @@ import type {
   Measure,
   Representation,
   Structure,
-  TextFormat,
 } from '../model/structure.ts';
 import type { JsonComponent, JsonStructure } from './json-components.ts';
+import { textFormatOf } from './json-representation.ts';
 import { listOf, textOf } from './json-text.ts';
-import type { JsonObject } from './json-walk.ts';
-
-/** The format of values without codes, as `format` says. */
-export function textFormatOf(format: JsonObject): TextFormat {
-  const type = textOf(format['dataType']) ?? textOf(format['textType']);
-  const facets: Record<string, string> = {};
-  for (const [name, value] of Object.entries(format)) {
-    const text = textOf(value);
-    if (name !== 'dataType' && name !== 'textType' && name !== '__proto__' && text !== undefined) facets[name] = text;
-  }
-  return { ...(type !== undefined && { type }), ...(Object.keys(facets).length > 0 && { facets }) };
-}
 
 function isTime({ id, roles }: JsonComponent): boolean {
   return id === 'TIME_PERIOD' || roles.some((role) => ['TIME_PERIOD', 'time', 'TIME'].includes(role));

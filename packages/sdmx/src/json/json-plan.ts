@@ -1,6 +1,7 @@
+import type { MessageFindings } from '../message-findings.ts';
 import type { ComponentValue, ComponentValues, DataSetAction, DataSetHead, GroupRecord } from '../model/data.ts';
-import type { Annotation, ArtefactReference, Structure } from '../model/structure.ts';
-import type { MessageFindings } from '../xml/findings.ts';
+import type { Annotation, ArtefactReference, DataStructure, Structure } from '../model/structure.ts';
+import { findDataStructure } from '../structure-index.ts';
 import { type JsonComponent, type JsonStructure, linkedReferences } from './json-components.ts';
 import {
   assignKey,
@@ -76,6 +77,8 @@ export class PlanMaker {
       if (only !== undefined) fixed[dimension.id] = only;
     }
     const action = this.#actionOf(dataSet);
+    const known = this.#knownStructure(dataSet, structure);
+    if (known) this.#checkComponents(known, structure, dataSet.line);
     return {
       head: this.#headOf(dataSet, structure, action),
       groups: this.#groupsOf(dataSet, structure),
@@ -84,7 +87,7 @@ export class PlanMaker {
       observation: at('observation').map(indexedDimension),
       dataSet: at('dataSet').map(indexedDimension),
       seriesAttributes: attributes.filter(({ level }) => level === 'series'),
-      measures: structure.measures ?? [this.#soleMeasure(dataSet, structure)],
+      measures: structure.measures ?? [this.#soleMeasure(known)],
       observationAttributes: attributes.filter(({ level }) => level === 'observation'),
       annotations,
       isDelete: action === 'Delete',
@@ -142,14 +145,23 @@ export class PlanMaker {
     };
   }
 
-  #soleMeasure(dataSet: JsonDataSet, structure: JsonStructure): JsonComponent {
-    const { structure: named } = structuresNamed(dataSet, structure);
-    const known = this.#structures.find(
-      (each) =>
-        each.kind === 'datastructure' && each.id === named?.id && (!named.agency || each.agency === named.agency),
-    );
-    const id = known?.kind === 'datastructure' ? known.measures[0]?.id : undefined;
-    return { ...VALUE_MEASURE, id: id ?? OBS_VALUE };
+  #soleMeasure(known: DataStructure | undefined): JsonComponent {
+    return { ...VALUE_MEASURE, id: known?.measures[0]?.id ?? OBS_VALUE };
+  }
+
+  #knownStructure(dataSet: JsonDataSet, structure: JsonStructure): DataStructure | undefined {
+    const named = structuresNamed(dataSet, structure).structure;
+    return named && findDataStructure(this.#structures, named);
+  }
+
+  /** Components that the data structure does not have are read all the same. */
+  #checkComponents(known: DataStructure, { dimensions, attributes }: JsonStructure, line: number): void {
+    const declared = new Set([...known.dimensions, ...known.attributes, ...known.measures].map(({ id }) => id));
+    for (const { id } of [...dimensions, ...attributes]) {
+      if (declared.has(id)) continue;
+      const message = `“${id}” is not in the data structure ${known.id}. It is kept.`;
+      this.#findings.add('warning', 'unknown-component', message, line);
+    }
   }
 
   #groupsOf({ members, line }: JsonDataSet, structure: JsonStructure): readonly GroupRecord[] {

@@ -1,5 +1,5 @@
+import type { MessageFindings } from '../message-findings.ts';
 import type { ComponentValue, ComponentValues, DataRecord, ObservationRecord, SeriesRecord } from '../model/data.ts';
-import type { MessageFindings } from '../xml/findings.ts';
 import { assignKey, elementValue, type IndexedDimension, OUT_OF_RANGE, partsOf } from './json-level.ts';
 import { annotationsAt, type DataSetPlan, type PlanMaker } from './json-plan.ts';
 import { textOf } from './json-text.ts';

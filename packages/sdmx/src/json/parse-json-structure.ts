@@ -1,29 +1,25 @@
 import type {
   ArtefactKind,
-  ArtefactReference,
   Attribute,
   AttributeRelationship,
   Component,
-  ConstraintRegion,
   ContentConstraint,
   DataStructure,
   Dimension,
   Group,
   Item,
-  ItemReference,
   ItemScheme,
   Maintainable,
   Measure,
   OtherStructure,
-  Representation,
   Structure,
-  TextFormat,
 } from '../model/structure.ts';
-import { parseUrn } from '../urn.ts';
-import { textFormatOf } from './json-made-structures.ts';
+import { attachedTo, countsOf, regionOf } from './json-constraint.ts';
+import { idOfDimension, itemAt, linked, linkOf, referenceAt, referencesIn } from './json-references.ts';
+import { representationOf } from './json-representation.ts';
 import { ITEM_MEMBERS } from './json-structure-lists.ts';
 import { annotationOf, listOf, namesOf, objectOf, objectsOf, textOf } from './json-text.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from './json-walk.ts';
+import { isJsonObject, type JsonObject } from './json-walk.ts';
 
 /** Reads one member of a list of structures. */
 export class StructureParser {
@@ -203,13 +199,6 @@ export class StructureParser {
   }
 }
 
-/** A member of `groupDimensions`: an id, or a URN of the dimension in older messages. */
-function idOfDimension(value: JsonValue): string | undefined {
-  const text = textOf(value);
-  if (text === undefined) return textOf(objectOf(value)['id']);
-  return parseUrn(text)?.item ?? text;
-}
-
 function kindOfDimension(object: JsonObject): Dimension['kind'] {
   if (object['isTimeDimension'] === true) return 'time-dimension';
   const type = textOf(object['type']) ?? '';
@@ -251,134 +240,4 @@ function attachmentOf(object: JsonObject): JsonObject {
   if (level === 'GROUP') return { group: object['attachmentGroup'] ?? null };
   if (level === 'DIMENSION_GROUP' && dimensions !== undefined) return { dimensions };
   return level === 'OBSERVATION' ? { observation: {} } : {};
-}
-
-function referenceAt(value: JsonValue | undefined, kind?: ArtefactKind): ArtefactReference | undefined {
-  const text = textOf(value);
-  if (text !== undefined) return parseUrn(text)?.reference;
-  const object = objectOf(value);
-  const id = textOf(object['id']);
-  const agency = textOf(object['agencyID']) ?? textOf(object['agencyId']);
-  const version = textOf(object['version']);
-  if (id === undefined) return undefined;
-  return {
-    ...(kind && { kind }),
-    ...(agency !== undefined && { agency }),
-    id,
-    ...(version !== undefined && { version }),
-  };
-}
-
-/** The structure that a link names, where the dataflow itself does not. */
-function linked(object: JsonObject, rel: string): ArtefactReference | undefined {
-  const link = objectsOf(object['links']).find((each) => textOf(each['rel']) === rel);
-  return parseUrn(textOf(link?.['urn']) ?? textOf(link?.['href']) ?? '')?.reference;
-}
-
-function linkOf(object: JsonObject, ...rels: readonly string[]): string | undefined {
-  const link = objectsOf(object['links']).find((each) => rels.includes(textOf(each['rel']) ?? ''));
-  return textOf(link?.['href']);
-}
-
-function itemAt(value: JsonValue | undefined, kind: ArtefactKind): ItemReference | undefined {
-  const text = textOf(value);
-  if (text !== undefined) {
-    const urn = parseUrn(text);
-    return urn?.item === undefined ? undefined : { scheme: urn.reference, item: urn.item };
-  }
-  const object = objectOf(value);
-  const id = textOf(object['maintainableParentID']);
-  const item = textOf(object['id']);
-  if (id === undefined || item === undefined) return undefined;
-  const agency = textOf(object['agencyID']);
-  const version = textOf(object['maintainableParentVersion']);
-  return { scheme: { kind, ...(agency && { agency }), id, ...(version && { version }) }, item };
-}
-
-function representationOf(value: JsonValue | undefined): Representation | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const list = referenceAt(value['enumeration'] ?? value['representation'], 'codelist');
-  const format = formatOf(value);
-  if (list) return { kind: 'enumeration', list, ...(format && { format }) };
-  return format ? { kind: 'text', format } : undefined;
-}
-
-/** The format, with how often a value may come, which 2.0 states beside it. */
-function formatOf(representation: JsonObject): TextFormat | undefined {
-  const stated = representation['enumerationFormat'] ?? representation['textFormat'] ?? representation['format'];
-  const { type, facets } = textFormatOf(objectOf(stated));
-  const occurrences: Record<string, string> = {};
-  for (const name of ['minOccurs', 'maxOccurs']) {
-    const text = textOf(representation[name]);
-    if (text !== undefined) occurrences[name] = text;
-  }
-  const all = { ...occurrences, ...facets };
-  if (type === undefined && Object.keys(all).length === 0) return isJsonObject(stated) ? {} : undefined;
-  return { ...(type !== undefined && { type }), ...(Object.keys(all).length > 0 && { facets: all }) };
-}
-
-/** What a constraint is attached to: lists of URNs, or one. */
-function attachedTo(attachment: JsonObject): readonly ArtefactReference[] {
-  return Object.values(attachment).flatMap((value) =>
-    (Array.isArray(value) ? value : [value]).map((each) => referenceAt(each)).filter((each) => each !== undefined),
-  );
-}
-
-function regionOf(region: JsonObject): ConstraintRegion {
-  const include = region['include'] ?? region['isIncluded'];
-  const lists = [
-    ...objectsOf(region['keyValues']),
-    ...objectsOf(region['components']),
-    ...objectsOf(region['attributes']),
-  ];
-  return {
-    include: include !== false,
-    components: lists.map((component) => {
-      const range = objectOf(component['timeRange']);
-      const from = boundOf(range['startPeriod'] ?? range['afterPeriod']);
-      const to = boundOf(range['endPeriod'] ?? range['beforePeriod']);
-      const values = listOf(component['values'] ?? component['value']);
-      return {
-        id: textOf(component['id']) ?? '',
-        values: values
-          .map((value) => textOf(value) ?? textOf(objectOf(value)['value']))
-          .filter((each) => each !== undefined),
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-      };
-    }),
-  };
-}
-
-function boundOf(value: JsonValue | undefined): string | undefined {
-  return textOf(objectOf(value)['period']) ?? textOf(value);
-}
-
-/** How many series and observations there are, as services write in annotations. */
-function countsOf(object: JsonObject): ContentConstraint['counts'] {
-  const annotated = new Map(
-    objectsOf(object['annotations']).map((each) => [textOf(each['id']) ?? textOf(each['type']), textOf(each['title'])]),
-  );
-  const series = Number(annotated.get('series_count') ?? Number.NaN);
-  const observations = Number(annotated.get('obs_count') ?? Number.NaN);
-  return Number.isInteger(series) && Number.isInteger(observations) ? { series, observations } : undefined;
-}
-
-/** All structures that are referred to anywhere, each once; links to the structure itself are none. */
-function referencesIn(object: JsonObject): readonly ArtefactReference[] {
-  const found = new Map<string, ArtefactReference>();
-  const visit = (value: JsonValue): void => {
-    if (typeof value === 'string') {
-      const reference = value.startsWith('urn:sdmx:') ? parseUrn(value)?.reference : undefined;
-      // Kinds that are not known here could not be written again.
-      if (!reference?.kind) return;
-      const key = [reference.kind, reference.agency, reference.id, reference.version].join(' ');
-      if (!found.has(key)) found.set(key, reference);
-    } else if (Array.isArray(value)) value.forEach(visit);
-    else if (isJsonObject(value)) {
-      for (const [name, member] of Object.entries(value)) if (name !== 'links') visit(member);
-    }
-  };
-  visit(object);
-  return [...found.values()];
 }

@@ -201,6 +201,33 @@ describe('SDMX-JSON data', () => {
     await expect(dataIn(structure)).rejects.toThrow(SdmxError);
   });
 
+  it.each(['{"data": {"dataSets": []}, "errors": [{"code": 404}]}', '{"data": null, "errors": [{"code": 404}]}'])(
+    'reads errors beside nothing as errors: %s',
+    async (text) => {
+      expect((await readJsonMessage(sourceOf(text))).kind).toBe('error');
+    },
+  );
+
+  it('reads values that stand as texts and periods that are values without an id', async () => {
+    const structure = {
+      ...STRUCTURE,
+      dimensions: { ...STRUCTURE.dimensions, observation: [{ id: 'TIME_PERIOD', values: [{ value: '2021-Q1' }] }] },
+    };
+    const { records } = await dataIn({
+      data: { structures: [structure], dataSets: [{ series: { '0': { observations: { '0': ['1.50', 0] } } } }] },
+    });
+    expect(records.find(isObservation)).toMatchObject({
+      dimensions: { TIME_PERIOD: '2021-Q1' },
+      measures: { OBS_VALUE: '1.50' },
+    });
+  });
+
+  it('reads each part of a series that is sent in parts under the same key', async () => {
+    const text = JSON.stringify(withSeries({ '0': { observations: { '0': [1] } }, X: { observations: { '1': [2] } } }));
+    const { records } = await dataIn(text.replace('"X"', '"0"'));
+    expect(records.filter(isObservation)).toHaveLength(2);
+  });
+
   it('reads errors in place of data', async () => {
     const message = await readJsonMessage(sourceOf('{"errors": [{"code": 404, "title": "No data"}]}'));
     expect(message).toEqual({ kind: 'error', format: 'sdmx-json', errors: [{ code: '404', text: 'No data' }] });

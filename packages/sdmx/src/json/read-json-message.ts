@@ -1,8 +1,8 @@
+import { MessageFindings } from '../message-findings.ts';
 import type { DataRecord, MessageFormat } from '../model/data.ts';
 import type { DataMessage, ErrorMessage, Message, MessageSource, ReadMessageOptions } from '../model/message.ts';
 import { SdmxError } from '../model/message.ts';
 import { decodeText, natureOfStart } from '../text/decode-text.ts';
-import { MessageFindings } from '../xml/findings.ts';
 import { type JsonStructure, parseJsonStructure } from './json-components.ts';
 import { languageOf, parseJsonHeader } from './json-header.ts';
 import { madeStructures } from './json-made-structures.ts';
@@ -22,9 +22,11 @@ import { holdsJsonStructures, readJsonStructures } from './read-json-structures.
  */
 export async function readJsonMessage(source: MessageSource, options: ReadMessageOptions = {}): Promise<Message> {
   const outline = await readOutline(await openText(source), options);
+  const isEmpty =
+    outline.structures.length === 0 && !outline.dataSets?.some((each) => each.hasSeries || each.hasObservations);
+  if (outline.errors.length > 0 && isEmpty && !holdsJsonStructures(outline)) return errorMessage(outline);
   if (outline.dataSets || outline.structures.length > 0) return dataMessage(source, outline, options);
   if (holdsJsonStructures(outline)) return readJsonStructures(outline);
-  if (outline.errors.length > 0) return errorMessage(outline);
   return otherMessage(outline);
 }
 

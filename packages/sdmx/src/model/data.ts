@@ -1,7 +1,8 @@
-import type { Annotation, ArtefactReference } from './structure.ts';
+import type { Annotation } from './annotation.ts';
+import type { ArtefactReference } from './reference.ts';
+import type { LocalisedText } from './text.ts';
 
-/** A text in one or more languages, by language tag: `{ en: 'Senegal', fr: 'Sénégal' }`. */
-export type LocalisedText = Readonly<Record<string, string>>;
+export type { LocalisedText } from './text.ts';
 
 /**
  * A value as its message writes it. Numbers stay texts (`1.50`, `NaN`, `1e3`), so that nothing is lost; `numericValue`

@@ -1,23 +1,13 @@
 import type { DataRecord, MessageFormat, MessageHeader } from './data.ts';
-import type { ArtefactReference, Structure, StructureMessage } from './structure.ts';
+import type { MessageFinding } from './finding.ts';
+import type { ArtefactReference } from './reference.ts';
+import type { Structure, StructureMessage } from './structure.ts';
+
+export type { MessageFinding } from './finding.ts';
 
 /** Bytes that can be read from the start as often as wanted: a file, a member of an archive, a text in memory. */
 export interface MessageSource {
   open(): Promise<AsyncIterable<Uint8Array>>;
-}
-
-/**
- * A remark on a message: `error` for what was left out, `warning` for a deviation from the standard that was read because
- * its meaning is clear, `info` for what a person may want to know.
- */
-export interface MessageFinding {
-  /** Stable id in kebab-case: `unknown-dimension`, `missing-header`. */
-  readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  /** One or two sentences in English: what is wrong and how to mend it. */
-  readonly message: string;
-  /** From 1; absent when it concerns the whole message. */
-  readonly line?: number;
 }
 
 /** A message of data: its head, and its records as a stream. */
@@ -97,11 +87,3 @@ export interface WriteDataOptions {
   /** CSV: `id` (codes alone), `both` (`A: Annual`), `name` (2.0: codes and names in columns of their own). */
   readonly labels?: 'id' | 'both' | 'name';
 }
-
-// The functions of this package:
-//   readMessage(source: MessageSource, options?: ReadMessageOptions): Promise<Message>       src/read-message.ts
-//   recogniseMessage(start: string): 'xml' | 'json' | 'csv' | undefined                     src/recognise.ts
-//   writeData(records: AsyncIterable<readonly DataRecord[]>, options: WriteDataOptions): AsyncIterable<string>
-//   writeStructures(structures, { format, header, … }): string                              src/write-*.ts
-//   flatObservations(message.records): AsyncIterable<readonly FlatObservation[]>            src/flat.ts
-//   numericValue(value: ComponentValue | undefined): number | undefined                     src/numeric-value.ts

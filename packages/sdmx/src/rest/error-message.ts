@@ -17,7 +17,7 @@ export function xmlText(text: string): string {
 export function errorMessage(error: Pick<RestError, 'code' | 'message'>, format: 'xml' | 'json' | 'text'): string {
   const { code, message } = error;
   if (format === 'json') {
-    return `${JSON.stringify({ errors: [{ code: Number(code), title: message, status: Number(code) }] })}\n`;
+    return `${JSON.stringify({ errors: [{ code: Number(code), title: message }] })}\n`;
   }
   if (format === 'text') return `${message}\n`;
   return [

@@ -3,13 +3,13 @@ import { syntaxError } from './rest-error.ts';
 /** The identifiers of SDMX 2.1 (`SDMXCommon.xsd`), as far as addresses may hold them. */
 const NC_NAME = '[A-Za-z][A-Za-z0-9_-]*';
 const ID = '[A-Za-z0-9_@$-]+';
-export const PATTERNS = {
+export const PATTERNS: Readonly<Record<'ncName' | 'nestedNcName' | 'id' | 'nestedId' | 'version', RegExp>> = {
   ncName: new RegExp(`^${NC_NAME}$`),
   nestedNcName: new RegExp(`^${NC_NAME}(?:\\.${NC_NAME})*$`),
   id: new RegExp(`^${ID}$`),
   nestedId: new RegExp(`^${ID}(?:\\.${ID})*$`),
   version: /^(?:latest|[0-9]+(?:\.[0-9]+)*)$/,
-} as const;
+};
 
 /** One or more alternatives, or everything. */
 export type Alternatives = readonly string[] | 'all';

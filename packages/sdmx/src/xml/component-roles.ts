@@ -1,7 +1,7 @@
+import { isAttributeConcept, isPeriod, TIME_NAMES, VALUE_NAMES } from '../attribute-concepts.ts';
+import type { MessageFindings } from '../message-findings.ts';
 import { SdmxError } from '../model/message.ts';
 import type { DataStructure } from '../model/structure.ts';
-import { isAttributeConcept, isPeriod, TIME_NAMES, VALUE_NAMES } from './attribute-concepts.ts';
-import type { MessageFindings } from './findings.ts';
 import type { XmlAttributes } from './tokens.ts';
 
 /** What an XML attribute of structure-specific data says. */

@@ -1,3 +1,4 @@
+import type { Annotation } from '../model/annotation.ts';
 import type { ComponentValue, DataRecord, ObservationRecord, SeriesRecord } from '../model/data.ts';
 import { ComponentRoles } from './component-roles.ts';
 import { type DataSetContext, headRecord, type OpenedDataSet, openDataSet } from './data-set-head.ts';
@@ -9,6 +10,7 @@ export type Keys = Record<string, string>;
 
 /** An observation while it is gathered. */
 export interface OpenObservation extends ObservationRecord {
+  annotations?: readonly Annotation[];
   readonly dimensions: Keys;
   readonly measures: Values;
   readonly attributes: Values;
@@ -16,8 +18,17 @@ export interface OpenObservation extends ObservationRecord {
 
 /** A series while it is gathered. */
 export interface OpenSeries extends SeriesRecord {
+  annotations?: readonly Annotation[];
   readonly dimensions: Keys;
   readonly attributes: Values;
+}
+
+/** A group while it is gathered. */
+export interface OpenGroup {
+  readonly group: string | undefined;
+  readonly dimensions: Keys;
+  readonly attributes: Values;
+  annotations?: readonly Annotation[];
 }
 
 /** Reads the inside of one data set into records; `end` when it closes. */
@@ -31,6 +42,8 @@ export class DataSetRecords {
   readonly roles: ComponentRoles;
   readonly context: DataSetContext;
   readonly attributes: Values = {};
+  /** Annotations of the data set. */
+  annotations?: readonly Annotation[];
   /** Id of the measure that a value without name is of. */
   readonly measure: string;
   /** Id of the time dimension. */
@@ -43,7 +56,7 @@ export class DataSetRecords {
   #seriesSeen = false;
   /** Names of the dimensions in the first key. */
   #keyNames: ReadonlySet<string> | undefined;
-  #heldGroups: { group: string | undefined; dimensions: Keys; attributes: Values }[] = [];
+  #heldGroups: OpenGroup[] = [];
 
   constructor(attributes: XmlAttributes, context: DataSetContext, records: DataRecord[]) {
     this.context = context;
@@ -65,10 +78,11 @@ export class DataSetRecords {
   giveHead(): void {
     if (this.#headGiven) return;
     this.#headGiven = true;
-    this.#records.push(headRecord(this.opened, this.attributes));
+    const head = headRecord(this.opened, this.attributes);
+    this.#records.push(this.annotations ? { ...head, annotations: this.annotations } : head);
   }
 
-  giveGroup(group: string | undefined, dimensions: Keys, attributes: Values): void {
+  giveGroup(group: OpenGroup): void {
     this.giveHead();
     if (this.#seriesSeen && this.context.version === '2.1') {
       this.context.findings.once(
@@ -78,13 +92,19 @@ export class DataSetRecords {
         this.context.line(),
       );
     }
-    if (this.opened.dataStructure) this.#pushGroup(group, dimensions, attributes);
-    else if (this.#keyNames) this.#pushGroup(group, ...this.#divided(dimensions, attributes, this.#keyNames));
-    else this.#heldGroups.push({ group, dimensions, attributes });
+    if (this.opened.dataStructure) this.#pushGroup(group);
+    else if (this.#keyNames) this.#pushGroup(divided(group, this.#keyNames));
+    else this.#heldGroups.push(group);
   }
 
-  #pushGroup(group: string | undefined, dimensions: Keys, attributes: Values): void {
-    this.#records.push({ kind: 'group', ...(group !== undefined && { group }), dimensions, attributes });
+  #pushGroup({ group, dimensions, attributes, annotations }: OpenGroup): void {
+    this.#records.push({
+      kind: 'group',
+      ...(group !== undefined && { group }),
+      dimensions,
+      attributes,
+      ...(annotations && { annotations }),
+    });
   }
 
   /**
@@ -93,27 +113,14 @@ export class DataSetRecords {
   #learnKey(...keys: readonly Readonly<Keys>[]): void {
     if (this.#keyNames) return;
     this.#keyNames = new Set([...keys.flatMap(Object.keys), this.observationDimension]);
-    for (const { group, dimensions, attributes } of this.#heldGroups) {
-      this.#pushGroup(group, ...this.#divided(dimensions, attributes, this.#keyNames));
-    }
+    for (const group of this.#heldGroups) this.#pushGroup(divided(group, this.#keyNames));
     this.#heldGroups = [];
-  }
-
-  #divided(dimensions: Keys, attributes: Values, keyNames: ReadonlySet<string>): [Keys, Values] {
-    if (Object.keys(dimensions).every((id) => keyNames.has(id))) return [dimensions, attributes];
-    const own: Keys = {};
-    const moved: Values = {};
-    for (const [id, value] of Object.entries(dimensions)) {
-      if (keyNames.has(id)) own[id] = value;
-      else moved[id] = value;
-    }
-    return [own, { ...moved, ...attributes }];
   }
 
   /** Gives out what still waits. */
   end(): void {
     this.giveHead();
-    for (const { group, dimensions, attributes } of this.#heldGroups) this.#pushGroup(group, dimensions, attributes);
+    for (const group of this.#heldGroups) this.#pushGroup(group);
     this.#heldGroups = [];
   }
 
@@ -180,4 +187,16 @@ export class DataSetRecords {
       line,
     );
   }
+}
+
+/** A group whose names that are in no key are attributes. */
+function divided(group: OpenGroup, keyNames: ReadonlySet<string>): OpenGroup {
+  if (Object.keys(group.dimensions).every((id) => keyNames.has(id))) return group;
+  const own: Keys = {};
+  const moved: Values = {};
+  for (const [id, value] of Object.entries(group.dimensions)) {
+    if (keyNames.has(id)) own[id] = value;
+    else moved[id] = value;
+  }
+  return { ...group, dimensions: own, attributes: { ...moved, ...group.attributes } };
 }

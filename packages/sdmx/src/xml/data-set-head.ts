@@ -1,9 +1,9 @@
+import type { MessageFindings } from '../message-findings.ts';
 import type { ComponentValue, DataSetAction, DataSetHead } from '../model/data.ts';
 import type { ReadMessageOptions } from '../model/message.ts';
 import type { ArtefactReference, DataStructure } from '../model/structure.ts';
 import { findDataStructure } from '../structure-index.ts';
 import { parseUrn } from '../urn.ts';
-import type { MessageFindings } from './findings.ts';
 import type { HeaderStructure, ReadHeader } from './header.ts';
 import { localName, type XmlAttributes } from './tokens.ts';
 

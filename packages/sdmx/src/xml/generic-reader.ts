@@ -3,19 +3,15 @@ import type { ComponentRole } from './component-roles.ts';
 import {
   type DataSetReader,
   DataSetRecords,
-  type Keys,
+  type OpenGroup,
   type OpenObservation,
   type OpenSeries,
   type Values,
 } from './data-reader.ts';
 import type { DataSetContext } from './data-set-head.ts';
+import { ElementGatherer, type XmlElement } from './element.ts';
+import { annotationsIn } from './structures/maintainable.ts';
 import type { XmlAttributes } from './tokens.ts';
-
-interface OpenGroup {
-  readonly group: string | undefined;
-  readonly dimensions: Keys;
-  readonly attributes: Values;
-}
 
 /** What a text between tags is the value of. */
 interface TextTarget {
@@ -36,6 +32,7 @@ export class GenericReader implements DataSetReader {
   /** Where the values of the open key or list of attributes go. */
   #into: Values | undefined;
   #text: TextTarget | undefined;
+  #annotations: ElementGatherer | undefined;
   #passedOver = 0;
 
   constructor(attributes: XmlAttributes, context: DataSetContext, records: DataRecord[]) {
@@ -49,6 +46,10 @@ export class GenericReader implements DataSetReader {
   open(name: string, attributes: XmlAttributes): void {
     if (this.#passedOver > 0) {
       this.#passedOver++;
+      return;
+    }
+    if (this.#annotations) {
+      this.#annotations.open(name, attributes);
       return;
     }
     switch (name) {
@@ -86,6 +87,10 @@ export class GenericReader implements DataSetReader {
       this.#passedOver--;
       return;
     }
+    if (this.#annotations) {
+      this.#annotations.close();
+      return;
+    }
     switch (name) {
       case 'Obs':
         if (this.#observation) this.#closeObservation(this.#observation);
@@ -110,6 +115,7 @@ export class GenericReader implements DataSetReader {
 
   text(text: string): void {
     if (this.#text) this.#text.text += text;
+    else this.#annotations?.text(text);
   }
 
   end(): void {
@@ -128,14 +134,24 @@ export class GenericReader implements DataSetReader {
       case 'GroupKey':
         this.#into = this.#group?.dimensions;
         break;
+      case 'Annotations':
+        this.#annotations = new ElementGatherer(this.#line, (element) => this.#takeAnnotations(element));
+        this.#annotations.open(name, attributes);
+        break;
       default:
         this.#passOver(name);
     }
   }
 
+  #takeAnnotations(element: XmlElement): void {
+    this.#annotations = undefined;
+    const annotations = annotationsIn(element);
+    if (annotations) (this.#observation ?? this.#series ?? this.#group ?? this.#set).annotations = annotations;
+  }
+
   #passOver(name: string): void {
     this.#passedOver = 1;
-    if (name === 'Annotations' || name === 'KeyFamilyRef' || name === 'DataProvider') return;
+    if (name === 'KeyFamilyRef' || name === 'DataProvider') return;
     this.#set.context.findings.add(
       'warning',
       'unknown-element',
@@ -173,9 +189,7 @@ export class GenericReader implements DataSetReader {
 
   /** In 2.0, series may stand inside their group; the group is given out before them. */
   #giveGroup(): void {
-    if (!this.#group) return;
-    const { group, dimensions, attributes } = this.#group;
-    if (Object.keys(dimensions).length > 0) this.#set.giveGroup(group, dimensions, attributes);
+    if (this.#group && Object.keys(this.#group.dimensions).length > 0) this.#set.giveGroup(this.#group);
     this.#group = undefined;
   }
 

@@ -1,3 +1,4 @@
+import { MessageFindings } from '../message-findings.ts';
 import type { DataRecord } from '../model/data.ts';
 import type { ErrorMessage, ReadMessageOptions } from '../model/message.ts';
 import { SdmxError } from '../model/message.ts';
@@ -7,7 +8,6 @@ import type { DataSetReader } from './data-reader.ts';
 import type { DataSetContext } from './data-set-head.ts';
 import { ElementGatherer, type XmlElement } from './element.ts';
 import { readErrors } from './errors.ts';
-import { MessageFindings } from './findings.ts';
 import { GenericReader } from './generic-reader.ts';
 import { NO_HEADER, type ReadHeader, readHeader } from './header.ts';
 import { isEnvelope, type MessageRoot, rootOf } from './root.ts';

@@ -104,10 +104,10 @@ describe('a data message', () => {
     expect(message.findings.find(({ rule }) => rule === 'footer-message')).toMatchObject({ severity: 'warning' });
   });
 
-  it('passes annotations over', async () => {
+  it('keeps annotations', async () => {
     const annotations = '<Annotations><Annotation><AnnotationText>x</AnnotationText></Annotation></Annotations>';
     const { records, rules } = await readData(specific(SERIES.replace('<Obs', `${annotations}<Obs`)));
-    expect(observationsOf(records)).toHaveLength(1);
+    expect(observationsOf(records)[0]?.series.annotations).toEqual([{ text: { en: 'x' } }]);
     expect(rules).toEqual(['structure-unknown']);
   });
 
@@ -131,6 +131,22 @@ describe('a data message', () => {
     };
     expect(groups).toEqual([expected, expected]);
     expect(records.map(({ kind }) => kind)).toEqual(['data-set', 'group', 'series', 'observation', 'group']);
+  });
+
+  it('leaves no file open when its reader stops early', async () => {
+    let closed = false;
+    async function* pieces(): AsyncIterable<Uint8Array> {
+      try {
+        for (;;) yield new TextEncoder().encode(closed ? '' : (pending.shift() ?? SERIES.repeat(1000)));
+      } finally {
+        closed = true;
+      }
+    }
+    const pending = [specific(SERIES).replace('</m:DataSet></m:StructureSpecificData>', '')];
+    const message = await readXmlMessage({ open: async () => pieces() });
+    isData(message);
+    for await (const _ of message.records) break;
+    expect(closed).toBe(true);
   });
 
   it('gives out what it has before it turns out to be cut off', async () => {

@@ -45,11 +45,16 @@ async function* tokenised(chunks: AsyncIterable<string>, tokens: XmlTokens): Asy
 function dataMessage(parser: MessageParser, portions: AsyncIterator<void>, alreadyEnded: boolean): DataMessage {
   async function* records(): AsyncGenerator<readonly DataRecord[]> {
     let ended = alreadyEnded;
-    for (;;) {
-      const batch = parser.takeRecords();
-      if (batch.length > 0) yield batch;
-      if (ended) return;
-      ended = (await portions.next()).done === true;
+    try {
+      for (;;) {
+        const batch = parser.takeRecords();
+        if (batch.length > 0) yield batch;
+        if (ended) return;
+        ended = (await portions.next()).done === true;
+      }
+    } finally {
+      // Whoever stops early leaves no file open.
+      await portions.return?.();
     }
   }
   return {

@@ -4,23 +4,19 @@ import {
   type DataSetReader,
   DataSetRecords,
   type Keys,
+  type OpenGroup,
   type OpenObservation,
   type OpenSeries,
   type Values,
 } from './data-reader.ts';
 import type { DataSetContext } from './data-set-head.ts';
 import { childrenOf, ElementGatherer, localisedText, type XmlElement } from './element.ts';
+import { annotationsIn } from './structures/maintainable.ts';
 import { localName, type XmlAttributes } from './tokens.ts';
 
 /** Elements of a data set that say nothing of the data. */
-const PASSED_OVER = new Set(['Annotations', 'DataProvider', 'KeyFamilyRef']);
+const PASSED_OVER = new Set(['DataProvider', 'KeyFamilyRef']);
 const METADATA = new Set(['Metadata', 'MetadataSet', 'MetadataAttributeSet', 'AttributeSet']);
-
-interface OpenGroup {
-  readonly group: string | undefined;
-  readonly dimensions: Keys;
-  readonly attributes: Values;
-}
 
 /**
  * Reads data sets whose XML attributes are named after components: structure-specific of 2.1 and 3.0, compact of 2.0.
@@ -138,7 +134,10 @@ export class StructureSpecificReader implements DataSetReader {
   }
 
   #openOther(name: string, attributes: XmlAttributes): void {
-    if (name === 'Comp') {
+    if (name === 'Annotations') {
+      this.#component = new ElementGatherer(this.#line, (element) => this.#takeAnnotations(element));
+      this.#component.open(name, attributes);
+    } else if (name === 'Comp') {
       this.#component = new ElementGatherer(this.#line, (element) => this.#takeComponent(element));
       this.#component.open(name, attributes);
     } else if (name === 'Group' || name === 'Atts') {
@@ -192,9 +191,14 @@ export class StructureSpecificReader implements DataSetReader {
 
   #closeGroup(): void {
     if (!this.#group) return;
-    const { group, dimensions, attributes } = this.#group;
-    this.#set.giveGroup(group, dimensions, attributes);
+    this.#set.giveGroup(this.#group);
     this.#group = undefined;
+  }
+
+  #takeAnnotations(element: XmlElement): void {
+    this.#component = undefined;
+    const annotations = annotationsIn(element);
+    if (annotations) (this.#observation ?? this.#series ?? this.#group ?? this.#set).annotations = annotations;
   }
 
   /** 3.0: values that do not fit into an XML attribute, because they are several or in languages. */

@@ -5,7 +5,13 @@ import { mixedPeriods } from './compute.ts';
 import { createFigureSource } from './figures.ts';
 import type { ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
 
-type Cell = Partial<SeriesKey> & { period?: string; value: number | null; release?: number; part?: number };
+type Cell = Partial<SeriesKey> & {
+  period?: string;
+  value: number | null;
+  release?: number;
+  part?: number;
+  attributes?: Readonly<Record<string, string>>;
+};
 
 const RELEASES: readonly ReleaseFacts[] = [
   {
@@ -226,5 +232,30 @@ describe('a formula', () => {
     const found = await only(figures({ indicators: ['EMIGRANT_STOCK_CHANGE'], places: ['MDA'] }));
     expect(found?.value).toBeCloseTo(85);
     expect(found && figureKey(found)).toBe('EMIGRANT_STOCK_CHANGE~MDA~_T~_T~_T~1990--2020');
+  });
+});
+
+describe('figures that were derived before they came in', () => {
+  const carried = { DERIVATION: 'sum-over-counterparts' };
+
+  it('give way to what is stated or can be computed, and are taken where there is nothing else', async () => {
+    const figures = sourceOf(
+      { counterpart: '_T', sex: '_T', value: 99, attributes: carried, release: 2 },
+      { value: 2 },
+      { sex: 'M', value: 3 },
+      { refArea: 'ITA', counterpart: '_T', sex: '_T', value: 77, attributes: carried, release: 2 },
+    );
+    const query = { indicators: ['MIGRANT_STOCK'], counterparts: ['_T'], sexes: ['_T'] };
+    const found = await figures({ ...query, places: ['RUS', 'ITA'] });
+    expect(found.map(({ refArea, value }) => [refArea, value]).sort()).toEqual([
+      ['ITA', 77],
+      ['RUS', 5],
+    ]);
+  });
+
+  it('are never part of a sum', async () => {
+    const figures = sourceOf({ value: 2 }, { counterpart: 'UKR', value: 40, attributes: carried });
+    const found = await figures({ indicators: ['MIGRANT_STOCK'], places: ['RUS'], counterparts: ['_T'], sexes: ['F'] });
+    expect(found.map(({ value }) => value)).toEqual([2]);
   });
 });

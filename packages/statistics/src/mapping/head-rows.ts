@@ -1,6 +1,8 @@
 import type { Cell, Merge, Row, Table } from '@sterna/tabular';
+import { findPlace } from '@sterna/vocabulary';
 import { textOf } from '../readers/reading/head.ts';
 import { readWrittenPeriod } from './meanings/period-text.ts';
+import { readAgeWords, readSexWord } from './meanings/person-words.ts';
 import { wordKey } from './meanings/plain-text.ts';
 import { readWrittenNumber } from './meanings/written-number.ts';
 
@@ -60,6 +62,51 @@ function isTitle(row: Row, merges: readonly Merge[], width: number): boolean {
   return first.column === 0;
 }
 
+/** Whether a row has a heading in a column, or one joined over it. */
+function reaches(row: Row, column: number, merges: readonly Merge[]): boolean {
+  if (isFilled(row.cells[column])) return true;
+  if (merges.some(({ top, left, right }) => top === row.number && column + 1 >= left && column + 1 <= right))
+    return true;
+  return textToTheLeft(row.cells, column) !== '';
+}
+
+/** Whether a row without a number is one of figures all the same: it has places or periods where those have them. */
+function isLikeFigures(row: Row, figures: Row): boolean {
+  const periods = row.cells.filter((cell) => 'period' in readWrittenPeriod(cell)).length;
+  return row.cells.some((cell, column) => {
+    const [text, other] = [textOf(cell), textOf(figures.cells[column])];
+    if (text === '' || other === '') return false;
+    // Of many periods in a row each heads a column, whatever number stands under it.
+    if (periods <= 2 && 'period' in readWrittenPeriod(text) && 'period' in readWrittenPeriod(other)) return true;
+    return findPlace(text).status === 'found' && findPlace(other).status === 'found' && !isNumber(text);
+  });
+}
+
+/** The last row of the head: rows of figures whose values are words do not belong to it. */
+function aboveFigures(rows: readonly Row[], from: number, figures: Row | undefined): number {
+  let last = from;
+  while (last > 0 && figures !== undefined) {
+    const [row, above] = [rows[last], rows[last - 1]];
+    if (row === undefined || above === undefined || !isLikeFigures(row, figures)) break;
+    if (filledOf(above) < 2 || !mayBeHead(above)) break;
+    last -= 1;
+  }
+  return last;
+}
+
+/** A lone heading over several columns: joined over them, or a year, sex or age. */
+function isGroupOfColumns(row: Row, merges: readonly Merge[]): boolean {
+  const column = row.cells.findIndex(isFilled);
+  const text = textOf(row.cells[column]);
+  const isJoined = merges.some(({ top, left, right }) => top === row.number && left === column + 1 && right > left);
+  return (
+    isJoined ||
+    'period' in readWrittenPeriod(text) ||
+    readSexWord(text) !== undefined ||
+    readAgeWords(text) !== undefined
+  );
+}
+
 function lastHeadIndex(rows: readonly Row[], figures: number): number {
   for (let i = figures - 1; i >= Math.max(0, figures - 4); i -= 1) {
     const row = rows[i];
@@ -82,14 +129,15 @@ export function findHeadRows(
     const widest = [...rows.slice(0, 20)].sort((a, b) => filledOf(b) - filledOf(a))[0];
     return widest === undefined ? { numbers: [], first: 1 } : { numbers: [widest.number], first: widest.number + 1 };
   }
-  const last = lastHeadIndex(rows, figures);
+  const last = aboveFigures(rows, lastHeadIndex(rows, figures), rows[figures]);
   if (last === -1) return { numbers: [], first: rows[figures]?.number ?? 1 };
   const width = filledOf(rows[figures] ?? { number: 0, cells: [] });
   let start = last;
   while (start > 0 && last - start < TALLEST_HEAD - 1) {
     const above = rows[start - 1];
     if (above === undefined || !mayBeHead(above) || isTitle(above, merges, width)) break;
-    if (filledOf(above) >= 2 || above.cells.findIndex(isFilled) > 0) start -= 1;
+    const isOverFigures = rows[figures]?.cells.some((cell, column) => isFigure(cell) && reaches(above, column, merges));
+    if ((filledOf(above) >= 2 && isOverFigures) || isGroupOfColumns(above, merges)) start -= 1;
     else break;
   }
   const numbers = rows.slice(start, last + 1).map(({ number }) => number);

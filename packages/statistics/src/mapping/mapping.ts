@@ -1,5 +1,3 @@
-import type { ReleaseDescription } from '../reader.ts';
-
 /** Which part of an observation a column, or the text of a head, gives. */
 export type MappingTarget =
   | 'INDICATOR'
@@ -69,6 +67,15 @@ export interface PeriodWriting {
   readonly splitYears?: 'first' | 'last' | 'span';
 }
 
+/** What a table does not say of itself: see `ReleaseDescription`, whose fields these are. */
+export interface MappedRelease {
+  readonly source?: string;
+  readonly version?: string;
+  readonly dated?: string;
+  readonly title?: string;
+  readonly completeOver?: readonly ('REF_AREA' | 'COUNTERPART_AREA')[];
+}
+
 /**
  * How a tidy table is read: kept as a small JSON file, or under a name in the workbench.
  * docs/for-statisticians.md describes every field with examples.
@@ -95,8 +102,5 @@ export interface Mapping {
   readonly numbers?: NumberWriting;
   readonly periods?: PeriodWriting;
   /** Source and release that the figures become. */
-  readonly release?: Partial<Pick<ReleaseDescription, 'source' | 'version' | 'dated' | 'title' | 'completeOver'>>;
+  readonly release?: MappedRelease;
 }
-
-/** A mapping that has a name and can be kept under it. */
-export type NamedMapping = Mapping & { readonly name: string };

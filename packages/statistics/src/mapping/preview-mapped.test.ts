@@ -228,6 +228,25 @@ describe('a proposal', () => {
     expect(mapping.columns).toContainEqual({ heading: 'Kind of stay', is: 'DIMENSION:KIND_OF_STAY' });
   });
 
+  it('tells sexes in long headings that differ in nothing else, and knows titles that stand to the right', async () => {
+    const text =
+      ',,International Migrant Stock,,\n,,"Stock at mid-year, males",,"Stock at mid-year, females",\n,,,,,\n' +
+      'Country,Notes,1990,2020,1990,2020\nMali,1,152 986,..,8,9\nNiger*,2,3 112,4,5,6\n';
+    const { mapping, missing } = await propose(text);
+    expect(missing).toEqual([]);
+    expect(mapping).toMatchObject({
+      head: [2, 4],
+      words: { SEX: { 'Stock at mid-year, males': 'M', 'Stock at mid-year, females': 'F' } },
+      constants: { INDICATOR: 'MIGRANT_STOCK' },
+    });
+    expect(mapping.columns.at(-1)).toEqual({ columns: 'C:', is: 'OBS_VALUE', headGives: ['SEX', 'TIME_PERIOD'] });
+    expect((await read(text, mapping)).map(({ sex, period, value }) => [sex, period, value])).toContainEqual([
+      'F',
+      '2020',
+      9,
+    ]);
+  });
+
   it('is of no table for a text without figures', async () => {
     const { mapping, missing, confidence } = await propose('Dear colleague,\nplease find the figures attached.\n');
     expect(mapping.columns).toEqual([]);

@@ -1,8 +1,7 @@
 import { type Cell, columnLetter, type Row, type TabularFile } from '@sterna/tabular';
-import type { Finding } from '../finding.ts';
+import { bySeverity, type Finding } from '../finding.ts';
 import type { SourceObservation } from '../observation.ts';
 import { writesDecimalComma } from '../readers/reading/decimal-comma.ts';
-import { bySeverity } from '../readers/reading/finding-log.ts';
 import { textOf } from '../readers/reading/head.ts';
 import { ReadingSession } from '../readers/reading/session.ts';
 import { checkMappingFits } from './check-mapping.ts';

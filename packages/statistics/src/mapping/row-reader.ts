@@ -30,6 +30,9 @@ export class RowReader {
   readonly #constants: Said;
   readonly #decimalComma: boolean;
   readonly #labels: RowLabels;
+  /** Whether the mapping has further dimensions or attributes at all. */
+  readonly #hasConcepts: boolean;
+  readonly #titles: ReadonlyMap<string, string>;
 
   constructor(
     mapping: Mapping,
@@ -45,6 +48,13 @@ export class RowReader {
     this.#constants = new Map(known.constants);
     this.#decimalComma = known.decimalComma;
     this.#labels = new RowLabels(layout.parts, layout.merges);
+    const targets = [
+      ...layout.parts.map(({ target }) => target),
+      ...known.constants.keys(),
+      ...layout.values.flatMap(({ said }) => [...said.keys()]),
+    ];
+    this.#hasConcepts = targets.some((target) => target.includes(':'));
+    this.#titles = new Map(Object.entries(mapping.words?.INDICATOR ?? {}).map(([word, code]) => [code, word]));
   }
 
   /** Whether a row is one of figures: below the head, with something in a column of values. */
@@ -79,9 +89,15 @@ export class RowReader {
   /** A head that is printed again, on each page of a long table. */
   #repeatsHead(row: Row): boolean {
     const { head } = this.#layout;
-    const filled = row.cells.map((cell, column) => ({ text: textOf(cell), column })).filter(({ text }) => text !== '');
-    if (head.numbers.length === 0 || filled.length < 2) return false;
-    return filled.every(({ text, column }) => head.parts[column]?.some((part) => part === text) === true);
+    if (head.numbers.length === 0) return false;
+    let filled = 0;
+    for (const [column, cell] of row.cells.entries()) {
+      const text = textOf(cell);
+      if (text === '') continue;
+      if (head.parts[column]?.includes(text) !== true) return false;
+      filled += 1;
+    }
+    return filled > 1;
   }
 
   #at(row: Row, column?: number): CellReference {
@@ -188,16 +204,17 @@ export class RowReader {
 
   /** The words that stand in the table for an indicator of the publisher's own. */
   #titleOf(code: string): string {
-    const words = Object.entries(this.#mapping.words?.INDICATOR ?? {});
-    return words.find(([, meant]) => meant === code)?.[0] ?? code;
+    return this.#titles.get(code) ?? code;
   }
 
   #dimensions(column: ValueColumn, ofRow: Said): Readonly<Record<string, string>> {
+    if (!this.#hasConcepts) return NO_DIMENSIONS;
     const codes = concepts('DIMENSION:', column.said, ofRow).filter(([, code]) => code !== TOTAL && code !== '');
     return codes.length === 0 ? NO_DIMENSIONS : Object.fromEntries(codes);
   }
 
   #attributes(column: ValueColumn, ofRow: Said, status: string | undefined): Record<string, string> | undefined {
+    if (!this.#hasConcepts && status === undefined) return undefined;
     const own = concepts('ATTRIBUTE:', column.said, ofRow).filter(([, text]) => text !== '');
     const all = status === undefined ? own : [...own, ['OBS_STATUS', status] as const];
     return all.length === 0 ? undefined : Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { readMapped } from '../mapping/read-mapped.ts';
 import type { Reader, Reading, ReadOptions } from '../reader.ts';
 import { READERS } from './readers.ts';
+import { findForeignDocument } from './reading/foreign-document.ts';
 import { headWords, textOf } from './reading/head.ts';
 
 /** A file that is being read, or the reasons why it is not. Close `file` when done. */
@@ -39,6 +40,8 @@ async function headingsFound(file: TabularFile): Promise<string> {
 }
 
 async function unrecognised(file: TabularFile): Promise<Finding> {
+  const foreign = await findForeignDocument(file);
+  if (foreign !== undefined) return foreign;
   const headings = await headingsFound(file);
   const found = headings === '' ? 'It has no row of headings.' : `Its headings are: ${headings}.`;
   const known = READERS.map(({ layouts }) => layouts).join('; ');

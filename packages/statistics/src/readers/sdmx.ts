@@ -3,7 +3,6 @@ import type { TabularFile } from '@sterna/tabular';
 import type { SourceObservation } from '../observation.ts';
 import { readSdmxPeriod, yearOf } from '../period.ts';
 import type { Reader, Reading, ReadOptions, Refusal } from '../reader.ts';
-import { bySeverity } from './reading/finding-log.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { ReadingSession } from './reading/session.ts';
 import { CodeNames, englishOf } from './sdmx/code-names.ts';
@@ -96,7 +95,9 @@ async function* readMessages(
     if (message.kind !== 'data') continue;
     const publishers = new Set<string>();
     const context = part.name === '' ? shared : { ...shared, part: part.name };
-    const undated = shared.options.dated === undefined && message.header.prepared === undefined;
+    // Our own messages date each figure.
+    const isDated = part.structure?.attributes.some(({ id }) => id === 'DATED') === true;
+    const undated = !isDated && shared.options.dated === undefined && message.header.prepared === undefined;
     const newestYear = undated ? await newestYearOf({ part, structures }) : 0;
     const known = { context, structures, newestYear, publishers };
     yield* readRecords(message, recordsOf(message, part.name), known);
@@ -185,7 +186,7 @@ async function openParts(
     shared,
   );
   const [release] = releases.list;
-  if (release === undefined) return { findings: bySeverity([...session.log.list(), noObservations()]) };
+  if (release === undefined) return { findings: [noObservations(), ...session.log.list()] };
   const reading = makeReading(reader, release, session, batches);
   return Object.defineProperties(reading, {
     releases: { enumerable: true, get: () => releases.list },

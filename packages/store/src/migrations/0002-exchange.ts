@@ -2,7 +2,7 @@
  * What files of every kind bring besides figures: attributes of observations, SDMX structures; mappings that people keep;
  * imports on their way in.
  *
- * Attributes are interned: a column of text with each figure would take ten times the room (docs/decisions/0014).
+ * Attributes are interned: as a column of their own they would take more room than the figures (docs/decisions/0015).
  */
 export const exchange: string = `
 create sequence attribute_set_id as integer;

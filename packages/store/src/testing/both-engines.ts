@@ -10,7 +10,8 @@ export interface EmptyStore {
   readonly engine: Engine;
 }
 
-const EMPTY = 'truncate observation, series, indicator, file_part, release_file, release, source';
+const EMPTY =
+  'truncate observation, series, indicator, file_part, release_file, release, source, attribute_set, structure, mapping, import_job';
 
 /**
  * Defines the same tests for both engines. Where PostgreSQL cannot run its tests are skipped, and reported as such.

@@ -68,3 +68,8 @@ export async function* manyObservations(
   }
   yield batch;
 }
+
+/** The release of a crash test with a number: each is newer than those before. */
+export function releaseNumbered(number: number): Pick<ReleaseDescription, 'version' | 'dated'> {
+  return { version: String(number), dated: new Date(Date.UTC(2000, 0, number)).toISOString().slice(0, 10) };
+}

@@ -17,6 +17,12 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[dmyhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/\.0+/g, ''));
 }
 
+/** Whether a number in this format is shown as a percentage: a hundred times as large as it is stored. */
+export function isPercentFormat(id: number, code: string | undefined): boolean {
+  if (code === undefined) return id === 9 || id === 10;
+  return code.replace(/"[^"]*"|\\./g, '').includes('%');
+}
+
 const DAY = 86_400_000;
 
 /**

@@ -3,7 +3,7 @@ import { BATCH_ROWS } from '../streamed-table.ts';
 import { type Cell, type ReadLimits, type Row, UnreadableFileError } from '../table.ts';
 import type { Member } from '../zip/archive.ts';
 import { isoOfSerial } from './dates.ts';
-import { unescapeControls } from './workbook-parts.ts';
+import { type NumberLook, unescapeControls } from './workbook-parts.ts';
 import { readXml, type XmlHandler } from './xml-stream.ts';
 
 /** Rows that a sheet can have (ECMA-376 leaves it open; no program writes more). */
@@ -12,7 +12,8 @@ const MOST_ROWS = 1_048_576;
 /** What is needed to understand the cells of a sheet. */
 export interface SheetContext {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  /** How numbers are shown, by the index of their style. */
+  readonly styles: readonly NumberLook[];
   readonly from1904: boolean;
   readonly limits: ReadLimits;
 }
@@ -122,8 +123,20 @@ class SheetHandler implements XmlHandler {
       default: {
         const number = Number(value);
         if (!Number.isFinite(number)) return value;
-        return this.#context.dateStyles[this.#style] === true ? isoOfSerial(number, this.#context.from1904) : number;
+        return this.#shown(number);
       }
+    }
+  }
+
+  /** Dates and percentages as a person sees them: `2020-07-01`, `52%`; all others as numbers. */
+  #shown(number: number): Cell {
+    switch (this.#context.styles[this.#style]) {
+      case 'date':
+        return isoOfSerial(number, this.#context.from1904);
+      case 'percent':
+        return `${Number((number * 100).toPrecision(15))}%`;
+      default:
+        return number;
     }
   }
 

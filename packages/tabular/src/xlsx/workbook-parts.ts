@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../table.ts';
 import { UnreadableFileError } from '../table.ts';
 import type { Archive, Member } from '../zip/archive.ts';
-import { isDateFormat } from './dates.ts';
+import { isDateFormat, isPercentFormat } from './dates.ts';
 import { readWholeXml } from './xml-stream.ts';
 
 /** A sheet as the workbook lists it. */
@@ -128,10 +128,13 @@ export function unescapeControls(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Reads which cell styles show dates: index of the style → whether. */
-export async function readDateStyles(member: Member): Promise<readonly boolean[]> {
+/** How a style shows numbers, where that changes what a person reads. */
+export type NumberLook = 'date' | 'percent' | 'number';
+
+/** Reads how the cell styles show numbers: index of the style → look. */
+export async function readNumberStyles(member: Member): Promise<readonly NumberLook[]> {
   const formats = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: NumberLook[] = [];
   let inCellFormats = false;
   await readWholeXml(member, member.name, {
     open(name, attributes) {
@@ -139,7 +142,7 @@ export async function readDateStyles(member: Member): Promise<readonly boolean[]
       else if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'xf' && inCellFormats) {
         const id = Number(attributes['numFmtId'] ?? 0);
-        styles.push(isDateFormat(id, formats.get(id)));
+        styles.push(lookOf(id, formats.get(id)));
       }
     },
     close(name) {
@@ -147,4 +150,9 @@ export async function readDateStyles(member: Member): Promise<readonly boolean[]
     },
   });
   return styles;
+}
+
+function lookOf(id: number, code: string | undefined): NumberLook {
+  if (isDateFormat(id, code)) return 'date';
+  return isPercentFormat(id, code) ? 'percent' : 'number';
 }

@@ -3,7 +3,7 @@ import { type Merge, type ReadLimits, type Row, type Table, UnreadableFileError 
 import type { Archive } from '../zip/archive.ts';
 import { readMerges } from './merges.ts';
 import { readSheet, type SheetContext } from './sheet.ts';
-import { findMember, readDateStyles, readSharedStrings, readWorkbookParts } from './workbook-parts.ts';
+import { findMember, readNumberStyles, readSharedStrings, readWorkbookParts } from './workbook-parts.ts';
 
 /** Whether an archive is an XLSX workbook, by what it holds. */
 export function isWorkbook(archive: Archive): boolean {
@@ -25,7 +25,7 @@ export async function openWorkbook(archive: Archive, prefix: string, limits: Rea
   let context: Promise<SheetContext> | undefined;
   const load = async (): Promise<SheetContext> => ({
     strings: parts.strings === undefined ? [] : await readSharedStrings(parts.strings, limits),
-    dateStyles: parts.styles === undefined ? [] : await readDateStyles(parts.styles),
+    styles: parts.styles === undefined ? [] : await readNumberStyles(parts.styles),
     from1904: parts.from1904,
     limits,
   });

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '@sterna/vocabulary';
-import { SDMX_BASE } from './sdmx/answer-sdmx.ts';
+import { SDMX_BASE } from './sdmx/sdmx-request.ts';
 
 /** Something of the document, as JSON. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -24,6 +24,10 @@ const PARAMETERS: Readonly<Record<string, JsonObject>> = {
     'A figure: indicator, place, counterpart, sex, age, period and further dimensions, joined by ~.',
     'EMIGRANT_CORRIDOR_SHARE~MDA~RUS~_T~_T~2020',
   ),
+  format: {
+    ...text('Data in one of five forms, or the picture in one of two.', 'csv'),
+    schema: { type: 'string', enum: ['csv', 'xlsx', 'sdmx-csv', 'sdmx-json', 'sdmx-ml', 'svg', 'png'] },
+  },
   flow: text('A dataflow: id, or agency,id, or agency,id,version.', 'EVIDENCE'),
   seriesKey: text('Codes by dimension, joined by points; several by +; none for any; all.', 'A.MIGRANT_STOCK.SEN'),
   provider: text('A provider of data: id, or agency,id; several by +; all.', 'all'),
@@ -96,6 +100,14 @@ const PERIODS = [
   inQuery('endPeriod', 'Last period wanted.'),
   inQuery('updatedAfter', 'Only what was imported after this moment.'),
 ];
+const EXPLORED = [
+  {
+    ...inQuery('indicator', 'Code of an indicator; may be given several times.'),
+    required: true,
+    example: 'MIGRANT_STOCK',
+  },
+  { ...inQuery('place', 'ISO 3166-1 alpha-3 code; may be given several times.'), example: 'SEN' },
+];
 const FORMAT = inQuery('format', 'A format by name, in place of an Accept header: xml, json, csv …');
 
 const SDMX: JsonObject = {
@@ -159,6 +171,9 @@ export const DOCUMENTED_ROUTES: Readonly<Record<string, string>> = {
   '/{language}/{place}/profile/charts/{chart}.png': '/[lang=language]/[place]/profile/charts/[file]',
   '/{language}/{place}/profile/charts/{chart}.csv': '/[lang=language]/[place]/profile/charts/[file]',
   '/{language}/trace/{key}.csv': '/[lang=language]/trace/[key].csv',
+  '/{language}/explore/data.{format}': '/[lang=language]/explore/data.[format=export]',
+  '/{language}/gaps/data.csv': '/[lang=language]/gaps/data.csv',
+  '/{language}/{place}/gaps/data.csv': '/[lang=language]/[place]/gaps/data.csv',
   '/health': '/health',
   '/api/openapi.json': '/api/openapi.json',
   ...Object.fromEntries(Object.keys(SDMX).map((path) => [path, '/sdmx/2.1/[...query]'])),
@@ -199,6 +214,24 @@ export function openApiDocument(origin: string): JsonObject {
       '/{language}/trace/{key}.csv': reading(
         'What a derived figure was computed from, with the place of each input in its publisher’s file.',
         inPath('language', 'key'),
+        file('text/csv'),
+        errors(404),
+      ),
+      '/{language}/explore/data.{format}': reading(
+        'What the explorer shows for the same parameters, as a file.',
+        [...inPath('language', 'format'), ...EXPLORED],
+        file('text/csv', EXCEL, ...DATA_TYPES.slice(1, 6), 'image/svg+xml', 'image/png'),
+        errors(304, 400, 404, 503),
+      ),
+      '/{language}/gaps/data.csv': reading(
+        'Which indicators have figures for which countries, and how old the newest are.',
+        inPath('language'),
+        file('text/csv'),
+        {},
+      ),
+      '/{language}/{place}/gaps/data.csv': reading(
+        'The same for one country.',
+        inPath('language', 'place'),
         file('text/csv'),
         errors(404),
       ),

@@ -13,7 +13,7 @@ import { SdmxError, type WriteDataOptions } from '../../model/message.ts';
 import type { Component } from '../../model/structure.ts';
 import { textIn } from '../../names-in.ts';
 import { findStructure } from '../../structure-index.ts';
-import { type DataPlan, planData } from '../../xml/write/data-plan.ts';
+import { type DataPlan, planData } from '../../write/data-plan.ts';
 
 /** How data are written as SDMX-CSV. */
 export interface WriteCsvDataOptions extends WriteDataOptions {

@@ -3,9 +3,10 @@ import type { ComponentValue, LocalisedText } from '../../model/data.ts';
 import type { WriteDataOptions } from '../../model/message.ts';
 import type { ArtefactReference, Attribute } from '../../model/structure.ts';
 import { textIn, textsIn } from '../../names-in.ts';
+import { findTimeSpan } from '../../rest/time-period.ts';
 import { findStructure } from '../../structure-index.ts';
 import { urnOf } from '../../urn.ts';
-import type { DataPlan } from '../../xml/write/data-plan.ts';
+import type { DataPlan } from '../../write/data-plan.ts';
 import type { JsonRegisters } from './json-data-writer.ts';
 import type { LevelRegister, ValueRegister } from './json-registers.ts';
 
@@ -81,7 +82,10 @@ export class JsonDataStructure {
       ...this.#head(id),
       keyPosition: place,
       ...(this.#version === '1.0' ? role !== undefined && { role } : roles.length > 0 && { roles }),
-      values: (register?.values ?? []).map((value) => this.#code(id, String(value))),
+      values: (register?.values ?? []).map((value) => ({
+        ...this.#code(id, String(value)),
+        ...(isTime && boundsOf(String(value))),
+      })),
     };
   }
 
@@ -139,4 +143,11 @@ export class JsonDataStructure {
     if (this.#version === '1.0') return { name: value };
     return Array.isArray(value) ? { values: value } : { value };
   }
+}
+
+/** The first and the last second of a period, as clients place it on an axis. */
+function boundsOf(period: string): Written {
+  const span = findTimeSpan(period);
+  const moment = (time: number): string => new Date(time).toISOString().replace('.000Z', 'Z');
+  return span ? { start: moment(span.from), end: moment(span.to - 1000) } : {};
 }

@@ -1,8 +1,8 @@
 import type { ComponentNames } from '../../component-names.ts';
 import type { ComponentValue, ComponentValues, DataSetHead, DimensionValues } from '../../model/data.ts';
 import { SdmxError } from '../../model/message.ts';
-import type { DataPlan } from '../../xml/write/data-plan.ts';
-import type { DataWriter, WrittenObservation, WrittenSeries } from '../../xml/write/data-regrouping.ts';
+import type { DataPlan } from '../../write/data-plan.ts';
+import type { DataWriter, WrittenObservation, WrittenSeries } from '../../write/data-regrouping.ts';
 import { LevelRegister, ValueRegister } from './json-registers.ts';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -10,11 +10,16 @@ export function readConstraint(element: XmlElement): ContentConstraint {
   const counts = readCounts(element);
   const { annotations, ...head } = readHead(element, 'contentconstraint');
   const others = annotations?.filter(({ id }) => !counts || (id !== 'series_count' && id !== 'obs_count'));
+  const attached = readAttached(childOf(element, 'ConstraintAttachment'));
+  // In 3.1, what is available has no name of its own; it is named after what it is available for.
+  const [first] = attached;
+  const unnamed = head.id === '' && element.name === 'AvailabilityConstraint' ? first : undefined;
   return {
     ...head,
+    ...(unnamed && { id: unnamed.id, agency: unnamed.agency ?? head.agency, version: unnamed.version ?? head.version }),
     ...(others && others.length > 0 && { annotations: others }),
     type: actual ? 'Actual' : 'Allowed',
-    attached: readAttached(childOf(element, 'ConstraintAttachment')),
+    attached,
     regions: childrenOf(element, 'CubeRegion').map(readRegion),
     ...(counts && { counts }),
   };

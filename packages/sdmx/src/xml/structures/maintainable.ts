@@ -28,7 +28,12 @@ export function readHead<Kind extends ArtefactKind>(element: XmlElement, kind: K
 
 /** The annotations of an element, if it has any. */
 export function readAnnotations(element: XmlElement): readonly Annotation[] | undefined {
-  const list = childrenOf(childOf(element, 'Annotations'), 'Annotation').map((annotation): Annotation => {
+  return annotationsIn(childOf(element, 'Annotations'));
+}
+
+/** The annotations in their list, if there are any. */
+export function annotationsIn(element: XmlElement | undefined): readonly Annotation[] | undefined {
+  const list = childrenOf(element, 'Annotation').map((annotation): Annotation => {
     const { id } = annotation.attributes;
     const title = childText(annotation, 'AnnotationTitle');
     const type = childText(annotation, 'AnnotationType');

@@ -1,6 +1,6 @@
+import type { MessageFindings } from '../../message-findings.ts';
 import type { Item, ItemScheme, Structure } from '../../model/structure.ts';
 import { childOf, ElementGatherer, type XmlElement } from '../element.ts';
-import type { MessageFindings } from '../findings.ts';
 import type { XmlAttributes, XmlHandler } from '../tokens.ts';
 import { STANDALONE_CONCEPTS } from './data-structure.ts';
 import { readItemScheme } from './item-scheme.ts';
@@ -61,7 +61,9 @@ export class StructuresReader implements XmlHandler {
     if (element.name === 'Concept') {
       const agency = element.attributes['agencyID'] ?? element.attributes['agency'] ?? 'SDMX';
       const { items } = readItemScheme({ ...element, children: [element] }, 'conceptscheme');
-      this.#concepts.set(agency, [...(this.#concepts.get(agency) ?? []), ...items]);
+      const known = this.#concepts.get(agency);
+      if (known) known.push(...items);
+      else this.#concepts.set(agency, [...items]);
       return;
     }
     const structure = readStructure(element);
@@ -70,6 +72,10 @@ export class StructuresReader implements XmlHandler {
     if (childOf(element, 'DataKeySet')) {
       const message = `${structure.id} allows or excludes whole keys. Of a constraint, only its cube regions are kept.`;
       this.#findings.add('warning', 'data-keys-passed-over', message, element.line);
+    }
+    if (childOf(element, 'CodelistExtension')) {
+      const message = `${structure.id} takes codes over from other codelists. Only its own codes are kept.`;
+      this.#findings.add('warning', 'codelist-extension', message, element.line);
     }
     this.#structures.push(structure);
   }

@@ -1,9 +1,11 @@
+import type { Annotation } from '../../model/annotation.ts';
 import type { ComponentValues, DataSetHead, DimensionValues } from '../../model/data.ts';
 import { SdmxError } from '../../model/message.ts';
-import type { DataPlan } from './data-plan.ts';
-import type { DataWriter, WrittenObservation, WrittenSeries } from './data-regrouping.ts';
+import type { DataPlan } from '../../write/data-plan.ts';
+import type { DataWriter, WrittenObservation, WrittenSeries } from '../../write/data-regrouping.ts';
 import { attributesOf, escapeXml, type Note } from './markup.ts';
 import { actionOf, notRepresentable } from './specific-writer.ts';
+import { writeAnnotations } from './structure-markup.ts';
 
 /** Writes generic data of 2.1. */
 export class GenericWriter implements DataWriter {
@@ -24,25 +26,33 @@ export class GenericWriter implements DataWriter {
       action: actionOf(head, '2.1'),
       ...head.about,
     });
-    this.#push(`  <mes:DataSet${start}>\n${this.#list('Attributes', head.attributes, '    ')}`);
+    this.#push(
+      `  <mes:DataSet${start}>\n${writeAnnotations(head.annotations, '    ', this.#note)}${this.#list('Attributes', head.attributes, '    ')}`,
+    );
   }
 
   closeDataSet(): void {
     this.#push('  </mes:DataSet>\n');
   }
 
-  group(group: string | undefined, dimensions: DimensionValues, attributes: ComponentValues): void {
+  group(
+    group: string | undefined,
+    dimensions: DimensionValues,
+    attributes: ComponentValues,
+    annotations?: readonly Annotation[],
+  ): void {
     this.#push(
       `    <gen:Group${attributesOf({ type: group })}>\n` +
+        writeAnnotations(annotations, '      ', this.#note) +
         this.#list('GroupKey', dimensions, '      ') +
         this.#list('Attributes', attributes, '      ') +
         '    </gen:Group>\n',
     );
   }
 
-  openSeries({ dimensions, attributes }: WrittenSeries): void {
+  openSeries({ dimensions, attributes, annotations }: WrittenSeries): void {
     this.#push(
-      `    <gen:Series>\n${this.#list('SeriesKey', dimensions, '      ')}${this.#list('Attributes', attributes, '      ')}`,
+      `    <gen:Series>\n${writeAnnotations(annotations, '      ', this.#note)}${this.#list('SeriesKey', dimensions, '      ')}${this.#list('Attributes', attributes, '      ')}`,
     );
     this.#indent = '      ';
   }
@@ -52,14 +62,14 @@ export class GenericWriter implements DataWriter {
     this.#indent = '    ';
   }
 
-  observation({ dimensions, measures, attributes }: WrittenObservation): void {
+  observation({ dimensions, measures, attributes, annotations }: WrittenObservation): void {
     const indent = this.#indent;
     const { flat, observationDimension } = this.#plan;
     const key = flat
       ? this.#list('ObsKey', dimensions, `${indent}  `)
       : `${indent}  <gen:ObsDimension value="${escapeXml(dimensions[observationDimension] ?? '', this.#note)}"/>\n`;
     this.#push(
-      `${indent}<gen:Obs>\n${key}${this.#measure(measures, indent)}${this.#list('Attributes', attributes, `${indent}  `)}${indent}</gen:Obs>\n`,
+      `${indent}<gen:Obs>\n${writeAnnotations(annotations, `${indent}  `, this.#note)}${key}${this.#measure(measures, indent)}${this.#list('Attributes', attributes, `${indent}  `)}${indent}</gen:Obs>\n`,
     );
   }
 

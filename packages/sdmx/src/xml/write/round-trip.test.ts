@@ -196,6 +196,35 @@ describe('data written as XML', () => {
     await expect(write('sdmx-ml-2.1-generic')).rejects.toMatchObject({ code: 'not-representable' });
   });
 
+  it.each(FORMATS)('keep annotations at every level: %s', async (format) => {
+    const annotations = [
+      { id: 'N', title: 'a <title>', type: 'NOTE', url: 'https://example.org/?a&b', text: { en: 'x', ar: 'ملاحظة' } },
+    ];
+    const series: SeriesRecord = {
+      kind: 'series',
+      dimensions: { FREQ: 'A', REF_AREA: 'A', SEX: 'B' },
+      attributes: {},
+      annotations,
+    };
+    const records: DataRecord[] = [
+      { kind: 'data-set', attributes: {}, annotations },
+      { kind: 'group', group: 'AREA', dimensions: { REF_AREA: 'A' }, attributes: { AREA_NOTE: 'x' }, annotations },
+      series,
+      {
+        kind: 'observation',
+        series,
+        dimensions: { TIME_PERIOD: '2020' },
+        measures: {},
+        attributes: {},
+        annotations,
+        line: 1,
+      },
+    ];
+    const xml = await textOf(writeXmlData(streamOf(records), optionsFor(format, 'TIME_PERIOD')));
+    const read = await allRecords((await readData(xml)).records);
+    expect(read.map((record) => record.annotations)).toEqual([annotations, annotations, annotations, annotations]);
+  });
+
   it('hold what the detail asks for', async () => {
     const samples: readonly Sample[] = [
       { key: { FREQ: 'A', REF_AREA: 'A', SEX: 'B', TIME_PERIOD: '2020' }, value: '1', status: 'E', remark: undefined },

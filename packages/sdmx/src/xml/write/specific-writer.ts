@@ -1,8 +1,10 @@
+import type { Annotation } from '../../model/annotation.ts';
 import type { ComponentValue, ComponentValues, DataSetHead, DimensionValues } from '../../model/data.ts';
 import { SdmxError } from '../../model/message.ts';
-import type { DataPlan } from './data-plan.ts';
-import type { DataWriter, WrittenObservation, WrittenSeries } from './data-regrouping.ts';
+import type { DataPlan } from '../../write/data-plan.ts';
+import type { DataWriter, WrittenObservation, WrittenSeries } from '../../write/data-regrouping.ts';
 import { attributesOf, escapeXml, type Note } from './markup.ts';
+import { writeAnnotations } from './structure-markup.ts';
 
 const XML_NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
@@ -33,22 +35,29 @@ export class SpecificWriter implements DataWriter {
       'ss:dataScope': 'DataStructure',
       ...own,
     });
-    this.#push(`  <mes:DataSet${start}${this.#values(plain)}>\n${this.#components(head.attributes, '    ')}`);
+    this.#push(
+      `  <mes:DataSet${start}${this.#values(plain)}>\n${this.#inside(head.annotations, head.attributes, '    ')}`,
+    );
   }
 
   closeDataSet(): void {
     this.#push('  </mes:DataSet>\n');
   }
 
-  group(group: string | undefined, dimensions: DimensionValues, attributes: ComponentValues): void {
+  group(
+    group: string | undefined,
+    dimensions: DimensionValues,
+    attributes: ComponentValues,
+    annotations?: readonly Annotation[],
+  ): void {
     // Values of a part of the key that is no group have an element of their own in 3.0.
     const name = group === undefined && this.#version === '3.0' ? 'Atts' : 'Group';
     const type = group === undefined ? '' : ` xsi:type="ns1:${escapeXml(group)}"`;
-    this.#element(name, type + this.#values(dimensions), attributes, '    ');
+    this.#element(name, type + this.#values(dimensions), attributes, annotations, '    ');
   }
 
-  openSeries({ dimensions, attributes }: WrittenSeries): void {
-    const components = this.#components(attributes, '      ');
+  openSeries({ dimensions, attributes, annotations }: WrittenSeries): void {
+    const components = this.#inside(annotations, attributes, '      ');
     this.#push(`    <Series${this.#values(dimensions)}${this.#values(this.#plainValues(attributes))}`);
     this.#seriesIsEmpty = components === '';
     if (components !== '') this.#push(`>\n${components}`);
@@ -61,11 +70,11 @@ export class SpecificWriter implements DataWriter {
     this.#indent = '    ';
   }
 
-  observation({ dimensions, measures, attributes }: WrittenObservation): void {
+  observation({ dimensions, measures, attributes, annotations }: WrittenObservation): void {
     if (this.#seriesIsEmpty) this.#push('>\n');
     this.#seriesIsEmpty = false;
     const named = this.#version === '2.1' ? this.#asOldMeasures(measures) : measures;
-    this.#element('Obs', this.#values(dimensions), { ...named, ...attributes }, this.#indent);
+    this.#element('Obs', this.#values(dimensions), { ...named, ...attributes }, annotations, this.#indent);
   }
 
   /** The one measure of 2.1 is OBS_VALUE, whatever its structure calls it. */
@@ -76,8 +85,14 @@ export class SpecificWriter implements DataWriter {
     return value === undefined ? others : { OBS_VALUE: value, ...others };
   }
 
-  #element(name: string, start: string, values: ComponentValues, indent: string): void {
-    const components = this.#components(values, `${indent}  `);
+  #element(
+    name: string,
+    start: string,
+    values: ComponentValues,
+    annotations: readonly Annotation[] | undefined,
+    indent: string,
+  ): void {
+    const components = this.#inside(annotations, values, `${indent}  `);
     const head = `${indent}<${name}${start}${this.#values(this.#plainValues(values))}`;
     this.#push(components === '' ? `${head}/>\n` : `${head}>\n${components}${indent}</${name}>\n`);
   }
@@ -109,6 +124,11 @@ export class SpecificWriter implements DataWriter {
       if (typeof value === 'string') plain[id] = value;
     }
     return plain;
+  }
+
+  #inside(annotations: readonly Annotation[] | undefined, values: ComponentValues, indent: string): string {
+    const components = this.#components(values, indent);
+    return annotations ? writeAnnotations(annotations, indent, this.#note) + components : components;
   }
 
   /** Several values, and texts in languages. */

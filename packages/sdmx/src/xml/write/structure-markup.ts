@@ -86,11 +86,15 @@ export function referenceElement(
   name: string,
   reference: ArtefactReference,
   indent: string,
-  { version }: StructureContext,
+  { version, remark }: StructureContext,
 ): string {
-  if (version === '3.0') return `${indent}<${name}>${escapeXml(urnOf(reference, undefined, '3.0'))}</${name}>\n`;
-  const { agency, id, version: wanted } = reference;
-  const attributes = attributesOf({ id, version: wanted, agencyID: agency, ...classOf(urnOf(reference)) });
+  const { agency, id, version: wanted, kind } = reference;
+  if (version === '3.0') {
+    if (kind) return `${indent}<${name}>${escapeXml(urnOf(reference, undefined, '3.0'))}</${name}>\n`;
+    remark('left-out', `What kind of structure ${id} is, is not known, so no URN can name it; it is left out.`);
+    return '';
+  }
+  const attributes = attributesOf({ id, version: wanted, agencyID: agency, ...(kind && classOf(urnOf(reference))) });
   return `${indent}<${name}>\n${indent}  <Ref${attributes}/>\n${indent}</${name}>\n`;
 }
 
@@ -101,7 +105,7 @@ export function itemReferenceElement(
   indent: string,
   { version }: StructureContext,
 ): string {
-  const urn = urnOf(scheme, item, version);
+  const urn = urnOf({ kind: 'conceptscheme', ...scheme }, item, version);
   if (version === '3.0') return `${indent}<${name}>${escapeXml(urn)}</${name}>\n`;
   const attributes = attributesOf({
     id: item,

@@ -47,7 +47,9 @@ function itemsOf(scheme: ItemScheme, indent: string, context: StructureContext):
   const ids = new Set(scheme.items.map(({ id }) => id));
   for (const item of scheme.items) {
     const parent = item.parent !== undefined && ids.has(item.parent) ? item.parent : undefined;
-    children.set(parent, [...(children.get(parent) ?? []), item]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(item);
+    else children.set(parent, [item]);
   }
   const nested = (parent: string | undefined, inner: string): string =>
     (children.get(parent) ?? [])

@@ -1,8 +1,8 @@
 import type { DataRecord } from '../../model/data.ts';
 import type { MessageFinding, WriteDataOptions } from '../../model/message.ts';
 import { urnOf } from '../../urn.ts';
-import { type DataPlan, planData } from './data-plan.ts';
-import { DataRegrouping, type DataWriter } from './data-regrouping.ts';
+import { type DataPlan, planData } from '../../write/data-plan.ts';
+import { DataRegrouping, type DataWriter } from '../../write/data-regrouping.ts';
 import { GenericWriter } from './generic-writer.ts';
 import { attributesOf } from './markup.ts';
 import { SpecificWriter } from './specific-writer.ts';

@@ -6,6 +6,7 @@ import { readWrittenPeriod } from '../meanings/period-text.ts';
 import { readAgeWords, readSexWord } from '../meanings/person-words.ts';
 import { plainText, wordKey } from '../meanings/plain-text.ts';
 import { indicatorInWords } from './indicator-guess.ts';
+import { sexesAmong } from './sex-in-headings.ts';
 
 /** What the headings over columns of figures say, for each row of the head. */
 export type LevelTargets = readonly (MappingTarget | 'ignore')[];
@@ -39,10 +40,13 @@ export function targetOfLevel(texts: readonly string[]): MappingTarget | undefin
   return undefined;
 }
 
+const targetOfTexts = (texts: readonly string[]): MappingTarget | undefined =>
+  targetOfLevel(texts) ?? (sexesAmong(texts) === undefined ? undefined : 'SEX');
+
 /** What each row of a head says over some columns; `undefined` when no row says anything that is known. */
 export function targetsOfLevels(head: HeadRows, columns: readonly number[]): LevelTargets | undefined {
   const levels = head.numbers.map((_, level) =>
-    targetOfLevel(columns.map((column) => head.parts[column]?.[level] ?? '')),
+    targetOfTexts(columns.map((column) => head.parts[column]?.[level] ?? '')),
   );
   const found = levels.filter((target) => target !== undefined);
   if (found.length === 0 || new Set(found).size < found.length) return undefined;

@@ -80,10 +80,9 @@ interface Parts {
 
 function proposeColumns({ columns, head, rows }: Looked): Parts {
   const parts = chooseParts(columns);
-  const chosen = chooseValues(
-    columns.filter(({ column }) => !parts.has(column)),
-    head,
-  );
+  const unclaimed = columns.filter(({ column }) => !parts.has(column));
+  const given = new Set([...parts.values()].map(({ target }) => target));
+  const chosen = chooseValues(unclaimed, head, given);
   const valuesAt = chosen.values.map(({ seen }) => seen.column);
   const free = columns.filter(({ column }) => !parts.has(column) && !valuesAt.includes(column));
   const needed = neededDimensions(rows, [...parts.keys()], valuesAt, free);
@@ -166,6 +165,7 @@ async function proposeFor(table: Table, names: readonly string[]): Promise<Mappi
   const mapping: Mapping = {
     ...bare,
     ...(Object.keys(fromTitle).length > 0 && { constants: fromTitle }),
+    ...(chosen.words !== undefined && { words: chosen.words }),
     ...(Object.keys(numbers).length > 0 && { numbers }),
   };
   const missing = missingOf(mapping);

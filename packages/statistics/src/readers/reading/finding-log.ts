@@ -1,18 +1,11 @@
 import { describeCell } from '@sterna/tabular';
-import type { Finding, Severity } from '../../finding.ts';
+import { bySeverity, type Finding, type Severity } from '../../finding.ts';
 import type { CellReference } from '../../observation.ts';
 
 /** Findings of one rule that are shown one by one; the rest are counted. */
 const SHOWN_PER_RULE = 20;
 /** Findings of one rule that are kept cell by cell, for a marked-up copy of the file. */
 const MARKED_PER_RULE = 2_000;
-
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
-/** Findings with the heaviest first; those of one weight stay in their order. */
-export function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
-}
 
 interface Entry {
   readonly rule: string;

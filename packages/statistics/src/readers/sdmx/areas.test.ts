@@ -4,7 +4,11 @@ import { Areas } from './areas.ts';
 
 const at = (): { row: number } => ({ row: 1 });
 
-function codes(agency: string, names: Readonly<Record<string, string>> | undefined, ...wanted: readonly string[]): readonly string[] {
+function codes(
+  agency: string,
+  names: Readonly<Record<string, string>> | undefined,
+  ...wanted: readonly string[]
+): readonly string[] {
   const areas = new Areas(new FindingLog(), agency);
   const list = names && new Map(Object.entries(names));
   return wanted.map((code) => areas.codeOf(code, 'REF_AREA', list, at));

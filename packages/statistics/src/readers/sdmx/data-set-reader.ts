@@ -117,6 +117,8 @@ export class DataSetReader {
   #keyOf(record: ObservationRecord, at: () => CellReference): ReadKey | undefined {
     const own = Object.keys(record.dimensions);
     if (this.#key !== undefined && own.length === 1 && own[0] === this.#timeDimension) return this.#key;
+    const signature = this.#signatureOf(record.dimensions);
+    if (this.#key !== undefined && signature === this.#keySignature) return this.#key;
     const { dimensions, attributes } = this.#wholeKey(record);
     const roles = this.#keys.roles(Object.keys(dimensions));
     const values: Record<string, string> = {};
@@ -126,9 +128,7 @@ export class DataSetReader {
       else values[id] = code;
     }
     this.#timeDimension = time;
-    const signature = Object.values(values).join('\n');
-    if (this.#key !== undefined && signature === this.#keySignature) return this.#key;
-    this.#keySignature = signature;
+    this.#keySignature = this.#signatureOf(record.dimensions);
     this.#key = this.#keys.read(values, at);
     const grouped = this.#groups.of(dimensions);
     const base = { ...this.#head?.attributes, ...grouped, ...attributes };
@@ -136,6 +136,13 @@ export class DataSetReader {
     this.#attributesOfSeries = multiplier === undefined ? base : { ...base, UNIT_MULT: multiplier };
     this.#seriesSignature = JSON.stringify(this.#attributesOfSeries);
     return this.#key;
+  }
+
+  /** The dimensions of an observation but its time, as a text; the same for the same ones. */
+  #signatureOf(dimensions: DimensionValues): string {
+    let signature = '';
+    for (const id in dimensions) if (id !== this.#timeDimension) signature += `${id}=${dimensions[id]}\n`;
+    return signature;
   }
 
   /**

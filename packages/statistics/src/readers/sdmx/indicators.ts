@@ -41,7 +41,8 @@ export class Indicators {
     if (known !== undefined) return known;
     const name = indicatorDimension === undefined ? undefined : this.#names.namesOf(indicatorDimension);
     const named = title || (indicator === undefined ? this.#names.title : (name?.get(indicator) ?? ''));
-    const found = this.#find(indicator, unit, named);
+    // Our own messages name an indicator by an attribute; names in SDMX-JSON may be codes for want of one.
+    const found = this.#find(indicator, unit, this.#publisher.kind === 'sterna' ? title : named);
     this.#known.set(key, found);
     return found;
   }

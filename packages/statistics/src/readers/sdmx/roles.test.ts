@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rolesOf } from './roles.ts';
 
-const roles = (...ids: readonly string[]): Record<string, string> => Object.fromEntries(rolesOf(ids.map((id) => ({ id }))));
+const roles = (...ids: readonly string[]): Record<string, string> =>
+  Object.fromEntries(rolesOf(ids.map((id) => ({ id }))));
 
 describe('the roles of dimensions', () => {
   it('are known by the names of the cross-domain concepts', () => {

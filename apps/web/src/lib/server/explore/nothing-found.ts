@@ -4,9 +4,9 @@ import type { Language } from '@sterna/vocabulary';
 import { type Choice, explorePath } from '#lib/explore/choice.ts';
 import { indicatorText, type OwnTitles } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { knownYears, withoutYears } from './period-of.ts';
+import { knownYears, newestOnly, withoutYears } from './period-of.ts';
 import { selectFigures } from './selection.ts';
-import { placesText } from './titles.ts';
+import { placesText, spanText } from './titles.ts';
 
 /** Why there is nothing to show, and what near it has figures. */
 export interface NothingFound {
@@ -23,7 +23,7 @@ interface Attempt {
 /** Countries that are asked for whether an indicator has figures anywhere. */
 const ELSEWHERE: Choice['places'] = { kind: 'within', code: 'all' };
 
-function attemptsAt(choice: Choice, years: readonly number[]): readonly Attempt[] {
+function attemptsAt(choice: Choice, years: readonly number[], language: Language): readonly Attempt[] {
   const attempts: Attempt[] = [];
   const [first, last] = [years[0], years.at(-1)];
   if ((choice.from !== undefined || choice.to !== undefined) && first !== undefined && last !== undefined) {
@@ -31,7 +31,7 @@ function attemptsAt(choice: Choice, years: readonly number[]): readonly Attempt[
     attempts.push({
       choice: { ...withoutYears(choice), from: nearest },
       text: m.explore_nothing_years({ from: String(first), to: String(last) }),
-      action: m.explore_nothing_years_action({ from: String(nearest), to: String(last) }),
+      action: m.explore_nothing_years_action({ years: spanText([nearest, last], language) }),
     });
   }
   if (choice.sexes.length > 0) {
@@ -65,6 +65,11 @@ function attemptsAt(choice: Choice, years: readonly number[]): readonly Attempt[
   return attempts;
 }
 
+/** Whether a choice has figures, without deriving those of every country and year. */
+async function hasFigures(choice: Choice, evidence: Evidence): Promise<boolean> {
+  return (await selectFigures(await newestOnly(choice, evidence), evidence)).series.length > 0;
+}
+
 /** Finds which of the choices excludes everything: each is dropped by itself, then all, then the places. */
 export async function explainNothing(
   choice: Choice,
@@ -76,10 +81,9 @@ export async function explainNothing(
   const { page: _page, view: _view, ...rest } = choice;
   const bare: Choice = { ...rest, page: 1 };
   const reasons: NothingFound['reasons'][number][] = [];
-  const tried = attemptsAt(bare, await knownYears(bare, evidence));
+  const tried = attemptsAt(bare, await knownYears(bare, evidence), language);
   for (const attempt of tried) {
-    const { series } = await selectFigures(attempt.choice, evidence);
-    if (series.length === 0) continue;
+    if (!(await hasFigures(attempt.choice, evidence))) continue;
     reasons.push({ text: attempt.text, action: attempt.action, href: explorePath(language, attempt.choice) });
   }
   const wide: Choice = {
@@ -91,7 +95,7 @@ export async function explainNothing(
     dimensions: {},
     page: 1,
   };
-  if (reasons.length === 0 && tried.length > 1 && (await selectFigures(wide, evidence)).series.length > 0) {
+  if (reasons.length === 0 && tried.length > 1 && (await hasFigures(wide, evidence))) {
     reasons.push({
       text: m.explore_nothing_together(),
       action: m.explore_nothing_together_action(),

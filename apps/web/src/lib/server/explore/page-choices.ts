@@ -1,5 +1,5 @@
 import type { Sex } from '@sterna/statistics';
-import { countriesIn, type Language, PLACES, type Place, placeByCode } from '@sterna/vocabulary';
+import { type Language, type Place, placeByCode } from '@sterna/vocabulary';
 import { ageText } from '#lib/age-text.ts';
 import { categoryText, dimensionText } from '#lib/category-text.ts';
 import { type Choice, explorePath, isSingle, MOST_COMPARED, VIEWS, type View, viewOf } from '#lib/explore/choice.ts';
@@ -45,7 +45,15 @@ export interface PageChoices {
   readonly years: readonly number[];
 }
 
-const CONTINENTS = ['002', '019', '142', '150', '009'];
+/** Continents by M49 code, each followed by its regions. */
+// biome-ignore format: one continent per line
+const REGIONS: readonly string[] = [
+  '002', '015', '202', '014', '017', '018', '011',
+  '019', '021', '419', '029', '013', '005',
+  '142', '143', '030', '035', '034', '145',
+  '150', '151', '154', '039', '155',
+  '009', '053', '054', '057', '061',
+];
 
 function firstPage(choice: Choice): Choice {
   return { ...choice, page: 1 };
@@ -108,20 +116,14 @@ function chosenPlaces(choice: Choice, language: Language): readonly Chosen[] {
 }
 
 function areaLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
-  const subregions = PLACES.filter(({ kind, region }) => kind === 'region' && CONTINENTS.includes(region ?? ''));
-  const regions = [...CONTINENTS.flatMap((code) => placeByCode(code) ?? []), ...subregions];
+  const regions = REGIONS.flatMap((code) => placeByCode(code) ?? []);
   const link = (text: string, code: string): ChoiceLink => ({
     text,
     // A view chosen for a few places may not suit many.
     href: explorePath(language, { ...withoutView(firstPage(choice)), places: { kind: 'within', code } }),
     current: choice.places.kind === 'within' && choice.places.code === code,
   });
-  return [
-    link(m.explore_everywhere(), 'all'),
-    ...regions
-      .filter(({ code }) => countriesIn(code).length > 1)
-      .map((place) => link(place.shortName[language], place.code)),
-  ];
+  return [link(m.explore_everywhere(), 'all'), ...regions.map((place) => link(place.shortName[language], place.code))];
 }
 
 function withoutView(choice: Choice): Choice {
@@ -214,7 +216,11 @@ function dimensionGroups(choice: Choice, facets: Facets, language: Language): re
 function sortLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
   const current = choice.sort ?? 'value';
   const names = { value: m.explore_sort_value(), name: m.explore_sort_name(), change: m.explore_sort_change() };
-  return (['value', 'name', 'change'] as const).map((sort) => {
+  const view = viewOf(choice);
+  // A change needs a first and a last value of each.
+  const overTime = view === 'line' || view === 'table' || (view === 'matrix' && choice.partners.kind === 'total');
+  const sorts = overTime ? (['value', 'name', 'change'] as const) : (['value', 'name'] as const);
+  return sorts.map((sort) => {
     const { sort: _sort, ...rest } = firstPage(choice);
     const own: Choice = sort === 'value' ? rest : { ...rest, sort };
     return { text: names[sort], href: explorePath(language, own), current: sort === current };

@@ -53,6 +53,7 @@ function cellOf(now: Historical, before: Historical | undefined, language: Langu
 export async function revisionTable(key: SeriesKey, language: Language, evidence: Evidence): Promise<RevisionTable> {
   const [stated, facts] = await Promise.all([evidence.revisions(key), evidence.releases()]);
   const dated = (id: number): string => facts.get(id)?.dated ?? '';
+  const sourceOf = (id: number): string | undefined => facts.get(id)?.source;
   const ids = [...new Set(stated.map(({ release }) => release))].toSorted((a, b) =>
     dated(a) === dated(b) ? b - a : dated(a) < dated(b) ? 1 : -1,
   );
@@ -66,10 +67,9 @@ export async function revisionTable(key: SeriesKey, language: Language, evidence
     if (values.size > 1) revised += 1;
     const cells = ids.map((id, index) => {
       const now = own.get(id);
-      const before = ids
-        .slice(index + 1)
-        .map((other) => own.get(other))
-        .find((other) => other && !undone.has(other.release));
+      const earlier = ids.slice(index + 1).flatMap((other) => (undone.has(other) ? [] : (own.get(other) ?? [])));
+      // A source revises itself; only where it has not stated the period before is another one compared with.
+      const before = earlier.find(({ release }) => sourceOf(release) === sourceOf(id)) ?? earlier[0];
       return now && cellOf(now, before, language);
     });
     return { period: periodText(period), cells };

@@ -41,7 +41,9 @@ export function isCorridorOnly(code: string): boolean {
 export function hasPartners(code: string): boolean | undefined {
   const indicator = indicatorByCode(code);
   if (!indicator) return undefined;
-  return isCorridorOnly(code) || indicator.mirrorOf !== undefined || (indicator.additive ?? []).includes('COUNTERPART_AREA');
+  return (
+    isCorridorOnly(code) || indicator.mirrorOf !== undefined || (indicator.additive ?? []).includes('COUNTERPART_AREA')
+  );
 }
 
 function yearsOf({ from, to }: Choice): Pick<FigureQuery, 'from' | 'to'> {

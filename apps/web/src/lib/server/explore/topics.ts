@@ -1,10 +1,9 @@
-import type { Evidence } from '@sterna/evidence';
 import { INDICATORS, indicatorByCode } from '@sterna/statistics';
 import { LANGUAGES, type Language } from '@sterna/vocabulary';
 import { fold } from '#lib/server/place-search.ts';
 
-/** Publishers' own indicators, as the evidence has them. */
-export type OwnIndicators = Awaited<ReturnType<Evidence['indicators']>>;
+/** Publishers' own indicators. */
+export type OwnIndicators = readonly { readonly code: string; readonly title: string }[];
 
 /** An indicator as it can be chosen: of the catalogue, or a publisher's own. */
 export interface IndicatorOption {

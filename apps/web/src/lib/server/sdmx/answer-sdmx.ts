@@ -1,4 +1,4 @@
-import { type Choice, errorMessage, RestError } from '@sterna/sdmx/rest';
+import { errorMessage, RestError } from '@sterna/sdmx/rest';
 import { chooseEncoding } from '../../../../serving/encoding.ts';
 import { workbench } from '../workbench.ts';
 import { availabilityAnswer } from './availability-answer.ts';
@@ -7,37 +7,13 @@ import { freshnessHeaders, isKnown } from './freshness.ts';
 import { languagesFor } from './language-choice.ts';
 import { schemaAnswer } from './schema-answer.ts';
 import { OPEN_TO_ALL, VARY } from './sdmx-headers.ts';
+import { SDMX_BASE, type SdmxAnswer, type SdmxRequest, serviceAddress } from './sdmx-request.ts';
 import { SdmxService, type ServiceState } from './sdmx-service.ts';
 import { begun, streamedBody } from './streamed-body.ts';
 import { structureAnswer } from './structure-answer.ts';
 
-/** Where the service lives; what follows is the standard's. */
-export const SDMX_BASE = '/sdmx/2.1';
-
 /** Longest address that is read, in characters. */
 const LONGEST_ADDRESS = 8_000;
-
-/** A query as it has come. */
-export interface SdmxRequest {
-  /** Parts of the path behind the base, decoded; the first is the resource. */
-  readonly path: readonly string[];
-  readonly search: URLSearchParams;
-  readonly accept: string | null;
-  /** Languages in the order wanted. */
-  readonly languages: readonly string[];
-  /** Address of the service, for links in answers. */
-  readonly base: string;
-}
-
-/** An answer before it is sent: nothing of its body is made until somebody takes it. */
-export interface SdmxAnswer {
-  readonly choice: Choice;
-  /** The language of its labels, where it has one. */
-  readonly language?: string;
-  /** Name of the file it may be kept under. */
-  readonly file?: string;
-  readonly body: () => AsyncIterable<string>;
-}
 
 const services = new WeakMap<object, SdmxService>();
 
@@ -70,7 +46,7 @@ function requestOf(request: Request, url: URL): SdmxRequest {
     search: url.searchParams,
     accept: request.headers.get('accept'),
     languages: languagesFor(request.headers.get('accept-language')),
-    base: `${workbench().origin || url.origin}${SDMX_BASE}`,
+    base: serviceAddress(request, url),
   };
 }
 

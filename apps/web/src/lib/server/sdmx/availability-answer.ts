@@ -7,17 +7,16 @@ import {
   availabilityReferences,
   keyDimensions,
   parseAvailabilityQuery,
-  RestError,
   STRUCTURE_REPRESENTATIONS,
 } from '@sterna/sdmx/rest';
 import { componentId, frequencyOf, sdmxCode, sdmxPeriod, seriesId } from '@sterna/statistics';
-import type { SdmxAnswer, SdmxRequest } from './answer-sdmx.ts';
 import { selectionOf } from './data-selection.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
+import type { SdmxAnswer, SdmxRequest } from './sdmx-request.ts';
 import { findFlow, type SdmxService, type ServedFlow, type ServiceState } from './sdmx-service.ts';
 import { writeStructureMessage } from './write-message.ts';
 
-/** Answers a query for what data there are. */
+/** Answers a query for what data there are. That there are none is an answer too: a region without codes, counts of 0. */
 export async function availabilityAnswer(
   asked: SdmxRequest,
   service: SdmxService,
@@ -50,9 +49,7 @@ async function constraintFor(
   const reference = { kind: 'dataflow' as const, agency, id, version };
   const exact = await availableFor(query, flow, service, state);
   const found = query.mode === 'exact' ? exact : await stillSelectable(query, exact, flow, service, state);
-  const constraint = availabilityConstraint(query, reference, flow.structure, found);
-  if (found.series === 0) throw new RestError('no-results', `There are no data of ${id} for this key and time.`);
-  return constraint;
+  return availabilityConstraint(query, reference, flow.structure, found);
 }
 
 /** For each dimension that the key sets, the codes it could have instead: found with that dimension left open. */

@@ -1,11 +1,11 @@
 import { EVIDENCE, type ExportedObservation, flowOfSource, recordsOf } from '@sterna/exchange';
 import type { ArtefactReference, DataRecord, DataSetHead } from '@sterna/sdmx';
 import { DATA_REPRESENTATIONS, type DataQuery, keyDimensions, parseDataQuery, RestError } from '@sterna/sdmx/rest';
-import type { SdmxAnswer, SdmxRequest } from './answer-sdmx.ts';
 import { type EvidenceSelection, selectionOf } from './data-selection.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
 import { normalizedTimes } from './normalized-times.ts';
 import { historyOf } from './release-history.ts';
+import type { SdmxAnswer, SdmxRequest } from './sdmx-request.ts';
 import { findFlow, type SdmxService, type ServedFlow, type ServiceState } from './sdmx-service.ts';
 import { peeked, selectedObservations } from './selected-observations.ts';
 import { sideways } from './sideways.ts';

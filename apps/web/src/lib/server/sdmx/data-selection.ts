@@ -96,6 +96,18 @@ async function changedAfter(moment: number, state: ServiceState): Promise<Readon
 }
 
 /**
+ * The releases of sources that have one each: asking for them by id spares the database looking for the newest of each
+ * figure.
+ */
+async function onlyReleases(sources: readonly string[], state: ServiceState): Promise<readonly number[] | undefined> {
+  const known = await state.sources();
+  const standing = sources.map((source) =>
+    known.flatMap(({ id, releases }) => (id === source ? releases.filter((each) => each.state !== 'undone') : [])),
+  );
+  return standing.every((releases) => releases.length === 1) ? standing.flat().map(({ id }) => id) : undefined;
+}
+
+/**
  * Says a query in the words of the evidence.
  *
  * @throws {RestError} `semantic` for a key that does not fit the structure
@@ -110,10 +122,12 @@ export async function selectionOf(
   const sources = sourcesOf(selection, source, state.shape);
   const changed = selection.updatedAfter === undefined ? undefined : await changedAfter(selection.updatedAfter, state);
   const frequencies = key['FREQ'];
+  // Several sources may state the same figure, and the newest counts: that the database must find out.
+  const releases = sources?.length === 1 ? await onlyReleases(sources, state) : undefined;
   const { time } = selection;
   const open = time.from === undefined && time.to === undefined;
   return {
-    query: { ...fieldsOf(key), ...yearsOf(selection), ...(sources && { sources }) },
+    query: { ...fieldsOf(key), ...yearsOf(selection), ...(sources && { sources }), ...(releases && { releases }) },
     ...(source !== undefined && { source }),
     isEmpty: sources?.length === 0 || changed?.size === 0,
     accepts: (observation) =>

@@ -1,8 +1,8 @@
 import type { MessageHeader } from '@sterna/sdmx';
 import { type Choice, chooseByName, negotiate, type Representation } from '@sterna/sdmx/rest';
 import { STERNA_AGENCY } from '@sterna/statistics';
-import type { SdmxRequest } from './answer-sdmx.ts';
 import type { DataState } from './freshness.ts';
+import type { SdmxRequest } from './sdmx-request.ts';
 
 /**
  * The representation that a request is answered in: by its parameter `format`, else by what its client accepts.

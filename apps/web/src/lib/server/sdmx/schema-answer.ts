@@ -5,8 +5,8 @@ import {
   schemaStructures,
   writeXmlSchema,
 } from '@sterna/sdmx/rest';
-import type { SdmxAnswer, SdmxRequest } from './answer-sdmx.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
+import type { SdmxAnswer, SdmxRequest } from './sdmx-request.ts';
 import type { ServiceState } from './sdmx-service.ts';
 import { writeStructureMessage } from './write-message.ts';
 

@@ -1,7 +1,7 @@
 import type { Structure } from '@sterna/sdmx';
 import { parseStructureQuery, resolveStructures, STRUCTURE_REPRESENTATIONS } from '@sterna/sdmx/rest';
-import type { SdmxAnswer, SdmxRequest } from './answer-sdmx.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
+import type { SdmxAnswer, SdmxRequest } from './sdmx-request.ts';
 import type { ServiceState } from './sdmx-service.ts';
 import { writeStructureMessage } from './write-message.ts';
 

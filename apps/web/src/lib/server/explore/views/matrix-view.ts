@@ -1,11 +1,11 @@
 import type { MatrixChart } from '@sterna/charts';
 import { yearOf } from '@sterna/statistics';
+import type { Choice } from '#lib/explore/choice.ts';
 import { indicatorText, placeText, valueText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { periodText } from '#lib/period-text.ts';
 import { unitText } from '#lib/words.ts';
 import { type ExploreTable, figureCell, shadeBy } from '../explore-table.ts';
-import type { Choice } from '#lib/explore/choice.ts';
 import type { ExploredFigure } from '../explored-figures.ts';
 import { newestOnly } from '../period-of.ts';
 import { placesOf, type Selection, selectFigures } from '../selection.ts';

@@ -12,7 +12,7 @@ export interface Ranking {
 
 /** Places of which one page shows the figures of every year, and rows where each place has several. */
 const PLACES_AT_ONCE = 25;
-const ROWS_AT_ONCE = 75;
+const ROWS_AT_ONCE = 40;
 
 /**
  * Orders many places by their newest value, before the figures of all years are asked for: those of every country at

@@ -40,7 +40,7 @@ function refusal(
 
 function isKnown(request: Request, tag: string): boolean {
   const known = request.headers.get('if-none-match');
-  return known !== null && known.split(',').some((each) => each.trim() === tag);
+  return known?.split(',').some((each) => each.trim() === tag) ?? false;
 }
 
 interface Asked {

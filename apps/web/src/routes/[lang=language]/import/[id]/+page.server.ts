@@ -23,8 +23,12 @@ async function choicesFor(job: ImportJob, language: App.Locals['language']) {
 
 export const load: PageServerLoad = async ({ params, locals }) => {
   const job = await jobOf(params.id);
-  const sample = job.preview?.sample ?? [];
-  const largest = (job.preview?.changes?.largest ?? []).map(({ observation }) => observation);
+  // From here a person goes on to pages that show what came in: those kept from before are forgotten now.
+  if (job.state === 'imported') await workbench().pages.refresh();
+  // While something is under way nothing of it is shown: the database may be busy with it.
+  const preview = isUnderWay(job.state) ? undefined : job.preview;
+  const sample = preview?.sample ?? [];
+  const largest = (preview?.changes?.largest ?? []).map(({ observation }) => observation);
   const shown = [...largest, ...sample];
   return {
     job,

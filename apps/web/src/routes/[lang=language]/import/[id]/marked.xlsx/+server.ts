@@ -29,7 +29,7 @@ export const GET: RequestHandler = fileAnswer(async ({ params }) => {
   if (path === undefined) error(404);
   const findings = job.report?.findings ?? job.preview?.findings ?? [];
   try {
-    const copy = await begun(markedCopyOf(path, findings));
+    const copy = await begun(markedCopyOf(path, findings, job.options));
     return new Response(Readable.toWeb(Readable.from(copy)) as ReadableStream<Uint8Array>, {
       headers: {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

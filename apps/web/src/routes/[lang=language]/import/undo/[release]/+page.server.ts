@@ -22,6 +22,8 @@ export const actions: Actions = {
     const release = await releaseOf(params.release);
     // Asked twice, from two windows perhaps: it has been done.
     if (release.state !== 'undone') await workbench().evidence.undoRelease(release.id);
+    // Who took it back sees so on the next page, however lately that was made.
+    await workbench().pages.refresh();
     redirect(303, sourcePath(locals.language, release.source));
   },
 };

@@ -1,7 +1,7 @@
-import { parseArtefactText } from '../../artefact-text.ts';
-import type { WriteDataOptions } from '../../model/message.ts';
-import type { ArtefactReference, Attribute, DataStructure } from '../../model/structure.ts';
-import { findDataStructure, findStructure } from '../../structure-index.ts';
+import { parseArtefactText } from '../artefact-text.ts';
+import type { WriteDataOptions } from '../model/message.ts';
+import type { ArtefactReference, Attribute, DataStructure } from '../model/structure.ts';
+import { findDataStructure, findStructure } from '../structure-index.ts';
 
 /** Where a component's values stand in the message that is written. */
 export type AttributeLevel = 'data-set' | 'group' | 'series' | 'observation';

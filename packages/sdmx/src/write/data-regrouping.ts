@@ -1,17 +1,21 @@
+import type { Annotation } from '../model/annotation.ts';
 import type {
   ComponentValue,
   ComponentValues,
   DataRecord,
   DataSetHead,
   DimensionValues,
+  GroupRecord,
+  ObservationRecord,
   SeriesRecord,
-} from '../../model/data.ts';
+} from '../model/data.ts';
 import type { DataPlan } from './data-plan.ts';
 
 /** A series as it is written. */
 export interface WrittenSeries {
   readonly dimensions: DimensionValues;
   readonly attributes: ComponentValues;
+  readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /** An observation as it is written, without what stands at its series. */
@@ -19,13 +23,19 @@ export interface WrittenObservation {
   readonly dimensions: DimensionValues;
   readonly measures: ComponentValues;
   readonly attributes: ComponentValues;
+  readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /** Takes the parts of a message in the order they are written. */
 export interface DataWriter {
   openDataSet(head: DataSetHead): void;
   closeDataSet(): void;
-  group(group: string | undefined, dimensions: DimensionValues, attributes: ComponentValues): void;
+  group(
+    group: string | undefined,
+    dimensions: DimensionValues,
+    attributes: ComponentValues,
+    annotations?: readonly Annotation[],
+  ): void;
   openSeries(series: WrittenSeries): void;
   closeSeries(): void;
   observation(observation: WrittenObservation): void;
@@ -58,12 +68,12 @@ export class DataRegrouping {
       this.#closeDataSet();
       this.#openDataSet(record);
     } else if (record.kind === 'group') {
-      this.#takeGroup(record.group, record.dimensions, record.attributes);
+      this.#takeGroup(record);
     } else if (record.kind === 'series') {
       this.#writeWaiting();
       this.#waiting = record;
     } else {
-      this.#takeObservation(record.series, record.dimensions, record.measures, record.attributes);
+      this.#takeObservation(record);
     }
   }
 
@@ -73,7 +83,7 @@ export class DataRegrouping {
 
   #openDataSet(head: DataSetHead): void {
     this.#inDataSet = true;
-    this.#writer.openDataSet(this.#bare ? { ...head, attributes: {} } : head);
+    this.#writer.openDataSet(this.#bare ? { ...head, attributes: {}, annotations: [] } : head);
   }
 
   #closeDataSet(): void {
@@ -96,7 +106,7 @@ export class DataRegrouping {
     return this.#plan.detail === 'nodata' || this.#plan.detail === 'serieskeysonly';
   }
 
-  #takeGroup(group: string | undefined, dimensions: DimensionValues, attributes: ComponentValues): void {
+  #takeGroup({ group, dimensions, attributes, annotations }: GroupRecord): void {
     if (this.#bare) return;
     this.#ensureDataSet();
     this.#writeWaiting();
@@ -105,31 +115,27 @@ export class DataRegrouping {
     const same = this.#plan.structure.groups.find(
       (each) => each.dimensions.length === ids.length && each.dimensions.every((id) => ids.includes(id)),
     );
-    this.#writer.group(group ?? same?.id, dimensions, attributes);
+    this.#writer.group(group ?? same?.id, dimensions, attributes, annotations);
   }
 
   #ensureDataSet(): void {
     if (!this.#inDataSet) this.#openDataSet({ kind: 'data-set', attributes: {} });
   }
 
-  #takeObservation(
-    series: SeriesRecord,
-    dimensions: DimensionValues,
-    measures: ComponentValues,
-    attributes: ComponentValues,
-  ): void {
+  #takeObservation({ series, dimensions, measures, attributes, annotations }: ObservationRecord): void {
     this.#ensureDataSet();
     if (this.#waiting !== series) this.#writeWaiting();
     this.#waiting = undefined;
     const key = { ...series.dimensions, ...dimensions };
     const upper = this.#inherited(series);
     const lower = this.#bare ? NO_ATTRIBUTES : splitAttributes(attributes, this.#plan, 'observation');
-    this.#openSeries(key, merge(upper.series, lower.series));
+    this.#openSeries(key, merge(upper.series, lower.series), series.annotations);
     if (this.#keysOnly && !this.#plan.flat) return;
     this.#writer.observation({
       dimensions: picked(key, this.#plan.observationDimensions),
       measures: this.#keysOnly ? {} : measures,
       attributes: merge(upper.observation, lower.observation),
+      annotations: this.#bare ? undefined : annotations,
     });
   }
 
@@ -141,19 +147,22 @@ export class DataRegrouping {
     return this.#last.parts;
   }
 
-  #openSeries(key: DimensionValues, attributes: ComponentValues): void {
+  #openSeries(key: DimensionValues, attributes: ComponentValues, said?: readonly Annotation[]): void {
+    const annotations = this.#bare ? undefined : said;
     const { seriesDimensions, flat } = this.#plan;
     if (flat) {
+      if (annotations) this.#leftOut('Annotations of series have no place in a flat message; they are left out.');
       this.#openKey = '';
       return;
     }
     let identity = '';
     for (const id of seriesDimensions) identity += `${key[id] ?? '\u0001'}\u0000`;
     for (const id in attributes) identity += `${id}\u0000${textOf(attributes[id])}\u0000`;
+    if (annotations) identity += JSON.stringify(annotations);
     if (identity === this.#openKey) return;
     this.#closeSeries();
     this.#openKey = identity;
-    this.#writer.openSeries({ dimensions: picked(key, seriesDimensions), attributes });
+    this.#writer.openSeries({ dimensions: picked(key, seriesDimensions), attributes, annotations });
   }
 
   /** A series that no observation came for is written for its key and attributes. */
@@ -173,7 +182,7 @@ export class DataRegrouping {
     }
     const attributes = this.#bare ? {} : series.attributes;
     this.#closeSeries();
-    this.#openSeries(series.dimensions, attributes);
+    this.#openSeries(series.dimensions, attributes, series.annotations);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MessageFinding } from '../model/message.ts';
+import type { MessageFinding } from './model/message.ts';
 
 /** How many findings of one rule are kept; a deviation that a sender repeats is said once and counted. */
 const KEPT = 20;

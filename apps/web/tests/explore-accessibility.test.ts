@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+const url = inject('url');
+const PHONE = { width: 360, height: 800 };
+const DESKTOP = { width: 1280, height: 900 };
+const PATHS = [
+  '/explore',
+  '/explore?indicator=MIGRANT_STOCK&place=SEN,MAR,TUN',
+  '/explore?indicator=EMIGRANT_STOCK&place=SEN&partner=top',
+  '/explore?indicator=IMMIGRANT_SHARE&place=all',
+  '/explore?indicator=EMIGRANT_STOCK&place=in:011&partner=top',
+  '/explore?indicator=EMIGRANT_STOCK&place=all&view=table',
+  '/explore?indicator=POPULATION&place=SEN&view=revisions',
+  '/explore?indicator=WAGES&place=SEN&view=pie',
+  '/explore?indicator=POPULATION&place=SEN&name=guinea&words=femmes',
+  '/gaps',
+  '/sen/gaps',
+];
+
+let browser: Browser;
+let axe: string;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+async function violations(page: Page, shown: string, rules?: readonly string[]): Promise<readonly string[]> {
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) };
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  return results.violations.map(
+    ({ id, nodes }) => `${shown}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200))}`,
+  );
+}
+
+/** Pixels by which the page is wider than the screen: nothing may have to be looked for beside it. */
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+describe.each(['fr', 'ar'])('in %s', (language) => {
+  test.each(PATHS)('axe finds nothing on %s, and it fits phones of 320 pixels', async (path) => {
+    const context = await browser.newContext({ viewport: PHONE, colorScheme: 'light' });
+    const page = await context.newPage();
+    await page.goto(`${url}/${language}${path}`);
+    await page.evaluate(axe);
+    const found = [...(await violations(page, 'phone'))];
+    await page.setViewportSize(DESKTOP);
+    found.push(...(await violations(page, 'desktop')));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    found.push(...(await violations(page, 'dark desktop', ['color-contrast'])));
+    await page.setViewportSize(PHONE);
+    found.push(...(await violations(page, 'dark phone', ['color-contrast'])));
+    expect(found).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type ImportServer, sendFiles, startImportServer } from './import-server.ts';
+
+const SAMPLES = new URL('../../../conformance/statistics/', import.meta.url).pathname;
+let browser: Browser;
+let server: ImportServer;
+let axe: string;
+/** Pages under the language, by what they show. */
+const pages: Record<string, string> = { 'the list, empty': '/import' };
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  server = await startImportServer();
+});
+
+afterAll(async () => {
+  await server.close();
+  await browser.close();
+});
+
+async function settled(): Promise<void> {
+  for (let round = 0; round < 200; round++) {
+    const jobs = await server.evidence.imports.list();
+    if (jobs.every(({ state }) => !['waiting', 'reading', 'importing'].includes(state))) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** What axe and the width of the window find on a page, on phones and desktops, in light and dark. */
+async function problems(path: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, colorScheme] of [
+    [320, 'light'],
+    [320, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    await page.goto(server.url + path);
+    await page.evaluate(axe);
+    const results = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+    found.push(
+      ...results.violations.map(
+        ({ id, nodes }) => `${width} ${colorScheme} ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`,
+      ),
+    );
+    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
+    await context.close();
+  }
+  return found;
+}
+
+describe.each(['fr', 'ar'])('in %s axe finds nothing, and nothing is wider than a small phone, on', (language) => {
+  test('the pages of files on their way in', async () => {
+    const read = (name: string): Promise<string> => readFile(join(SAMPLES, name), 'utf8');
+    await sendFiles(server.url, [
+      { name: 'country.csv', content: await read('valid/world-bank.2025-country-file.csv') },
+      { name: 'words.csv', content: await read('invalid/not-a-number.words-for-a-value.csv') },
+      { name: 'survey.csv', content: 'Pays;Année;Sexe;Effectif\nSénégal;2020;Hommes;1 234\nRCI;2020;Femmes;998\n' },
+    ]);
+    await settled();
+    const jobs = await server.evidence.imports.list();
+    const idOf = (file: string): string => jobs.find((job) => job.file === file)?.id ?? '';
+    await server.evidence.imports.confirm(idOf('country.csv'));
+    await settled();
+    const [source] = await server.evidence.sources();
+    Object.assign(pages, {
+      'the list': '/import',
+      'a refused upload': '/import?refused=too-large',
+      imported: `/import/${idOf('country.csv')}`,
+      findings: `/import/${idOf('words.csv')}`,
+      'not recognised': `/import/${idOf('survey.csv')}`,
+      mapping: `/import/${idOf('survey.csv')}/mapping`,
+      undo: `/import/undo/${source?.releases[0]?.id ?? 0}`,
+      sources: '/sources',
+    });
+    const found: Record<string, readonly string[]> = {};
+    for (const [name, path] of Object.entries(pages)) {
+      const here = await problems(`/${language}${path}`);
+      if (here.length > 0) found[name] = here;
+    }
+    expect(found).toEqual({});
+  });
+});

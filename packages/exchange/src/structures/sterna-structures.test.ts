@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ExportedObservation } from '../exported.ts';
+import { shapeOf } from '../observation-shape.ts';
+import { sternaStructures } from './sterna-structures.ts';
+
+const OBSERVATION: ExportedObservation = {
+  indicator: 'SM.POP.REFG',
+  refArea: 'SEN',
+  counterpart: '_T',
+  sex: '_T',
+  age: 'Y15T24',
+  dimensions: { geo: 'Z.1' },
+  unit: 'PS',
+  period: '2020',
+  value: 1,
+  status: 'A',
+  attributes: { DECIMALS: '0' },
+  source: 'WB_WDI',
+  release: '2025-06-05',
+  dated: '2025-06-05',
+};
+
+async function* some(): AsyncGenerator<readonly ExportedObservation[]> {
+  yield [OBSERVATION, { ...OBSERVATION, indicator: 'GDP', dimensions: {}, source: 'UNDESA_STOCK+WB_WDI' }];
+}
+
+describe('our own structures', async () => {
+  const shape = await shapeOf(some(), { indicators: [{ code: 'SM.POP.REFG', title: 'Refugees', unit: 'PS' }] });
+  const structures = sternaStructures(shape);
+  const named = (id: string, kind: string): unknown => structures.find((one) => one.id === id && one.kind === kind);
+
+  it('have a dataflow for everything and one for each source, with the further dimensions of its data', () => {
+    const flows = structures.filter(({ kind }) => kind === 'dataflow').map(({ id }) => id);
+    expect(flows).toEqual(['EVIDENCE', 'UNDESA_STOCK_WB_WDI', 'WB_WDI']);
+    const dimensions = (id: string): readonly string[] => {
+      const found = structures.find((one) => one.id === id && one.kind === 'datastructure');
+      return found?.kind === 'datastructure' ? found.dimensions.map((one) => one.id) : [];
+    };
+    const fixed = ['FREQ', 'INDICATOR', 'REF_AREA', 'COUNTERPART_AREA', 'SEX', 'AGE', 'UNIT_MEASURE'];
+    expect(dimensions('EVIDENCE')).toEqual([...fixed, 'geo', 'TIME_PERIOD']);
+    expect(dimensions('UNDESA_STOCK_WB_WDI')).toEqual([...fixed, 'TIME_PERIOD']);
+  });
+
+  it('have codes that SDMX allows, with the names of the catalogue, the vocabulary and the publishers', () => {
+    expect(named('CL_INDICATOR', 'codelist')).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ id: 'SM@POP@REFG', name: { en: 'Refugees' } }),
+        expect.objectContaining({ id: 'MIGRANT_STOCK', name: expect.objectContaining({ fr: 'Immigrés' }) }),
+      ]),
+    });
+    expect(named('CL_AGE', 'codelist')).toMatchObject({
+      items: [{ id: 'Y15T24', name: { en: '15 to 24 years' } }, { id: '_T' }],
+    });
+    const ids = structures.flatMap((one) => ('items' in one ? one.items.map((item) => item.id) : []));
+    expect(ids.filter((id) => !/^[A-Za-z0-9_@$-]+$/.test(id))).toEqual([]);
+  });
+
+  it('refer only to what is there', () => {
+    const known = new Set(structures.map(({ kind, id }) => `${kind} ${id}`));
+    for (const one of structures) {
+      if (one.kind !== 'datastructure') continue;
+      for (const { id, representation } of [...one.dimensions, ...one.attributes]) {
+        if (representation?.kind === 'enumeration')
+          expect([id, known.has(`codelist ${representation.list.id}`)]).toEqual([id, true]);
+      }
+    }
+  });
+
+  it('name everything in four languages that is our own', () => {
+    const lists = ['CL_FREQ', 'CL_SEX', 'CL_AREA', 'CL_OBS_STATUS', 'CL_UNIT_MEASURE', 'CL_AGE'];
+    for (const one of structures) {
+      if (!('items' in one) || !lists.includes(one.id)) continue;
+      for (const { id, name } of one.items)
+        expect([id, Object.keys(name).sort()]).toEqual([id, ['ar', 'en', 'es', 'fr']]);
+    }
+  });
+});

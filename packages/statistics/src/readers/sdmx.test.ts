@@ -1,0 +1,221 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../finding.ts';
+import type { SourceObservation } from '../observation.ts';
+import type { PublisherIndicator, ReadOptions, ReleaseDescription } from '../reader.ts';
+import { readStatistics } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sterna-sdmx-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  readonly reader: string | undefined;
+  readonly releases: readonly ReleaseDescription[];
+  readonly observations: readonly SourceObservation[];
+  readonly findings: readonly Finding[];
+  readonly indicators: readonly PublisherIndicator[];
+  readonly structures: number;
+}
+
+async function read(content: string, options: ReadOptions = {}): Promise<Outcome> {
+  const path = join(folder, Math.random().toString(36).slice(2));
+  writeFileSync(path, content);
+  const opened = await readStatistics(path, options);
+  if (!('reading' in opened)) {
+    await opened.file?.close();
+    const nothing = { reader: undefined, releases: [], observations: [], indicators: [], structures: 0 };
+    return { ...nothing, findings: opened.findings };
+  }
+  const { reading, file } = opened;
+  const observations: SourceObservation[] = [];
+  for await (const batch of reading.batches) observations.push(...batch);
+  await file.close();
+  const { reader, release, findings, indicators } = reading;
+  const structures = reading.structures?.length ?? 0;
+  return { reader, releases: reading.releases ?? [release], observations, findings, indicators, structures };
+}
+
+const NAMESPACES =
+  'xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" ' +
+  'xmlns:com="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common" ' +
+  'xmlns:ss="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/structurespecific"';
+
+function message(flow: string, content: string, action = 'Replace'): string {
+  return `<?xml version="1.0"?><mes:StructureSpecificData ${NAMESPACES}><mes:Header><mes:ID>X</mes:ID><mes:Test>false</mes:Test>
+<mes:Prepared>2024-03-15T10:00:00</mes:Prepared><mes:Sender id="S"/><mes:Structure structureID="D" dimensionAtObservation="TIME_PERIOD"
+namespace="urn:x"><com:StructureUsage>${flow}</com:StructureUsage></mes:Structure></mes:Header>
+<mes:DataSet ss:structureRef="D" ss:action="${action}" ss:dataScope="DataStructure">${content}</mes:DataSet></mes:StructureSpecificData>`;
+}
+
+const flow = (agency: string, id: string): string => `<Ref agencyID="${agency}" id="${id}" version="1.0"/>`;
+
+describe('an SDMX data message', () => {
+  it('becomes observations with their dimensions, attributes and release', async () => {
+    const { reader, releases, observations, indicators } = await read(
+      message(
+        flow('ILO', 'DF_EMP'),
+        `<Series FREQ="Q" REF_AREA="SN" SEX="F" AGE="Y15-24" INDICATOR="EMP" UNIT_MEASURE="PS" OCCUPATION="OC2" ACTIVITY="_Z" UNIT_MULT="3" TITLE="Employment">
+         <Obs TIME_PERIOD="2020-Q1" OBS_VALUE="1.0015" OBS_STATUS="E" COMMENT_OBS="Revised"/><Obs TIME_PERIOD="2020-Q2" OBS_STATUS="Q"/></Series>`,
+      ),
+    );
+    expect(reader).toBe('sdmx');
+    expect(releases).toMatchObject([{ source: 'ILO.DF_EMP', version: '2024-03-15', dated: '2024-03-15' }]);
+    const key = { indicator: 'EMP', refArea: 'SEN', counterpart: '_T', sex: 'F', age: 'Y15T24', unit: 'PS' };
+    const kept = { TITLE: 'Employment', UNIT_MULT: '3' };
+    const dimensions = { OCCUPATION: 'OC2' };
+    expect(observations).toMatchObject([
+      { ...key, dimensions, period: '2020-Q1', value: 1001.5, status: 'E', note: 'Revised', attributes: kept },
+      { ...key, dimensions, period: '2020-Q2', value: null, status: 'M', attributes: { ...kept, OBS_STATUS: 'Q' } },
+    ]);
+    expect(indicators.map(({ code }) => code)).toEqual(['EMP']);
+  });
+
+  it('of the SDG database is of our indicators, without the breakdowns that are totals', async () => {
+    const { releases, observations } = await read(
+      message(
+        flow('IAEG-SDGs', 'DF_SDG_GLH'),
+        `<Series FREQ="A" REPORTING_TYPE="G" SERIES="SL_TLF_UEM" REF_AREA="686" SEX="_T" AGE="Y_GE15" COMPOSITE_BREAKDOWN="_T">
+         <Obs TIME_PERIOD="2019" OBS_VALUE="2.9" UNIT_MEASURE="PT"/></Series>
+         <Series FREQ="A" REPORTING_TYPE="N" SERIES="XX_YY" REF_AREA="686" SEX="_T" AGE="_T" COMPOSITE_BREAKDOWN="_T">
+         <Obs TIME_PERIOD="2019" OBS_VALUE="3"/></Series>`,
+      ),
+    );
+    expect(releases[0]?.source).toBe('UNSD_SDG');
+    expect(observations).toMatchObject([
+      { indicator: 'UNEMPLOYMENT_NATIONAL', refArea: 'SEN', age: 'Y_GE15', dimensions: {}, unit: 'PC' },
+      { indicator: 'XX_YY', refArea: 'SEN', dimensions: { REPORTING_TYPE: 'N' } },
+    ]);
+  });
+
+  it('of the World Development Indicators is of our indicators', async () => {
+    const { releases, observations } = await read(
+      message(
+        flow('WB', 'WDI'),
+        '<Series FREQ="A" SERIES="SP_POP_TOTL_FE_IN" REF_AREA="SEN"><Obs TIME_PERIOD="2019" OBS_VALUE="8"/></Series>',
+      ),
+    );
+    expect(releases[0]?.source).toBe('WB_WDI');
+    expect(observations).toMatchObject([{ indicator: 'POPULATION', sex: 'F', unit: 'PS', value: 8 }]);
+  });
+
+  it('of another publisher never passes for one of our indicators', async () => {
+    const { observations } = await read(
+      message(
+        flow('XYZ', 'POP'),
+        '<Series INDICATOR="POPULATION" REF_AREA="SEN"><Obs TIME_PERIOD="2019" OBS_VALUE="8"/></Series>',
+      ),
+    );
+    expect(observations).toMatchObject([{ indicator: 'XYZ:POPULATION' }]);
+  });
+
+  it('keeps other sexes, unknown areas and a frequency that the period does not tell', async () => {
+    const { observations, findings } = await read(
+      message(
+        flow('XYZ', 'F'),
+        '<Series FREQ="B" REF_AREA="U2" SEX="_O"><Obs TIME_PERIOD="2020-01-31" OBS_VALUE="8"/></Series>',
+      ),
+    );
+    expect(observations).toMatchObject([
+      { indicator: 'XYZ:F', refArea: 'U2', sex: '_T', dimensions: { FREQ: 'B', SEX: '_O' }, period: '2020-01-31' },
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['area-kept', 'sex-kept']));
+  });
+
+  it('without a reference area is about none', async () => {
+    const { observations, findings } = await read(
+      message(
+        flow('ECB', 'EXR'),
+        '<Series FREQ="M" CURRENCY="USD"><Obs TIME_PERIOD="2020-01" OBS_VALUE="1.1"/></Series>',
+      ),
+    );
+    expect(observations).toMatchObject([{ indicator: 'ECB:EXR', refArea: '_Z', period: '2020-M01' }]);
+    expect(findings.map(({ rule }) => rule)).toContain('no-reference-area');
+  });
+
+  it('has values that are no numbers refused, or kept as missing with what they say', async () => {
+    const { observations, findings } = await read(
+      message(
+        flow('X', 'F'),
+        '<Series REF_AREA="FR"><Obs TIME_PERIOD="2018" OBS_VALUE="NaN"/><Obs TIME_PERIOD="2019" OBS_VALUE="&lt;5"/><Obs TIME_PERIOD="2020" OBS_VALUE="many"/></Series>',
+      ),
+    );
+    expect(observations.map(({ period, value, status, note }) => [period, value, status, note])).toEqual([
+      ['2018', null, 'M', undefined],
+      ['2019', null, 'M', '<5'],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toContain('not-a-number');
+  });
+
+  it('that asks for figures to be deleted is not read', async () => {
+    const series = '<Series REF_AREA="FR"><Obs TIME_PERIOD="2018" OBS_VALUE="1"/></Series>';
+    const { observations, findings } = await read(message(flow('X', 'F'), series, 'Delete'));
+    expect([observations.length, findings.map(({ rule }) => rule)]).toEqual([
+      0,
+      expect.arrayContaining(['delete-action']),
+    ]);
+  });
+
+  it('takes source and release from the options before its own', async () => {
+    const series = '<Series REF_AREA="FR"><Obs TIME_PERIOD="2018" OBS_VALUE="1"/></Series>';
+    const { releases } = await read(message(flow('X', 'F'), series), {
+      source: 'INSD',
+      version: 'v2',
+      dated: '2023-01-02',
+    });
+    expect(releases).toMatchObject([{ source: 'INSD', version: 'v2', dated: '2023-01-02' }]);
+  });
+});
+
+describe('SDMX-CSV', () => {
+  it('is dated by its newest year, and known by its first columns', async () => {
+    const { reader, releases, observations } = await read(
+      'STRUCTURE,STRUCTURE_ID,ACTION,FREQ,GEO,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n' +
+        'dataflow,ESTAT:MIGR(1.0),I,A,EL,2019,5,b\ndataflow,ESTAT:MIGR(1.0),I,A,DE,2021,6,\n',
+    );
+    expect(reader).toBe('sdmx');
+    expect(releases).toMatchObject([{ source: 'ESTAT.MIGR', version: 'to 2021', dated: '2021-12-31' }]);
+    expect(observations.map(({ refArea, status }) => [refArea, status])).toEqual([
+      ['GRC', 'B'],
+      ['DEU', 'A'],
+    ]);
+  });
+});
+
+describe('what is no data', () => {
+  it('is refused with what it is', async () => {
+    const error = `<?xml version="1.0"?><mes:Error ${NAMESPACES}><mes:ErrorMessage code="100"><com:Text>No results found</com:Text></mes:ErrorMessage></mes:Error>`;
+    const { findings } = await read(error);
+    expect(findings[0]).toMatchObject({ rule: 'sdmx-error-message', severity: 'error' });
+    expect(findings[0]?.message).toContain('No results found');
+  });
+
+  it.each([
+    ['<?xml version="1.0"?><rss version="2.0"><channel/></rss>', '<rss>'],
+    ['{"type":"FeatureCollection","features":[]}', 'type, features'],
+  ])('is refused where it is no SDMX: %s', async (content, named) => {
+    const { findings } = await read(content);
+    expect(findings).toMatchObject([{ rule: 'not-sdmx', severity: 'error' }]);
+    expect(findings[0]?.message).toContain(named);
+  });
+
+  it('is kept where it is structures, which then name the codes of data', async () => {
+    const NS = NAMESPACES.replace('/data/structurespecific"', '/structure"').replace('xmlns:ss', 'xmlns:str');
+    const structures = `<?xml version="1.0"?><mes:Structure ${NS}><mes:Header><mes:ID>X</mes:ID></mes:Header><mes:Structures><str:Codelists>
+<str:Codelist id="CL_W" agencyID="X" version="1.0"><com:Name xml:lang="en">Where</com:Name><str:Code id="A1"><com:Name xml:lang="en">Senegal</com:Name></str:Code></str:Codelist></str:Codelists>
+<str:DataStructures><str:DataStructure id="DS" agencyID="X" version="1.0"><com:Name xml:lang="en">Departures</com:Name><str:DataStructureComponents><str:DimensionList>
+<str:Dimension id="WHERE" position="1"><str:ConceptIdentity><Ref id="REF_AREA" maintainableParentID="C" maintainableParentVersion="1.0" agencyID="X"/></str:ConceptIdentity>
+<str:LocalRepresentation><str:Enumeration><Ref id="CL_W" version="1.0" agencyID="X"/></str:Enumeration></str:LocalRepresentation></str:Dimension>
+<str:TimeDimension id="TIME_PERIOD" position="2"/></str:DimensionList><str:MeasureList><str:PrimaryMeasure id="OBS_VALUE"/></str:MeasureList></str:DataStructureComponents></str:DataStructure></str:DataStructures></mes:Structures></mes:Structure>`;
+    const path = join(folder, 'structures.xml');
+    writeFileSync(path, structures);
+    const opened = await readStatistics(path);
+    const known = 'reading' in opened ? (opened.reading.structures ?? []) : [];
+    await opened.file?.close();
+    expect(known.map(({ kind }) => kind).sort()).toEqual(['codelist', 'datastructure']);
+    const data = message(flow('X', 'DS'), '<Series WHERE="A1"><Obs TIME_PERIOD="2020" OBS_VALUE="1"/></Series>');
+    const { observations } = await read(data, { structures: known });
+    expect(observations).toMatchObject([{ refArea: 'SEN', indicator: 'X:DS' }]);
+  });
+});

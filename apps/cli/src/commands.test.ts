@@ -173,7 +173,7 @@ describe('sterna sources', () => {
   it('lists sources, releases and files', async () => {
     const { status, out } = await run('sources');
     expect(status).toBe(0);
-    expect(out).toMatch(/UNDESA_STOCK.*\n +2020 revision/);
+    expect(out).toMatch(/UNDESA_STOCK.*\n +#\d+ +2020 revision/);
     expect(out).toContain('stock.csv');
   });
 });

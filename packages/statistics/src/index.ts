@@ -12,7 +12,7 @@ export { unitName } from './indicators/unit.ts';
 export * from './observation.ts';
 export { frequencyOf, readSdmxPeriod, sdmxPeriod, yearOf } from './period.ts';
 export * from './reader.ts';
-export { SeriesMemory } from './series-memory.ts';
 export * from './sdmx-form/index.ts';
+export { SeriesMemory } from './series-memory.ts';
 export { releaseTitle, SOURCES, type Source, sourceById, sourceTitle, versionTitle } from './sources/source.ts';
 export * from './table-form/index.ts';

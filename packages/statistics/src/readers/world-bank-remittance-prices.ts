@@ -69,7 +69,8 @@ class PriceSums {
     const period = quarterOf(textOf(cell('period')));
     if (period === undefined) {
       const message = `“${textOf(cell('period'))}” is not a quarter. Write it as 2016_2Q.`;
-      return this.#session.reject('not-a-period', message, at('period'));
+      this.#session.reject('not-a-period', message, at('period'));
+      return;
     }
     const refArea = this.#session.place(cell('destination code'), cell('destination name'), at('destination code'));
     const counterpart = this.#session.counterpart(cell('source code'), cell('source name'), at('source code'));

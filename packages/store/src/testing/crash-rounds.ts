@@ -3,7 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openStore, type Store } from '../store.ts';
+import { IMPORT_LOCK } from '../schema.ts';
+import { openEngine, openStore, type Store } from '../store.ts';
 import { fileOf, manyObservations, readingOf, releaseNumbered } from './readings.ts';
 
 const CHILD = fileURLToPath(new URL('./import-child.ts', import.meta.url));
@@ -23,7 +24,7 @@ export async function startChild(args: readonly string[], state: string): Promis
   const child = fork(CHILD, [...args], { execArgv: [], stdio: 'ignore' });
   await new Promise<void>((resolve, reject) => {
     child.on('message', (message) => message === state && resolve());
-    child.once('exit', (code) => reject(new Error(`The child ended early (${code}).`)));
+    child.once('exit', (code) => reject(new Error(`The child ended early (${code}): ${args.join(' ')}`)));
   });
   return child;
 }
@@ -90,7 +91,15 @@ async function workAndKill(args: readonly string[], wait: number): Promise<numbe
   });
   await (Number.isFinite(wait) ? delay(wait) : done);
   await kill(child);
+  await untilSettled(args[0] ?? '');
   return took;
+}
+
+/** A server may still be ending what the killed process had asked for: it holds the import's lock until then. */
+async function untilSettled(database: string): Promise<void> {
+  const engine = await openEngine(database, () => {});
+  await engine.write((session) => session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK})`));
+  await engine.close();
 }
 
 interface LiveRelease {

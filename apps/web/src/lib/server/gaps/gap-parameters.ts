@@ -21,9 +21,3 @@ export function parseGapFilter(parameters: URLSearchParams): {
   const state = choose('state', STATES);
   return { filter: { ...(topic && { topic }), ...(state && { state }) }, problems };
 }
-
-/** The same as a query. */
-export function gapQuery({ topic, state }: GapFilter): string {
-  const pairs = [topic && `topic=${topic}`, state && `state=${state}`].filter(Boolean);
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}

@@ -35,12 +35,15 @@ export function layoutOf({ sources }: EvidenceShape, source?: string): FlowLayou
   };
 }
 
-/** Names of further dimensions or attributes with their ids in SDMX. */
-export function componentIds(
-  names: readonly string[],
-  kind: 'dimension' | 'attribute',
-): readonly (readonly [string, string])[] {
-  return names.map((name) => [name, componentId(name, kind)] as const);
+/** Names of further dimensions with their ids in SDMX. */
+export function dimensionIds({ dimensions }: FlowLayout): readonly (readonly [string, string])[] {
+  return dimensions.map((name) => [name, componentId(name, 'dimension')] as const);
+}
+
+/** Names of further attributes with their ids in SDMX, which no dimension of the same structure has. */
+export function attributeIds({ attributes, dimensions }: FlowLayout): readonly (readonly [string, string])[] {
+  const others = new Set(dimensions);
+  return attributes.map((name) => [name, componentId(name, 'attribute', others)] as const);
 }
 
 /** The day of the newest release, for the head of a message: so the same data give the same bytes. */

@@ -106,7 +106,12 @@ const attributeNames = fc.constantFrom(
   'ATT_Y',
   'Base year',
   'OBS_FLAG',
+  // With one publisher a dimension, with another an attribute.
+  'OCCUPATION',
+  'geo',
 );
+/** Why a figure is missing, in SDMX's codes. */
+const reasons = fc.constantFrom('A', 'K', 'L', 'Q', undefined);
 
 const observation: fc.Arbitrary<ExportedObservation> = fc
   .record({
@@ -123,6 +128,7 @@ const observation: fc.Arbitrary<ExportedObservation> = fc
     note: fc.option(note, { nil: undefined }),
     attributes: fc.dictionary(attributeNames, text, { maxKeys: 3 }),
     millions: fc.boolean(),
+    reason: reasons,
     release: fc.constantFrom(
       ...[
         { source: 'WB_WDI', release: '2025-06-05', dated: '2025-06-05' },
@@ -132,9 +138,13 @@ const observation: fc.Arbitrary<ExportedObservation> = fc
       ],
     ),
   })
-  .map(({ release, note: words, attributes, millions, value, status, dimensions, ...rest }) => {
+  .map(({ release, note: words, attributes, millions, reason, value, status, dimensions, ...rest }) => {
     const { UNIT_MULT, ...others } = attributes;
-    const all = Object.entries(UNIT_MULT === undefined ? others : { ...others, UNIT_MULT: millions ? '6' : '-2' });
+    const all = Object.entries({
+      ...others,
+      ...(UNIT_MULT === undefined ? {} : { UNIT_MULT: millions ? '6' : '-2' }),
+      ...(value === null && reason !== undefined ? { OBS_STATUS: reason } : {}),
+    });
     const sorted = (pairs: [string, string][]): Record<string, string> =>
       Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
     return {

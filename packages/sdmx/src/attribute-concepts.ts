@@ -6,28 +6,20 @@
 const ATTRIBUTES = new Set([
   'ADJUST_DETAIL',
   'AVAILABILITY',
-  'BASE_PER',
-  'BASE_PERIOD',
-  'BASE_YEAR',
   'BREAK',
   'BREAKS',
   'COLLECTION',
   'COLLECTION_DETAIL',
-  'COLL_METHOD',
   'COMMON_REFERENCE_PERIOD',
   'COMPILATION',
-  'COMPILING_ORG',
   'CONF',
   'CONF_STATUS',
   'CONF_STATUS_OBS',
-  'COVERAGE',
   'COVERAGE_TIME',
   'CURRENCY_UNIT_MULT',
   'CUSTODIAN',
   'CUST_BREAKDOWN_LB',
-  'DATA_COMP',
   'DECIMALS',
-  'DISS_ORG',
   'DOM_SER_IDS',
   'EMBARGO',
   'EMBARGO_TIME',
@@ -38,9 +30,7 @@ const ATTRIBUTES = new Set([
   'GEO_INFO_URL',
   'LAST_UPDATE',
   'LOWER_BOUND',
-  'METHODOLOGY',
   'MULTIPLIER',
-  'NATURE',
   'OBS_COM',
   'OBS_COMMENT',
   'OBS_CONF',
@@ -53,12 +43,8 @@ const ATTRIBUTES = new Set([
   'PUBL_ECB',
   'PUBL_MU',
   'PUBL_PUBLIC',
-  'REFERENCEPERIOD',
-  'REFERENCE_PERIOD',
-  'REF_PERIOD',
   'REF_PERIOD_DETAIL',
   'REPORTING_YEAR_START_DAY',
-  'SCALE',
   'TIME_COLLECT',
   'TIME_COVERAGE',
   'TIME_DETAIL',
@@ -76,20 +62,57 @@ const ATTRIBUTES = new Set([
 ]);
 
 const FAMILIES =
-  /^(TITLE|SOURCE|COMMENT|NOTE|FOOTNOTE|FOOT_NOTE|UNIT_DETAIL|METHOD|DATA_SOURCE)(S?$|_)|_(NOTES?|FOOTNOTES?|COMMENTS?|TITLE|BREAKS)$/;
+  /^(TITLE|COMMENT|NOTE|FOOTNOTE|FOOT_NOTE|UNIT_DETAIL)(S?$|_)|_(NOTES?|FOOTNOTES?|COMMENTS?|TITLE|BREAKS)$/;
 
-/** Concepts that are a dimension with some publishers and an attribute with others. */
-const EITHER = new Set(['UNIT', 'UNIT_MEAS', 'UNIT_MEASURE', 'CONFIDENTIALITY']);
+/**
+ * Concepts that are a dimension with some publishers and an attribute with others: prices by METHODOLOGY, employment by
+ * SOURCE_DETAIL. Two series that differ in nothing else must not become one.
+ */
+const EITHER = new Set([
+  'BASE_PER',
+  'BASE_PERIOD',
+  'BASE_YEAR',
+  'COLL_METHOD',
+  'COMPILING_ORG',
+  'CONFIDENTIALITY',
+  'COVERAGE',
+  'DATA_COMP',
+  'DISS_ORG',
+  'METHODOLOGY',
+  'NATURE',
+  'REFERENCEPERIOD',
+  'REFERENCE_PERIOD',
+  'REF_PERIOD',
+  'SCALE',
+  'UNIT',
+  'UNIT_MEAS',
+  'UNIT_MEASURE',
+]);
+/** Units in words are units all the same. */
+const EITHER_UNITS = new Set(['UNIT', 'UNIT_MEAS', 'UNIT_MEASURE']);
+const EITHER_FAMILIES = /^(SOURCE|METHOD|DATA_SOURCE)(S?$|_)/;
+
+/** Longer than any code; texts of this length are notes. */
+const LONGEST_CODE = 60;
+
+/** Whether a value may be a code: one word. Sources and methods in words are attributes. */
+function mayBeCode(value: string): boolean {
+  return value.length <= LONGEST_CODE && !/\s/.test(value.trim());
+}
 
 /**
  * Whether a component is an attribute as far as its name tells, in any case of letters.
  *
- * @param afterAttribute whether an attribute stands before it in the same element. Units are a part of the key with some
- *   publishers; senders write the key first, so a unit after an attribute is one too, and before that a dimension.
+ * @param afterAttribute whether an attribute stands before it in the same element. Units, sources and methods are a part
+ *   of the key with some publishers; senders write the key first, so what may be either is an attribute after an
+ *   attribute, and a dimension before the first.
+ * @param value of the component where it is known: words are no code of a dimension
  */
-export function isAttributeConcept(id: string, afterAttribute: () => boolean): boolean {
+export function isAttributeConcept(id: string, afterAttribute: () => boolean, value = ''): boolean {
   const name = id.toUpperCase();
-  return ATTRIBUTES.has(name) || FAMILIES.test(name) || (EITHER.has(name) && afterAttribute());
+  if (ATTRIBUTES.has(name) || FAMILIES.test(name)) return true;
+  const isEither = EITHER.has(name) || EITHER_FAMILIES.test(name);
+  return isEither && (afterAttribute() || (!EITHER_UNITS.has(name) && !mayBeCode(value)));
 }
 
 /** Names under which senders write the time dimension and the observed value, in capitals. */

@@ -12,6 +12,12 @@ export { textIn } from './names-in.ts';
 export { numericValue } from './numeric-value.ts';
 export { readMessage } from './read-message.ts';
 export { recogniseMessage } from './recognise.ts';
+export {
+  contentElement,
+  contentReference,
+  contentReferences,
+  localContentReference,
+} from './structure-content.ts';
 export { findDataStructure, findStructure, isReferredTo } from './structure-index.ts';
 export { type ParsedUrn, parseUrn, type UrnVersion, urnOf } from './urn.ts';
 export { type WriteStructuresOptions, writeData, writeStructures } from './write-message.ts';

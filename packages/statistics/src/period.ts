@@ -9,6 +9,8 @@ const YEAR = /^\d{4}$/;
 const REPORTING = /^(\d{4})-?([ASTQMWDHB])0*(\d{1,3})$/i;
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+/** ISO 8601's form without hyphens. */
+const BASIC_DATE = /^((?:1[89]|20)\d\d)(\d\d)(\d\d)$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
 const ZONE = /(?:Z|[+-]\d\d:\d\d)$/;
 const YEARS = /^(\d{4})\/(\d{4})$/;
@@ -62,6 +64,8 @@ export function readSdmxPeriod(text: string): string | undefined {
   if (month) return `${month[1]}-M${month[2]}`;
   const reporting = REPORTING.exec(trimmed);
   if (reporting) return readReporting(reporting[1] ?? '', (reporting[2] ?? '').toUpperCase(), Number(reporting[3]));
+  const basic = BASIC_DATE.exec(trimmed);
+  if (basic) return readSdmxPeriod(`${basic[1]}-${basic[2]}-${basic[3]}`);
   const years = YEARS.exec(trimmed);
   if (years) return (years[1] ?? '') < (years[2] ?? '') ? trimmed : undefined;
   const range = RANGE.exec(trimmed);

@@ -41,6 +41,30 @@ describeOnBothEngines('import', (given) => {
     expect((await store.releases())[0]?.files).toHaveLength(1);
   });
 
+  it('takes figures in several files after a file of structures alone', async () => {
+    const { store } = given();
+    const list = {
+      kind: 'codelist' as const,
+      agency: 'X',
+      id: 'CL_SEX',
+      version: '1.0',
+      name: { en: 'Sex' },
+      items: [],
+    };
+    const alone = await store.importReading(fileOf(1, 'structures.xml'), readingOf([], {}, { structures: [list] }));
+    expect(alone).toMatchObject({ status: 'imported', structures: 1, observations: 0 });
+    await store.importReading(fileOf(2), readingOf([observation()]));
+    const second = await store.importReading(
+      fileOf(3, 'second.csv'),
+      readingOf([observation({ value: 999 }), observation({ period: '2015', value: 7 })]),
+    );
+    expect(second).toMatchObject({ status: 'imported', observations: 1, conflicts: 1 });
+    expect((await store.observations({})).map(({ period, value }) => [period, value])).toEqual([
+      ['2015', 7],
+      ['2020', 120_000],
+    ]);
+  });
+
   it('adds a second file to its release, keeps the first of two values and counts the conflict', async () => {
     const { store } = given();
     await store.importReading(fileOf(1), readingOf([observation()], { completeOver: ['REF_AREA'] }));

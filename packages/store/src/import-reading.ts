@@ -114,8 +114,9 @@ async function importInto(
   for await (const batch of reading.batches) await writer.take(batch);
   await writer.finish();
   const structures = await keepStructures(session, reading.structures ?? []);
-  if (writer.taken === 0) return withoutFigures(session, reading, structures);
+  // Before anything is kept: a file of structures alone is kept as well, and must not leave the tables without indexes.
   await indexes?.build();
+  if (writer.taken === 0) return withoutFigures(session, reading, structures);
   return settle(session, reading, { releases, series, writer, structures });
 }
 

@@ -34,6 +34,9 @@ interface ExtentRow extends Omit<Extent, 'codes' | 'dimensions' | 'from' | 'to' 
 const SORTED = (column: string) =>
   sql.raw(`array(select distinct c from unnest(array_agg(distinct ${column})) c order by c)`);
 
+/** What a query may ask of series. */
+const SERIES_FIELDS = ['indicators', 'places', 'counterparts', 'sexes', 'ages', 'units', 'dimensions'] as const;
+
 /**
  * How much there is for a query, by source or all together.
  *
@@ -44,15 +47,22 @@ export async function readExtents(
   query: FigureQuery,
   bySource: boolean,
 ): Promise<ReadonlyMap<string, Extent>> {
+  const source = bySource ? sql`r.source` : sql`''::text`;
+  // Joining each figure with its series costs more than all the rest, so it is left out where nothing is asked of series.
+  const narrowed = SERIES_FIELDS.some((field) => query[field] !== undefined);
+  const chosen = sql`from observation o ${
+    narrowed ? sql`join series s on s.space_id = o.space_id and s.id = o.series_id` : sql``
+  } where o.space_id = ${GLOBAL_SPACE} and ${figureConditions(query)} ${
+    narrowed ? sql`and ${seriesConditions(query)}` : sql``
+  }`;
   const rows = await session.rows(
     statement(sql<ExtentRow>`
-      with counted as materialized (
-        select ${bySource ? sql`r.source` : sql`''::text`} as source, o.series_id, count(*) as figures,
-          min(o.period) as first, max(o.period) as last, array_agg(distinct o.attributes_id) as sets
-        from observation o
-        join release r on r.space_id = o.space_id and r.id = o.release_id
-        join series s on s.space_id = o.space_id and s.id = o.series_id
-        where o.space_id = ${GLOBAL_SPACE} and ${figureConditions(query)} and ${seriesConditions(query)}
+      with figures as materialized (
+        select o.release_id, o.series_id, count(*) as figures, min(o.period) as first, max(o.period) as last
+        ${chosen} group by 1, 2
+      ), counted as materialized (
+        select ${source} as source, f.series_id, sum(f.figures) as figures, min(f.first) as first, max(f.last) as last
+        from figures f join release r on r.space_id = ${GLOBAL_SPACE} and r.id = f.release_id
         group by 1, 2
       ), extras as (
         select source, jsonb_object_agg(name, codes) as dimensions from (
@@ -66,9 +76,10 @@ export async function readExtents(
         ) named group by source
       ), noted as (
         select source, jsonb_agg(distinct name order by name) as attributes from (
-          select sets.source, k.name from (
-            select distinct c.source, u.id from counted c cross join unnest(c.sets) u(id) where u.id is not null
+          select ${source} as source, k.name from (
+            select distinct o.release_id, o.attributes_id as id ${chosen} and o.attributes_id is not null
           ) sets
+          join release r on r.space_id = ${GLOBAL_SPACE} and r.id = sets.release_id
           join attribute_set a on a.space_id = ${GLOBAL_SPACE} and a.id = sets.id
           cross join jsonb_object_keys(a.attributes) k(name)
         ) names group by source

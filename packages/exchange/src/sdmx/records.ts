@@ -12,7 +12,7 @@ import {
   writtenStatus,
 } from '@sterna/statistics';
 import type { ExportedObservation } from '../exported.ts';
-import { componentIds, type FlowLayout, layoutOf, STRUCTURE_VERSION } from '../layout.ts';
+import { attributeIds, dimensionIds, type FlowLayout, layoutOf, STRUCTURE_VERSION } from '../layout.ts';
 import type { EvidenceShape } from '../shape.ts';
 
 /** Records handed over together. */
@@ -32,8 +32,8 @@ class RecordMaker {
   #line = 0;
 
   constructor(layout: FlowLayout, shape: EvidenceShape) {
-    this.#dimensions = componentIds(layout.dimensions, 'dimension');
-    this.#attributes = new Map(componentIds([...layout.attributes, 'OBS_STATUS'], 'attribute'));
+    this.#dimensions = dimensionIds(layout);
+    this.#attributes = new Map(attributeIds({ ...layout, attributes: [...layout.attributes, 'OBS_STATUS'] }));
     this.#titles = new Map(shape.indicators.map(({ code, title }) => [code, title]));
   }
 

@@ -12,7 +12,7 @@ import type {
 } from '@sterna/sdmx';
 import { componentId, FIXED_DIMENSIONS, sourceById, sourceTitle } from '@sterna/statistics';
 import { LANGUAGES } from '@sterna/vocabulary';
-import { type EVIDENCE, type FlowLayout, layoutOf, STERNA_AGENCY, STRUCTURE_VERSION } from '../layout.ts';
+import { attributeIds, type EVIDENCE, type FlowLayout, layoutOf, STERNA_AGENCY, STRUCTURE_VERSION } from '../layout.ts';
 import type { EvidenceShape } from '../shape.ts';
 import { CONCEPT_NAMES, codelists, conceptName, furtherList } from './codelists.ts';
 
@@ -64,17 +64,17 @@ function dimensions({ dimensions: further }: FlowLayout): readonly Dimension[] {
 }
 
 /** Attributes in the order in which our messages write them. */
-function attributes({ attributes: further }: FlowLayout): readonly Attribute[] {
+function attributes(layout: FlowLayout): readonly Attribute[] {
   const ofObservation = (id: string, representation: Representation): Attribute => ({
     ...component(id, representation),
     usage: 'optional',
     relationship: { kind: 'observation', measures: ['OBS_VALUE'] },
   });
-  const names = new Set(further.map((name) => componentId(name, 'attribute')));
+  const ids = new Set(attributeIds(layout).map(([, id]) => id));
   return [
     ofObservation('OBS_STATUS', enumeration('CL_OBS_STATUS')),
     ...['COMMENT_OBS', 'SOURCE', 'RELEASE', 'DATED'].map((id) => ofObservation(id, text('String'))),
-    ...[...names].map((id) => ofObservation(id, text('String'))),
+    ...[...ids].map((id) => ofObservation(id, text('String'))),
     {
       ...component('INDICATOR_TITLE', text('String')),
       usage: 'optional',

@@ -103,12 +103,13 @@ export class ColumnRoles {
     let hasAttributeBefore = false;
     return components.map((heading, place) => {
       if (heading.id === 'OBS_VALUE') return this.#column(heading, heading.id, 'measure');
-      const afterValue = value !== -1 && place > value;
+      // The time ends the key as a rule: what stands between it and the value, and may be either, is an attribute.
+      const afterKey = (value !== -1 && place > value) || (time !== -1 && place > time);
       const isAttribute =
         place > last ||
         !isIdentifier(heading.written) ||
         heading.form !== 'one' ||
-        isAttributeConcept(heading.id, () => hasAttributeBefore || afterValue);
+        isAttributeConcept(heading.id, () => hasAttributeBefore || afterKey);
       hasAttributeBefore ||= isAttribute && isIdentifier(heading.written);
       return this.#column(heading, heading.id, isAttribute && heading.id !== 'TIME_PERIOD' ? 'attribute' : 'dimension');
     });

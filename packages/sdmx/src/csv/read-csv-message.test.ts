@@ -78,8 +78,8 @@ const LAYOUTS: readonly {
   {
     who: 'ILOSTAT',
     text: 'ref_area,source,indicator,sex,classif1,time,obs_value,obs_status,note_source\nSEN,BA:1,EAP,SEX_T,AGE_T,2020,1.5,U,R1:1\n',
-    key: { REF_AREA: 'SEN', INDICATOR: 'EAP', SEX: 'SEX_T', CLASSIF1: 'AGE_T', TIME_PERIOD: '2020' },
-    attributes: { SOURCE: 'BA:1', OBS_STATUS: 'U', NOTE_SOURCE: 'R1:1' },
+    key: { REF_AREA: 'SEN', SOURCE: 'BA:1', INDICATOR: 'EAP', SEX: 'SEX_T', CLASSIF1: 'AGE_T', TIME_PERIOD: '2020' },
+    attributes: { OBS_STATUS: 'U', NOTE_SOURCE: 'R1:1' },
     rules: ['lower-case-headings', 'no-dataflow-column'],
   },
   {
@@ -108,6 +108,13 @@ const LAYOUTS: readonly {
     text: 'STRUCTURE[;],STRUCTURE_ID,ACTION,COUNTRY,INDICATOR,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,UNIT,PUBLISHER[]\ndataflow,IMF.RES:WEO(9.0.0),R,SEN,NGDPD,A,2024,1.5,9,USD,IMF;RES\n',
     key: { COUNTRY: 'SEN', INDICATOR: 'NGDPD', FREQUENCY: 'A', TIME_PERIOD: '2024' },
     attributes: { SCALE: '9', UNIT: 'USD', PUBLISHER: ['IMF', 'RES'] },
+    rules: [],
+  },
+  {
+    who: 'the OECD, where units and methods are a part of the key',
+    text: 'DATAFLOW,REF_AREA,FREQ,METHODOLOGY,MEASURE,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT,BASE_PER\nOECD.ELS:MIG(1.0),SEN,A,N,B11,PS,2020,1.5,0,2015\n',
+    key: { REF_AREA: 'SEN', FREQ: 'A', METHODOLOGY: 'N', MEASURE: 'B11', UNIT_MEASURE: 'PS', TIME_PERIOD: '2020' },
+    attributes: { UNIT_MULT: '0', BASE_PER: '2015' },
     rules: [],
   },
   {

@@ -1,9 +1,11 @@
 import type { Annotation } from './annotation.ts';
+import type { ContentElement } from './content.ts';
 import type { LocalisedText, MessageHeader } from './data.ts';
 import type { MessageFinding } from './finding.ts';
 import type { ArtefactKind, ArtefactReference, ItemReference } from './reference.ts';
 
 export type { Annotation } from './annotation.ts';
+export type { ContentElement } from './content.ts';
 export type { ArtefactKind, ArtefactReference, ItemReference } from './reference.ts';
 
 /** What every identifiable thing has. */
@@ -142,7 +144,7 @@ export interface Categorisation extends Maintainable {
   readonly target?: ItemReference;
 }
 
-/** A structure of a kind that is kept by its head and the structures it refers to, no more. */
+/** A structure of a kind that is kept by its head, the structures it refers to, and its content as it is spelt. */
 export interface OtherStructure extends Maintainable {
   readonly kind:
     | 'metadatastructure'
@@ -154,6 +156,8 @@ export interface OtherStructure extends Maintainable {
     | 'reportingtaxonomy';
   /** With `item` where one item of a scheme is meant, as the data provider of a provision agreement. */
   readonly references: readonly (ArtefactReference & { readonly item?: string })[];
+  /** What the references stand in, where it is known: of messages of 2.1, and of ours. */
+  readonly content?: readonly ContentElement[];
 }
 
 export type Structure = ItemScheme | DataStructure | Dataflow | ContentConstraint | Categorisation | OtherStructure;

@@ -60,6 +60,16 @@ function isWanted(item: Item, wanted: ReadonlySet<string>, byId: ReadonlyMap<str
 /** Schemes whose items stand inside one another: an item of them cannot be written without those around it. */
 const NESTING: ReadonlySet<string> = new Set(['categoryscheme']);
 
+/** Of what is kept as it is spelt, hierarchies and categories of reports are items. */
+function partOfContent<T extends Structure>(structure: T, items: readonly string[]): T | undefined {
+  if (!('content' in structure) || structure.content === undefined) return structure;
+  const isItem = (name: string): boolean => name === 'Hierarchy' || name === 'ReportingCategory';
+  const content = structure.content.filter(
+    ({ name, attributes }) => !isItem(name) || items.includes(attributes?.['id'] ?? ''),
+  );
+  return content.some(({ name }) => isItem(name)) ? { ...structure, content } : undefined;
+}
+
 /**
  * An item scheme with some of its items only, marked as partial. Items of nested schemes come with those they stand under.
  *
@@ -67,7 +77,8 @@ const NESTING: ReadonlySet<string> = new Set(['categoryscheme']);
  * @returns `undefined` when there is none of the items
  */
 export function partOf<T extends Structure>(structure: T, items: Alternatives, withParents = false): T | undefined {
-  if (items === 'all' || !('items' in structure)) return structure;
+  if (items === 'all') return structure;
+  if (!('items' in structure)) return partOfContent(structure, items);
   const byId = new Map(structure.items.map((item) => [item.id, item]));
   const wanted = new Set(items);
   const kept = new Set<string>();

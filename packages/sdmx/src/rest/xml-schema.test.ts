@@ -69,7 +69,8 @@ describe('the XML schema of a data structure', () => {
     const withGroups = (...ids: readonly string[]) =>
       STRUCTURES.map((each) => (each === STRUCTURE ? { ...STRUCTURE, groups: ids.map(group) } : each));
     const one = schema('datastructure/TEST/DSD', '', withGroups('SIBLING'));
-    expect(typeOf(one, 'SIBLING')).toContain('base="dsd:GroupType"');
+    expect(typeOf(one, 'GroupType')).toContain('base="dsd:GroupType"');
+    expect(typeOf(one, 'SIBLING')).toContain('base="GroupType"');
     expect(one).toContain('name="Group" type="SIBLING"');
     const two = schema('datastructure/TEST/DSD', '', withGroups('SIBLING', 'OTHER'));
     expect(two).toContain('name="Group" type="GroupType"');

@@ -189,11 +189,19 @@ function measureTypes({ at, measures }: Writing): readonly string[] {
   ];
 }
 
+/**
+ * Types of groups. Of several, each restricts an abstract `GroupType`; a single one is there under that name as well, for
+ * the standard's description names its type once by the group and once so.
+ */
 function groupTypes(writing: Writing): readonly string[] {
   const { groups } = writing.structure;
-  const several = groups.length > 1;
-  const types = groups.map((group) => groupType(writing, group, several));
-  if (!several) return types;
+  const [first, ...more] = groups;
+  if (!first) return [];
+  if (more.length === 0 && first.id !== 'GroupType') {
+    const own = groupContent(writing, first, 'common:IDType');
+    return [restriction('GroupType', 'dsd:GroupType', own), restriction(first.id, 'GroupType', own)];
+  }
+  if (more.length === 0) return [restriction(first.id, 'dsd:GroupType', groupContent(writing, first, 'common:IDType'))];
   const ids = groups.map(({ id }) => `<xs:enumeration value="${xmlText(id)}"/>`).join('');
   return [
     `<xs:simpleType name="GroupType.ID"><xs:restriction base="common:IDType">${ids}</xs:restriction></xs:simpleType>`,
@@ -203,14 +211,14 @@ function groupTypes(writing: Writing): readonly string[] {
       [sequence(), attribute('type', 'GroupType.ID', 'optional'), '<xs:anyAttribute namespace="##local"/>'],
       ' abstract="true"',
     ),
-    ...types,
+    ...groups.map((group) => restriction(group.id, 'GroupType', groupContent(writing, group, 'GroupType.ID'))),
   ];
 }
 
-function groupType(writing: Writing, group: Group, several: boolean): string {
-  return restriction(group.id, several ? 'GroupType' : 'dsd:GroupType', [
+function groupContent(writing: Writing, group: Group, idType: string): readonly string[] {
+  return [
     sequence(),
-    attribute('type', several ? 'GroupType.ID' : 'common:IDType', 'optional', ` fixed="${xmlText(group.id)}"`),
+    attribute('type', idType, 'optional', ` fixed="${xmlText(group.id)}"`),
     ...group.dimensions.map((id) => typed(writing, id, 'required')),
     NO_YEAR_START,
     ...attributesAt(
@@ -222,7 +230,7 @@ function groupType(writing: Writing, group: Group, several: boolean): string {
             (relationship.dimensions.length === group.dimensions.length &&
               relationship.dimensions.every((each) => group.dimensions.includes(each))))),
     ),
-  ]);
+  ];
 }
 
 /** The concepts of the measure dimension, when explicit measures are wanted and there is one. */

@@ -111,7 +111,7 @@ export class ComponentRoles {
     }
     if (level === 'data-set') return { kind: 'attribute', id: name };
     if (level === 'observation') return this.#atObservation(name, attributes, line);
-    return isAttributeConcept(name, () => hasAttributeBefore(name, attributes))
+    return isAttributeConcept(name, () => hasAttributeBefore(name, attributes), attributes[name])
       ? { kind: 'attribute', id: name }
       : { kind: 'dimension', id: name };
   }
@@ -158,7 +158,8 @@ function hasTime(attributes: XmlAttributes): boolean {
 function hasAttributeBefore(name: string, attributes: XmlAttributes): boolean {
   for (const each of Object.keys(attributes)) {
     if (each === name) return false;
-    if (!each.includes(':') && isAttributeConcept(each, () => false)) return true;
+    if (!each.includes(':') && (isAttributeConcept(each, () => false) || each.toUpperCase() === 'OBS_VALUE'))
+      return true;
   }
   return false;
 }

@@ -82,6 +82,13 @@ export class DataSetRecords {
     this.#records.push(this.annotations ? { ...head, annotations: this.annotations } : head);
   }
 
+  /** 2.0: an element of the data set names its key family. */
+  nameKeyFamily(id: string): void {
+    if (this.#headGiven || id === '') return;
+    const agency = this.opened.structure?.id === id ? this.opened.structure.agency : undefined;
+    this.opened.structure = { kind: 'datastructure', ...(agency && { agency }), id };
+  }
+
   giveGroup(group: OpenGroup): void {
     this.giveHead();
     if (this.#seriesSeen && this.context.version === '2.1') {

@@ -21,7 +21,8 @@ export interface DataSetContext {
 
 /** What is known of a data set when it opens. */
 export interface OpenedDataSet {
-  readonly structure?: ArtefactReference;
+  /** 2.0 names it in an element of the data set, after it is opened. */
+  structure?: ArtefactReference;
   readonly dataflow?: ArtefactReference;
   readonly dataStructure?: DataStructure;
   readonly dimensionAtObservation?: string;
@@ -62,7 +63,7 @@ export function openDataSet(attributes: XmlAttributes, context: DataSetContext):
     else if (ABOUT.has(local)) about[local] = value;
     else if (!name.includes(':')) others[name] = value;
   }
-  const said = structureSaid(own['structureRef'], context);
+  const said = structureSaid(own['structureRef'], context) ?? keyFamilyAt(own['keyFamilyURI'], context);
   const spoken = said?.structure ? undefined : namedByNamespace(said, attributes, context);
   const structure = said?.structure ?? spoken?.structure;
   const dataflow = said?.dataflow ?? flowOf(own);
@@ -135,6 +136,13 @@ function namedByNamespace(
     };
   }
   return undefined;
+}
+
+/** 2.0: a data set may name its key family by the address of the service that gives it: `…/GetKeyFamily/MIG`. */
+function keyFamilyAt(address: string | undefined, { version }: DataSetContext): HeaderStructure | undefined {
+  if (version !== '2.0' || address === undefined) return undefined;
+  const id = /\/GetKeyFamily\/([\w@$-]+)/i.exec(address)?.[1];
+  return id ? { structure: { kind: 'datastructure', id }, explicitMeasures: false } : undefined;
 }
 
 function flowOf(own: XmlAttributes): ArtefactReference | undefined {

@@ -33,6 +33,8 @@ export class GenericReader implements DataSetReader {
   #into: Values | undefined;
   #text: TextTarget | undefined;
   #annotations: ElementGatherer | undefined;
+  /** The text of the element that names the key family, while it is open. */
+  #keyFamily: string | undefined;
   #passedOver = 0;
 
   constructor(attributes: XmlAttributes, context: DataSetContext, records: DataRecord[]) {
@@ -102,6 +104,10 @@ export class GenericReader implements DataSetReader {
         this.#giveGroup();
         this.#group = undefined;
         break;
+      case 'KeyFamilyRef':
+        this.#set.nameKeyFamily(this.#keyFamily?.trim() ?? '');
+        this.#keyFamily = undefined;
+        break;
       case 'SeriesKey':
       case 'ObsKey':
       case 'GroupKey':
@@ -114,7 +120,8 @@ export class GenericReader implements DataSetReader {
   }
 
   text(text: string): void {
-    if (this.#text) this.#text.text += text;
+    if (this.#keyFamily !== undefined) this.#keyFamily += text;
+    else if (this.#text) this.#text.text += text;
     else this.#annotations?.text(text);
   }
 
@@ -134,6 +141,9 @@ export class GenericReader implements DataSetReader {
       case 'GroupKey':
         this.#into = this.#group?.dimensions;
         break;
+      case 'KeyFamilyRef':
+        this.#keyFamily = '';
+        break;
       case 'Annotations':
         this.#annotations = new ElementGatherer(this.#line, (element) => this.#takeAnnotations(element));
         this.#annotations.open(name, attributes);
@@ -151,7 +161,7 @@ export class GenericReader implements DataSetReader {
 
   #passOver(name: string): void {
     this.#passedOver = 1;
-    if (name === 'KeyFamilyRef' || name === 'DataProvider') return;
+    if (name === 'DataProvider') return;
     this.#set.context.findings.add(
       'warning',
       'unknown-element',

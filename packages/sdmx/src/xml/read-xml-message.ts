@@ -26,6 +26,11 @@ export async function readXmlMessage(source: MessageSource, options: ReadMessage
   const portions = tokenised(decodedChunks(source), tokens)[Symbol.asyncIterator]();
   let ended = false;
   while (!ended && parser.nature === undefined) ended = (await portions.next()).done === true;
+  if (tokens.startsLate) {
+    const message =
+      'Spaces or empty lines stand before the XML declaration, which must come first. They are passed over.';
+    parser.findings.once('warning', 'space-before-declaration', message, tokens.line);
+  }
   if (parser.nature === 'data') return dataMessage(parser, portions, ended);
   while (!ended) ended = (await portions.next()).done === true;
   return wholeMessage(parser);

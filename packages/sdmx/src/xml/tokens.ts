@@ -37,6 +37,9 @@ export class XmlTokens {
   #depth = 0;
   #sawRoot = false;
   #blank = true;
+  /** Lines before the first element, which the parser does not see. */
+  #emptyLines = 0;
+  #startsLate = false;
   /** Characters since the last event: a text that does not end is held in memory by the parser. */
   #pending = 0;
 
@@ -65,14 +68,23 @@ export class XmlTokens {
 
   /** From 1. */
   get line(): number {
-    return this.#parser.line;
+    return this.#parser.line + this.#emptyLines;
+  }
+
+  /** Whether empty lines stand before the XML declaration, where XML allows none. */
+  get startsLate(): boolean {
+    return this.#startsLate;
   }
 
   /** @throws SdmxError `not-well-formed`, `document-type`, `too-deep`, `too-long` */
   write(chunk: string): void {
     this.#pending += chunk.length;
-    if (this.#blank && chunk.trim() !== '') this.#blank = false;
-    this.#parser.write(chunk);
+    if (this.#blank) {
+      // Some services begin with empty lines, which XML does not allow before its declaration.
+      this.#parser.write(this.#withoutStart(chunk));
+    } else {
+      this.#parser.write(chunk);
+    }
     if (this.#pending > this.#limits.textLength + chunk.length) {
       throw new SdmxError(
         'too-long',
@@ -97,6 +109,16 @@ export class XmlTokens {
     }
     if (this.#blank) throw new SdmxError('not-sdmx', 'The file holds no XML element.', this.line);
     throw new SdmxError('truncated', 'The file ends before its first element is whole: it was cut off.', this.line);
+  }
+
+  /** The first chunk that holds anything, without the empty lines before its first element. */
+  #withoutStart(chunk: string): string {
+    const content = chunk.trimStart();
+    this.#emptyLines += chunk.slice(0, chunk.length - content.length).split('\n').length - 1;
+    if (content === '') return '';
+    this.#blank = false;
+    this.#startsLate = content.startsWith('<?xml') && (content.length < chunk.length || this.#emptyLines > 0);
+    return content;
   }
 
   #localName(name: string): string {

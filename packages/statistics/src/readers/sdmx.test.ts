@@ -148,6 +148,66 @@ describe('an SDMX data message', () => {
     expect(findings.map(({ rule }) => rule)).toContain('not-a-number');
   });
 
+  it('keeps apart series that differ by a method, a source or a measure alone', async () => {
+    const obs = '<Obs TIME_PERIOD="2020" OBS_VALUE="8"/>';
+    const { observations } = await read(
+      message(
+        flow('OECD', 'MIG'),
+        `<Series REF_AREA="SEN" METHODOLOGY="N" MEASURE="B11" SOURCE="LFS" UNIT_MULT="0">${obs}</Series>
+         <Series REF_AREA="SEN" METHODOLOGY="H" MEASURE="B11" SOURCE="LFS" UNIT_MULT="0">${obs}</Series>
+         <Series REF_AREA="SEN" METHODOLOGY="H" MEASURE="B11" SOURCE="CENSUS" UNIT_MULT="0">${obs}</Series>`,
+      ),
+    );
+    expect(observations.map(({ dimensions }) => dimensions)).toEqual([
+      { METHODOLOGY: 'N', SOURCE: 'LFS' },
+      { METHODOLOGY: 'H', SOURCE: 'LFS' },
+      { METHODOLOGY: 'H', SOURCE: 'CENSUS' },
+    ]);
+    const inWords = `<Series REF_AREA="SEN" MEASURE="B12" SOURCE="A survey of households">${obs}</Series>`;
+    const { observations: noted } = await read(message(flow('OECD', 'MIG'), inWords));
+    expect(noted).toMatchObject([{ dimensions: {}, attributes: { SOURCE: 'A survey of households' } }]);
+    const cross = `<CrossSectionalData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><Header><ID>none</ID><Test>false</Test><Prepared>2024-03-15</Prepared><Sender id="INSD"/></Header>
+      <DataSet><Group TIME="2020" FREQ="A"><Section REF_AREA="SEN"><STOCKS value="3"/><FLOWS value="1"/></Section></Group></DataSet></CrossSectionalData>`;
+    const { observations: measures, releases } = await read(cross);
+    expect(measures.map(({ dimensions, value }) => [dimensions, value])).toEqual([
+      [{ MEASURE: 'STOCKS' }, 3],
+      [{ MEASURE: 'FLOWS' }, 1],
+    ]);
+    expect(releases).toMatchObject([{ source: 'INSD' }]);
+  });
+
+  it('of the former OECD.Stat has its key family, its sexes and its totals', async () => {
+    const series = (sex: string, value: string): string =>
+      `<Series><SeriesKey><Value concept="COU" value="FRA"/><Value concept="VAR" value="B24"/><Value concept="GEN" value="${sex}"/></SeriesKey><Obs><Time>2000</Time><ObsValue value="${value}"/></Obs></Series>`;
+    const { observations, releases } = await read(
+      `<m:MessageGroup xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/generic" xmlns:m="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><m:Header><m:ID>none</m:ID><m:Test>false</m:Test><m:Prepared>2014-08-03T18:02:00</m:Prepared><m:Sender id="OECD"/></m:Header>
+       <DataSet><KeyFamilyRef>MIG</KeyFamilyRef>${series('TOT', '15')}${series('WMN', '7')}${series('MEN', '8')}</DataSet></m:MessageGroup>`,
+    );
+    expect(releases).toMatchObject([{ source: 'OECD.MIG', version: '2014-08-03' }]);
+    expect(observations.map(({ sex, value, dimensions }) => [sex, value, dimensions])).toEqual([
+      ['_T', 15, {}],
+      ['F', 7, {}],
+      ['M', 8, {}],
+    ]);
+  });
+
+  it('may call its time what it likes', async () => {
+    const { observations } = await read(
+      `<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><Header><ID>none</ID><Test>false</Test><Prepared>2024-03-15</Prepared><Sender id="INSD"/></Header>
+       <DataSet><Series COU="SEN" VAR="B11"><Obs YEA="1990" OBS_VALUE="1"/><Obs YEA="1991" OBS_VALUE="2"/></Series></DataSet></CompactData>`,
+    );
+    expect(observations.map(({ period, dimensions }) => [period, dimensions])).toEqual([
+      ['1990', {}],
+      ['1991', {}],
+    ]);
+  });
+
+  it('may write days without hyphens', async () => {
+    const series = '<Series FREQ="D" REF_AREA="COL"><Obs TIME_PERIOD="20240102" OBS_VALUE="1"/></Series>';
+    const { observations } = await read(message(flow('X', 'F'), series));
+    expect(observations).toMatchObject([{ period: '2024-01-02', dimensions: {} }]);
+  });
+
   it('that asks for figures to be deleted is not read', async () => {
     const series = '<Series REF_AREA="FR"><Obs TIME_PERIOD="2018" OBS_VALUE="1"/></Series>';
     const { observations, findings } = await read(message(flow('X', 'F'), series, 'Delete'));
@@ -180,6 +240,26 @@ describe('SDMX-CSV', () => {
       ['GRC', 'B'],
       ['DEU', 'A'],
     ]);
+  });
+
+  it('of Eurostat is dated by its last update, and has all its flags', async () => {
+    const { releases, observations } = await read(
+      'DATAFLOW,LAST UPDATE,freq,citizen,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n' +
+        'ESTAT:MIGR(1.0),21/05/26 23:00:00,A,FOR,PC,FR,2021,66.5,bd\nESTAT:MIGR(1.0),22/05/26 11:00:00,A,FOR,PC,France,2022,66.6,d\n',
+    );
+    expect(releases).toMatchObject([{ source: 'ESTAT.MIGR', version: '2026-05-22', dated: '2026-05-22' }]);
+    expect(observations).toMatchObject([
+      { refArea: 'FRA', status: 'B', attributes: { OBS_FLAG: 'bd' } },
+      { refArea: 'FRA', status: 'D' },
+    ]);
+  });
+
+  it('of the ECB is known by its key', async () => {
+    const { reader, releases, observations } = await read(
+      'KEY,FREQ,REF_AREA,ITEM,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nMIG.A.DE.W,A,DE,W,2020,5,A\n',
+    );
+    expect([reader, releases[0]?.source]).toEqual(['sdmx', 'MIG']);
+    expect(observations).toMatchObject([{ refArea: 'DEU', indicator: 'W', period: '2020', value: 5 }]);
   });
 });
 

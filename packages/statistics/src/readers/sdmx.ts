@@ -9,7 +9,7 @@ import { CodeNames, englishOf } from './sdmx/code-names.ts';
 import { type DataSetContext, DataSetReader } from './sdmx/data-set-reader.ts';
 import { dropMessage, type MessagePart, messageParts, openMessage, recordsOf, refusalOf } from './sdmx/messages.ts';
 import { publisherOf, sourceOf } from './sdmx/publisher.ts';
-import { dateOfRelease, Releases, releaseOf } from './sdmx/release.ts';
+import { dateOfRelease, dateOfUpdate, Releases, releaseOf } from './sdmx/release.ts';
 
 /** A data message of a file, with the structures that its parts bring along. */
 interface DataPart {
@@ -43,7 +43,7 @@ interface KnownOfMessage {
   readonly context: DataSetContext;
   readonly structures: readonly Structure[];
   /** Of its figures, where it says nothing of its date. */
-  readonly newestYear: number;
+  readonly age: Age;
   /** Kinds of publishers that its data sets are of, filled while it is read. */
   readonly publishers: Set<string>;
 }
@@ -51,39 +51,59 @@ interface KnownOfMessage {
 function readerOf(
   message: DataMessage,
   head: DataSetHead | undefined,
-  { context, structures, newestYear, publishers }: KnownOfMessage,
+  { context, structures, age, publishers }: KnownOfMessage,
 ): DataSetReader {
   const names = new CodeNames([...message.structures, ...structures], head ?? {});
   const publisher = publisherOf(head, message);
   publishers.add(publisher.kind);
-  const date = dateOfRelease(head, message);
-  const dated = date === undefined ? { newestYear } : { date };
+  const date = dateOfRelease(head, message) ?? age.updated;
+  const dated = date === undefined ? { newestYear: age.newestYear } : { date };
   const release = releaseOf(publisher, dated, names.title, context.options);
   // The release of our own messages stands at each observation.
   if (publisher.kind !== 'sterna') context.releases.numberOf(release);
   return new DataSetReader(context, head, publisher, names, release);
 }
 
-/** The newest year of a message that says nothing of when it came out. */
-async function newestYearOf({ part, structures }: DataPart): Promise<number> {
+/** When the figures of a message are of that says nothing of its date: their newest update, else their newest year. */
+interface Age {
+  readonly newestYear: number;
+  /** ISO date of the newest `LAST_UPDATE`. */
+  readonly updated?: string;
+}
+
+const AGELESS: Age = { newestYear: 0 };
+
+async function ageOf({ part, structures }: DataPart): Promise<Age> {
   const message = await openMessage(part, structures);
-  if (message.kind !== 'data') return 0;
+  if (message.kind !== 'data') return AGELESS;
   const seen = new Set<string>();
-  let newest = 0;
+  let newestYear = 0;
+  let updated = '';
   for await (const records of recordsOf(message, part.name)) {
     for (const record of records) {
-      if (record.kind === 'data-set' && dateOfRelease(record, message) !== undefined) return 0;
+      if (record.kind === 'data-set' && dateOfRelease(record, message) !== undefined) return AGELESS;
       if (record.kind !== 'observation') continue;
+      const update = record.attributes['LAST_UPDATE'] ?? record.series.attributes['LAST_UPDATE'];
+      if (typeof update === 'string' && isNew(update, seen)) {
+        const date = dateOfUpdate(update) ?? '';
+        if (date > updated) updated = date;
+      }
       for (const id of ['TIME_PERIOD', ...Object.keys(record.dimensions)]) {
         const text = record.dimensions[id] ?? record.series.dimensions[id] ?? '';
-        if (!/^\d{4}/.test(text) || seen.has(text)) continue;
-        if (seen.size < 10_000) seen.add(text);
+        if (!/^\d{4}/.test(text) || !isNew(text, seen)) continue;
         const period = readSdmxPeriod(text);
-        if (period !== undefined) newest = Math.max(newest, yearOf(period));
+        if (period !== undefined) newestYear = Math.max(newestYear, yearOf(period));
       }
     }
   }
-  return newest;
+  return updated === '' ? { newestYear } : { newestYear, updated };
+}
+
+/** Whether a text was not looked at before; so many are remembered. */
+function isNew(text: string, seen: Set<string>): boolean {
+  if (seen.has(text)) return false;
+  if (seen.size < 10_000) seen.add(text);
+  return true;
 }
 
 async function* readMessages(
@@ -98,8 +118,8 @@ async function* readMessages(
     // Our own messages date each figure.
     const isDated = part.structure?.attributes.some(({ id }) => id === 'DATED') === true;
     const undated = !isDated && shared.options.dated === undefined && message.header.prepared === undefined;
-    const newestYear = undated ? await newestYearOf({ part, structures }) : 0;
-    const known = { context, structures, newestYear, publishers };
+    const age = undated ? await ageOf({ part, structures }) : AGELESS;
+    const known = { context, structures, age, publishers };
     yield* readRecords(message, recordsOf(message, part.name), known);
     tellFindings(message, context, publishers);
   }

@@ -100,7 +100,7 @@ class ExportRows {
     const unit = this.#text(row, 'UNIT_MEASURE') || (indicatorByCode(indicator)?.unit ?? 'NUMBER');
     const read = this.#value(row, unit);
     const statusText = this.#text(row, 'OBS_STATUS');
-    if (read === undefined && statusText !== 'M') return undefined;
+    if (read === undefined && statusText !== 'M' && !this.#isMissing(row)) return undefined;
     const title = this.#text(row, 'INDICATOR_TITLE');
     // An export leaves out titles that nobody gave.
     if (title !== '' || !this.#columns.isExact) {
@@ -175,6 +175,11 @@ class ExportRows {
     const cell = row.cells[this.#columns.of('OBS_VALUE')];
     if (this.#columns.isExact && typeof cell === 'string' && PLAIN_NUMBER.test(cell)) return { value: Number(cell) };
     return this.#session.value(cell, unit, () => this.#at(row, 'OBS_VALUE'));
+  }
+
+  /** An export has a row without value for each that is missing, whatever its status says of why. */
+  #isMissing(row: Row): boolean {
+    return this.#columns.isExact && this.#text(row, 'OBS_VALUE') === '' && this.#text(row, 'OBS_STATUS') !== '';
   }
 
   #dimensions(row: Row): Pairs {

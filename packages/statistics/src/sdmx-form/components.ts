@@ -29,9 +29,16 @@ const hex = (char: string): string => `-${(char.codePointAt(0) ?? 0).toString(16
 /**
  * The id of a further dimension or attribute in our SDMX structures: its own name, where SDMX allows it and it is not
  * taken; else a prefix before it, with characters that are not allowed as their numbers. `nameOfComponent` undoes it.
+ *
+ * @param others names of other components of the same structure: what is a dimension with one publisher is an attribute
+ *   with another
  */
-export function componentId(name: string, kind: 'dimension' | 'attribute'): string {
-  const isFree = !TAKEN.has(name) && !PREFIXED.test(name) && !/^xml/i.test(name);
+export function componentId(
+  name: string,
+  kind: 'dimension' | 'attribute',
+  others: ReadonlySet<string> = new Set(),
+): string {
+  const isFree = !TAKEN.has(name) && !others.has(name) && !PREFIXED.test(name) && !/^xml/i.test(name);
   // A heading of CSV like `Skill` after one in capitals would be taken for its name.
   if (isFree && /^(?:[A-Z][A-Z0-9_]*|[a-z][A-Za-z0-9_]*)$/.test(name)) return name;
   const prefix = /[a-z]/.test(name) ? PREFIX[kind].toLowerCase() : PREFIX[kind];

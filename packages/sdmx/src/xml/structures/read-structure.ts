@@ -2,6 +2,7 @@ import type { ArtefactKind, ArtefactReference, ItemScheme, OtherStructure, Struc
 import { childOf, type XmlElement } from '../element.ts';
 import { kindOfName, readItemReference, readReference } from '../references.ts';
 import { readConstraint } from './constraint.ts';
+import { readContent } from './content.ts';
 import { readDataStructure, withSeriesDimensions } from './data-structure.ts';
 import { readItemScheme } from './item-scheme.ts';
 import { readHead } from './maintainable.ts';
@@ -58,7 +59,10 @@ export function readStructure(element: XmlElement): Structure | undefined {
   const scheme = Object.hasOwn(ITEM_SCHEMES, element.name) ? ITEM_SCHEMES[element.name] : undefined;
   if (scheme) return readItemScheme(element, scheme);
   const other = Object.hasOwn(OTHERS, element.name) ? OTHERS[element.name] : undefined;
-  if (other) return { ...readHead(element, other), references: referencesIn(element) };
+  if (other) {
+    const content = readContent(element);
+    return { ...readHead(element, other), references: referencesIn(element), ...(content && { content }) };
+  }
   switch (element.name) {
     case 'DataStructure':
     case 'KeyFamily':
@@ -88,8 +92,8 @@ function readCategorisation(element: XmlElement): Structure {
 }
 
 /** All structures that are referred to anywhere in an element, each once. */
-function referencesIn(element: XmlElement): readonly ArtefactReference[] {
-  const found = new Map<string, ArtefactReference>();
+function referencesIn(element: XmlElement): OtherStructure['references'] {
+  const found = new Map<string, OtherStructure['references'][number]>();
   const visit = (each: XmlElement, parent: XmlElement): void => {
     const reference = referenceAt(each, parent);
     if (reference) {
@@ -102,14 +106,23 @@ function referencesIn(element: XmlElement): readonly ArtefactReference[] {
   return [...found.values()];
 }
 
-function referenceAt(element: XmlElement, parent: XmlElement): ArtefactReference | undefined {
+function referenceAt(element: XmlElement, parent: XmlElement): OtherStructure['references'][number] | undefined {
   const kind = kindOfName(parent.name);
   if (element.name === 'Ref') {
     const named = element.attributes['maintainableParentID'] ?? element.attributes['agencyID'];
-    return named ? readReference(parent, kind) : undefined;
+    return named ? (providerAt(parent) ?? readReference(parent, kind)) : undefined;
   }
-  if (element.text.startsWith('urn:sdmx:')) return readReference(element, kindOfName(element.name));
+  if (element.text.startsWith('urn:sdmx:')) {
+    return providerAt(element) ?? readReference(element, kindOfName(element.name));
+  }
   return oldReference(element, kindOfName(element.name));
+}
+
+/** Of a provision agreement, it matters which provider of the list is meant. */
+function providerAt(element: XmlElement): OtherStructure['references'][number] | undefined {
+  if (element.name !== 'DataProvider') return undefined;
+  const provider = readItemReference(element, 'dataproviderscheme');
+  return provider && { ...provider.scheme, item: provider.item };
 }
 
 function oldReference(element: XmlElement, kind: ArtefactKind | undefined): ArtefactReference | undefined {

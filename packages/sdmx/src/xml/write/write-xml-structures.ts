@@ -12,6 +12,7 @@ import {
   writeNames,
 } from './structure-markup.ts';
 import { writeConstraint } from './write-constraint.ts';
+import { writeContent } from './write-content.ts';
 import { writeDataStructure } from './write-data-structure.ts';
 import { namespacesOf, SCHEMA_INSTANCE, writeHeader } from './write-header.ts';
 import { writeItemScheme } from './write-item-scheme.ts';
@@ -67,7 +68,7 @@ const LISTS_3_0: typeof LISTS_2_1 = [
 
 /**
  * Writes structures as SDMX-ML, in the order that the schema wants and within a kind in the order given. The same
- * structures give the same text. Structures that are kept by their head alone are written so.
+ * structures give the same text. Of what is kept as 2.1 spells it, 3.0 gets the head alone.
  *
  * @throws SdmxError `not-representable` for what the version cannot hold
  */
@@ -155,7 +156,7 @@ const OTHER_NAMES: Readonly<Record<OtherStructure['kind'], readonly [old: string
   reportingtaxonomy: ['ReportingTaxonomy', 'ReportingTaxonomy'],
 };
 
-/** Of these only the head is kept, and of two kinds what they are for. */
+/** Of these the content is kept as 2.1 has it, and of two kinds what they are for. */
 function writeOther(
   structure: OtherStructure,
   head: string,
@@ -169,11 +170,15 @@ function writeOther(
     structure.references
       .filter((reference) => reference.kind === kind)
       .slice(0, 1)
-      .map(({ item, ...scheme }) =>
-        item === undefined
-          ? referenceElement(name, scheme, inner, context)
-          : itemReferenceElement(name, { scheme, item }, inner, context),
-      )
+      .map(({ item, ...scheme }) => {
+        if (item !== undefined) return itemReferenceElement(name, { scheme, item }, inner, context);
+        if (kind !== 'dataproviderscheme') return referenceElement(name, scheme, inner, context);
+        context.remark(
+          'left-out',
+          `Which provider of ${scheme.id} ${structure.id} is of is not known; it is left out.`,
+        );
+        return '';
+      })
       .join('');
   const usage = context.version === '3.0' ? 'str:Dataflow' : 'str:StructureUsage';
   const references =
@@ -181,6 +186,6 @@ function writeOther(
       ? of('metadatastructure', 'str:Structure')
       : structure.kind === 'provisionagreement'
         ? of('dataflow', usage) + of('dataproviderscheme', 'str:DataProvider')
-        : '';
+        : writeContent(structure, inner, context);
   return element(`str:${context.version === '3.0' ? now : old}`, head, names + references, indent);
 }

@@ -18,6 +18,11 @@ const MAPPED: Readonly<Record<string, MappedIndicator>> = {
   SI_POV_NAHC: { code: 'POVERTY_NATIONAL', unit: 'PC' },
 };
 
+/** Series of the SDG database, each with the indicator of our catalogue that it means. */
+export const SDG_SERIES: readonly (readonly [series: string, indicator: string])[] = Object.entries(MAPPED).map(
+  ([series, { code }]) => [series, code],
+);
+
 /** The database's unit codes in our units; those not listed stay as they are. */
 const UNITS: Readonly<Record<string, string>> = {
   PERCENT: 'PC',

@@ -24,6 +24,17 @@ describe('areas', () => {
     expect(codes('US', states, 'CA', 'GA', 'CO')).toEqual(['CA', 'GA', 'CO']);
   });
 
+  it('of two letters that an agency made its own are not taken for others', () => {
+    expect(codes('BIS', undefined, 'XM', 'BR', 'EU')).toEqual(['XM', 'BRA', 'EUU']);
+    expect(codes('WB', undefined, 'XM')).toEqual(['LIC']);
+    expect(codes('FR1', undefined, 'FM', 'FE')).toEqual(['FM', 'FE']);
+    expect(codes('SPC', undefined, 'FM', 'FSM')).toEqual(['FSM', 'FSM']);
+  });
+
+  it('are known by their names where a file has labels in place of codes', () => {
+    expect(codes('ESTAT', undefined, 'Austria', 'Somewhere')).toEqual(['AUT', 'Somewhere']);
+  });
+
   it('are numbers of M49 where names or the agency say so, and not otherwise', () => {
     expect(codes('IAEG-SDGs', undefined, '4', '686', '1')).toEqual(['AFG', 'SEN', 'WLD']);
     expect(codes('INEGI', undefined, '4', '8')).toEqual(['4', '8']);

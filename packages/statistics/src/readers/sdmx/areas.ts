@@ -5,6 +5,14 @@ import type { FindingLog } from '../reading/finding-log.ts';
 /** Agencies whose areas bear the numbers of UN M49. */
 const M49_AGENCIES = /^(UNSD|IAEG-SDGs|UN|UNDESA|UNECE|ESCAP|UNICEF|FAO|SDMX|ILO|UNESCO|UIS)$/i;
 
+/** Agencies that give groups of countries two letters or signs: `XM` is low-income countries there, the euro area with the BIS. */
+const WORLD_BANK = /^(WB|WORLD_?BANK)(\.|$)/i;
+
+/** Codes that look like countries' and are an agency's own: INSEE's `FM` is metropolitan France, not Micronesia. */
+const OWN_CODES: readonly (readonly [agency: RegExp, codes: ReadonlySet<string>])[] = [
+  [/^(FR1|INSEE)(\.|$)/i, new Set(['FM', 'FE', 'FR', 'FH', 'DOM'])],
+];
+
 type Names = ReadonlyMap<string, string> | undefined;
 
 /** Our code for the area that a name means beyond doubt. */
@@ -13,11 +21,20 @@ function placeOfName(name: string): string | undefined {
   return answer?.status === 'found' ? answer.place.code : undefined;
 }
 
-function placeOfCode(code: string): string | undefined {
+/** @param agency whose code it is; nothing where the names of its codelist are looked at too */
+function placeOfCode(code: string, agency = ''): string | undefined {
   if (/^\d/.test(code)) return /^\d{1,3}$/.test(code) ? findPlaceByM49(code)?.code : undefined;
+  if (OWN_CODES.some(([pattern, codes]) => pattern.test(agency) && codes.has(code))) return undefined;
   // Only what looks like a code: words in a key are no names of places.
   const answer = /^[A-Z][A-Z0-9_]{1,8}$/.test(code) ? findPlace(code) : undefined;
-  return answer?.status === 'found' ? answer.place.code : undefined;
+  if (answer?.status !== 'found') return undefined;
+  const isGroupOfTwo = code.length === 2 && answer.place.kind !== 'country' && code !== 'EU';
+  return isGroupOfTwo && !WORLD_BANK.test(agency) ? undefined : answer.place.code;
+}
+
+/** A place named in place of its code, as services do that are asked for labels: the whole name of a country, in words. */
+function placeOfWords(text: string): string | undefined {
+  return text.length > 3 && /^\p{Lu}.*\p{Ll}/su.test(text) ? placeOfName(text) : undefined;
 }
 
 /**
@@ -59,12 +76,14 @@ function addUnclaimed(named: ReadonlyMap<string, string>, places: Map<string, st
  */
 export class Areas {
   readonly #log: FindingLog;
+  readonly #agency: string;
   readonly #trustNumbers: boolean;
   readonly #known = new Map<string, string>();
   readonly #lists = new Map<Names, ReadonlyMap<string, string>>();
 
   constructor(log: FindingLog, agency: string) {
     this.#log = log;
+    this.#agency = agency;
     this.#trustNumbers = M49_AGENCIES.test(agency);
   }
 
@@ -85,7 +104,9 @@ export class Areas {
 
   #find(code: string, names: Names): string | undefined {
     if (names?.has(code)) return this.#placesOf(names).get(code);
-    return /^\d/.test(code) && !this.#trustNumbers ? undefined : placeOfCode(code);
+    return /^\d/.test(code) && !this.#trustNumbers
+      ? undefined
+      : (placeOfCode(code, this.#agency) ?? placeOfWords(code));
   }
 
   #placesOf(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {

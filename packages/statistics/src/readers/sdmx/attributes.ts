@@ -33,6 +33,15 @@ const FLAGS: Readonly<Record<string, ObservationStatus>> = {
   u: 'U',
 };
 
+/** The status that the first of Eurostat's flags gives which gives any: `bd` is a break. */
+function statusOfFlags(flags: string): ObservationStatus | undefined {
+  for (const letter of flags.toLowerCase()) {
+    const status = FLAGS[letter];
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
+
 /** A value as a text: several values and texts in languages as JSON. */
 export function textOfValue(value: ComponentValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -70,8 +79,9 @@ export function readAttributes(attributes: ComponentValues, hasUnit: boolean): R
   const status = takeFirst(rest, ['OBS_STATUS']);
   const statusCode = status === undefined ? '' : textOfValue(status);
   const flag = statusCode === '' ? rest.get('OBS_FLAG') : undefined;
-  const flagStatus = typeof flag === 'string' ? FLAGS[flag.toLowerCase()] : undefined;
-  if (flagStatus !== undefined) rest.delete('OBS_FLAG');
+  const flagStatus = typeof flag === 'string' ? statusOfFlags(flag) : undefined;
+  // Several letters say more than the status: they stay beside it.
+  if (flagStatus !== undefined && flag?.length === 1) rest.delete('OBS_FLAG');
   const multiplier = MULTIPLIERS.flatMap((name) => [...rest.keys()].filter((id) => id.toUpperCase() === name))[0];
   const code = multiplier === undefined ? undefined : rest.get(multiplier);
   const places = multiplierPlaces(typeof code === 'string' ? code : undefined);
@@ -99,7 +109,7 @@ export function statusOf(
 ): { readonly status: ObservationStatus; readonly attributes: Readonly<Record<string, string>> } {
   const { status, code } = readStatus(statusCode, hasValue);
   if (flagStatus !== undefined && hasValue) return { status: flagStatus, attributes: others };
-  const kept = flagStatus !== undefined ? { OBS_FLAG: flagStatus.toLowerCase() } : {};
+  const kept = flagStatus !== undefined && !('OBS_FLAG' in others) ? { OBS_FLAG: flagStatus.toLowerCase() } : {};
   const own = code === undefined ? kept : { ...kept, OBS_STATUS: code };
   if (Object.keys(own).length === 0) return { status, attributes: others };
   const all = Object.entries({ ...others, ...own }).sort(([a], [b]) => (a < b ? -1 : 1));

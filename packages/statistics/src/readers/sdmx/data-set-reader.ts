@@ -51,7 +51,9 @@ export class DataSetReader {
   readonly #keys: KeyReader;
   readonly #indicators: Indicators;
   readonly #groups = new GroupAttributes();
-  readonly #hasMeasureDimension: boolean;
+  /** Whether the values of different measures are told apart by a dimension. */
+  readonly #hasMeasures: boolean;
+  readonly #isKnownStructure: boolean;
   #series: SeriesRecord | undefined;
   #seriesSignature = '';
   #attributesOfSeries: ComponentValues = EMPTY;
@@ -75,7 +77,8 @@ export class DataSetReader {
     this.#publisher = publisher;
     this.#keys = new KeyReader(names, context.session.log, publisher);
     this.#indicators = new Indicators(publisher, names, context.options);
-    this.#hasMeasureDimension = (names.structure?.measures.length ?? 0) > 1;
+    this.#hasMeasures = (names.structure?.measures.length ?? 0) > 1;
+    this.#isKnownStructure = names.structure !== undefined;
   }
 
   group(record: GroupRecord): void {
@@ -91,11 +94,12 @@ export class DataSetReader {
     if (key === undefined || period === undefined) return;
     const measures = Object.keys(record.measures);
     if (measures.length === 0) measures.push('OBS_VALUE');
-    const isOnly = measures.length === 1 && (measures[0] === 'OBS_VALUE' || !this.#hasMeasureDimension);
+    // Cross-sectional data of an unknown structure give stocks and flows as measures, one in each observation.
+    const isOnly = measures.length === 1 && (measures[0] === 'OBS_VALUE' || this.#isKnownStructure);
     for (const measure of measures) {
       const observation = this.#observation(record, key, period, measure, at);
       if (observation === undefined) continue;
-      into.push(isOnly && !this.#hasMeasureDimension ? observation : withMeasure(observation, measure));
+      into.push(isOnly && !this.#hasMeasures ? observation : withMeasure(observation, measure));
     }
   }
 
@@ -121,12 +125,9 @@ export class DataSetReader {
     if (this.#key !== undefined && signature === this.#keySignature) return this.#key;
     const { dimensions, attributes } = this.#wholeKey(record);
     const roles = this.#keys.roles(Object.keys(dimensions));
+    const time = Object.keys(dimensions).find((id) => roles.get(id) === 'TIME_PERIOD') ?? timeOf(record);
     const values: Record<string, string> = {};
-    let time: string | undefined;
-    for (const [id, code] of Object.entries(dimensions)) {
-      if (roles.get(id) === 'TIME_PERIOD') time = id;
-      else values[id] = code;
-    }
+    for (const [id, code] of Object.entries(dimensions)) if (id !== time) values[id] = code;
     this.#timeDimension = time;
     this.#keySignature = this.#signatureOf(record.dimensions);
     this.#key = this.#keys.read(values, at);
@@ -257,6 +258,13 @@ export class DataSetReader {
     this.#further.set(signature, made);
     return made;
   }
+}
+
+/** The one dimension of an observation in its series, where it holds a period under a name that says nothing. */
+function timeOf({ series, dimensions }: ObservationRecord): string | undefined {
+  const [id, ...others] = Object.keys(dimensions);
+  if (id === undefined || others.length > 0 || Object.keys(series.dimensions).length === 0) return undefined;
+  return readSdmxPeriod(dimensions[id] ?? '') === undefined ? undefined : id;
 }
 
 function seriesOf(

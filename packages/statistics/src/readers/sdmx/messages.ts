@@ -33,6 +33,8 @@ function isSdmxHead(cells: readonly string[]): boolean {
       .toUpperCase(),
   );
   if (first === 'DATAFLOW') return cells.length > 2;
+  // The ECB's layout: the series key, its dimensions, the time and the value.
+  if (first === 'KEY') return cells.includes('TIME_PERIOD') && cells.includes('OBS_VALUE');
   return first === 'STRUCTURE' && (second === 'STRUCTURE_ID' || cells.some((cell) => HEADINGS.has(cell.toUpperCase())));
 }
 

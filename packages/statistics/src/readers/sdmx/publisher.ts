@@ -23,12 +23,20 @@ function kindOf(agency: string, flow: string, structure: string): Publisher['kin
   return /^(WB|WORLDBANK)(\.|$)/i.test(agency) && isWdi ? 'wdi' : 'other';
 }
 
+/** Ids that services give each message anew; they name no data. */
+const PASSING_ID = /^(none|test|unknown|id|IREF.*|DS\d+|.*\d{6}.*|[0-9a-f]{8}-?[0-9a-f-]{9,})$/i;
+
+function flowOfMessage(head: DataSetHead | undefined, id: string | undefined): string | undefined {
+  const set = head?.about?.['setID'] ?? head?.about?.['datasetID'];
+  return [set, id].find((each) => each !== undefined && each !== '' && !PASSING_ID.test(each));
+}
+
 /** Who published a data set: the agency of its flow, else of its structure, else the sender of the message. */
 export function publisherOf(head: DataSetHead | undefined, message: Pick<DataMessage, 'header'>): Publisher {
   const { structure, dataflow } = head ?? {};
   const named: ArtefactReference | undefined = dataflow ?? structure;
   const agency = idOf(dataflow?.agency ?? structure?.agency ?? message.header.sender?.id);
-  const flow = idOf(named?.id ?? message.header.id);
+  const flow = idOf(named?.id ?? flowOfMessage(head, message.header.id));
   return { agency, flow, kind: kindOf(agency, flow, structure?.id ?? '') };
 }
 

@@ -11,6 +11,18 @@ function dateIn(text: string | undefined): string | undefined {
   return /^\d{4}-\d\d-\d\d/.exec(text?.trim() ?? '')?.[0];
 }
 
+/**
+ * The date of an attribute `LAST_UPDATE`, as an ISO date: Eurostat writes `22/05/26 11:00:00` in its CSV, others an ISO
+ * date.
+ */
+export function dateOfUpdate(text: string): string | undefined {
+  const iso = dateIn(text);
+  if (iso !== undefined) return iso;
+  const [, day = '', month = '', year = ''] = /^(\d\d)\/(\d\d)\/(\d\d)(?: \d\d:\d\d:\d\d)?$/.exec(text.trim()) ?? [];
+  const date = readSdmxPeriod(`20${year}-${month}-${day}`);
+  return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined;
+}
+
 /** The date a message gives its release, if it gives one. */
 export function dateOfRelease(head: DataSetHead | undefined, { header }: DataMessage): string | undefined {
   const moments = MOMENTS.map((name) => head?.about?.[name]);

@@ -27,7 +27,7 @@ export interface ReadKey {
 }
 
 const NOT_APPLICABLE = new Set(['', '_Z']);
-const TOTALS = new Set(['', '_T', 'T', 'TOTAL', '_Z']);
+const TOTALS = new Set(['', '_T', 'T', 'TOT', 'TOTAL', '_Z']);
 
 const SEXES: Readonly<Record<string, Sex>> = {
   F: 'F',
@@ -35,6 +35,8 @@ const SEXES: Readonly<Record<string, Sex>> = {
   FEMALE: 'F',
   MALE: 'M',
   FMLE: 'F',
+  WMN: 'F',
+  MEN: 'M',
   MLE: 'M',
   BTSX: '_T',
   SEX_F: 'F',

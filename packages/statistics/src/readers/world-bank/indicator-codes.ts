@@ -46,6 +46,12 @@ const MAPPED: Readonly<Record<string, MappedIndicator>> = {
   'SI.POV.DDAY': { code: 'POVERTY_EXTREME', unit: 'PC' },
 };
 
+/** World Bank codes, each with the indicator of our catalogue that it means for all sexes and ages. */
+export const WORLD_BANK_CODES: readonly (readonly [code: string, indicator: string])[] = Object.entries(MAPPED).flatMap(
+  ([code, { code: indicator, sex, age }]) =>
+    sex === undefined && age === undefined ? [[code, indicator] as const] : [],
+);
+
 /** The World Bank's titles of the indicators above, for tables without the column of codes. */
 const TITLES: ReadonlyMap<string, string> = new Map([
   ['net migration', 'SM.POP.NETM'],

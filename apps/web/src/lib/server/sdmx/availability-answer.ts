@@ -1,4 +1,4 @@
-import type { ContentConstraint } from '@sterna/sdmx';
+import type { ContentConstraint, Dataflow, Structure } from '@sterna/sdmx';
 import {
   type Availability,
   AvailabilityCount,
@@ -7,7 +7,9 @@ import {
   availabilityReferences,
   keyDimensions,
   parseAvailabilityQuery,
+  partOf,
   STRUCTURE_REPRESENTATIONS,
+  type StructureGraph,
 } from '@sterna/sdmx/rest';
 import { componentId, frequencyOf, sdmxCode, sdmxPeriod, seriesId } from '@sterna/statistics';
 import { selectionOf } from './data-selection.ts';
@@ -29,14 +31,26 @@ export async function availabilityAnswer(
     choice,
     body: async function* () {
       const constraint = await constraintFor(query, flow, service, state);
-      const providers = state.graph.structures.filter(
-        ({ kind, agency }) => kind === 'dataproviderscheme' && agency === flow.dataflow.agency,
-      );
-      const around = { dataflow: flow.dataflow, structure: flow.structure, providers };
+      const { dataflow, structure } = flow;
+      const around = { dataflow, structure, providers: providersOf(query, dataflow, state.graph) };
       const structures = [constraint, ...availabilityReferences(query.references, constraint, around, state.graph)];
       yield* writeStructureMessage(structures, { choice, header: headerOf(state), languages: asked.languages });
     },
   };
+}
+
+/** The lists of providers, each with those that provide the dataflow; of these, only the ones that the query names. */
+function providersOf(query: AvailabilityQuery, dataflow: Dataflow, graph: StructureGraph): readonly Structure[] {
+  const agreements = graph.parents(dataflow).flatMap((each) => (each.kind === 'provisionagreement' ? [each] : []));
+  const wanted = query.providers === 'all' ? undefined : new Set(query.providers.map(({ id }) => id));
+  const items = new Map<Structure, string[]>();
+  for (const reference of agreements.flatMap(({ references }) => references)) {
+    const { kind, item } = reference;
+    if (kind !== 'dataproviderscheme' || item === undefined || wanted?.has(item) === false) continue;
+    const scheme = graph.find({ ...reference, kind });
+    if (scheme) items.set(scheme, [...(items.get(scheme) ?? []), item]);
+  }
+  return [...items].flatMap(([scheme, own]) => partOf(scheme, own) ?? []);
 }
 
 async function constraintFor(
@@ -52,7 +66,10 @@ async function constraintFor(
   return availabilityConstraint(query, reference, flow.structure, found);
 }
 
-/** For each dimension that the key sets, the codes it could have instead: found with that dimension left open. */
+/**
+ * For each dimension that the key sets, the codes it could have instead: found with that dimension left open. A key that
+ * finds nothing leaves the whole choice open.
+ */
 async function stillSelectable(
   query: AvailabilityQuery,
   exact: Availability,
@@ -60,6 +77,10 @@ async function stillSelectable(
   service: SdmxService,
   state: ServiceState,
 ): Promise<Availability> {
+  if (exact.series === 0) {
+    const { series, observations } = exact;
+    return { ...(await availableFor({ ...query, key: [] }, flow, service, state)), series, observations };
+  }
   const codes = new Map(exact.codes);
   for (const [at, dimension] of keyDimensions(flow.structure).entries()) {
     if (query.key[at] === undefined) continue;

@@ -1,5 +1,6 @@
 import { EVIDENCE, type EvidenceShape, flowOfSource, type SourceShape, sternaStructures } from '@sterna/exchange';
 import type {
+  Annotation,
   ArtefactReference,
   Categorisation,
   ContentConstraint,
@@ -10,6 +11,12 @@ import type {
 } from '@sterna/sdmx';
 import { componentId, INDICATORS, STERNA_AGENCY, sdmxCode, sourceById, sourceTitle } from '@sterna/statistics';
 import { LANGUAGES } from '@sterna/vocabulary';
+import { areaHierarchy } from './published/area-hierarchy.ts';
+import { figureProcess } from './published/figure-process.ts';
+import { consumerScheme, publisherScheme } from './published/organisations.ts';
+import { profileTaxonomy } from './published/profile-taxonomy.ts';
+import { publisherCodes } from './published/publisher-codes.ts';
+import { sourceMetadata } from './published/source-metadata.ts';
 import { describedStructure } from './structure-descriptions.ts';
 import { TOPICS, topicOf } from './topics.ts';
 
@@ -23,12 +30,27 @@ function nameOf(source: string): LocalisedText {
   return Object.fromEntries(LANGUAGES.map((language) => [language, sourceTitle(source, language)]));
 }
 
+/** What is said of a source, as `SOURCE_METADATA` has it. */
+function saidOf(source: string): readonly Annotation[] {
+  const known = sourceById(source);
+  if (!known) return [];
+  const { publisher, licence, url } = known;
+  return [
+    { id: 'PUBLISHER', type: 'PUBLISHER', text: { ...publisher } },
+    { id: 'LICENCE', type: 'LICENCE', title: licence },
+    { id: 'ADDRESS', type: 'ADDRESS', url },
+  ];
+}
+
 /** The sources, as those who provide the data. */
 function providerScheme(sources: readonly SourceShape[]): ItemScheme {
   return {
     ...PROVIDERS,
     name: { en: 'Sources', fr: 'Sources', es: 'Fuentes', ar: 'المصادر' },
-    items: sources.map(({ id }) => ({ id: flowOfSource(id), name: nameOf(id) })),
+    items: sources.map(({ id }) => {
+      const said = saidOf(id);
+      return { id: flowOfSource(id), name: nameOf(id), ...(said.length > 0 && { annotations: said }) };
+    }),
   };
 }
 
@@ -136,6 +158,13 @@ export function publishedStructures(shape: EvidenceShape): readonly Structure[] 
     ...categorisations(ordered),
     ...sources.flatMap((source) => constraints(flowOfSource(source.id), nameOf(source.id), [source])),
     ...constraints(EVIDENCE, all, sources),
+    publisherScheme(),
+    consumerScheme(),
+    areaHierarchy(),
+    ...publisherCodes(),
+    ...sourceMetadata(PROVIDERS),
+    profileTaxonomy(ordered),
+    figureProcess(),
   ];
   return [...own.map(describedStructure), ...(shape.structures ?? [])];
 }

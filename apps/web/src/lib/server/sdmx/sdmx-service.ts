@@ -17,6 +17,9 @@ export interface ServiceState extends DataState {
 
 type Sources = Awaited<ReturnType<Evidence['sources']>>;
 
+/** Pause between looks at whether the data have changed, in milliseconds. */
+const LOOK = 1_000;
+
 /** Most answers that are kept for a state of the data. */
 const KEPT = 500;
 
@@ -45,14 +48,16 @@ export interface ServedFlow {
 export class SdmxService {
   readonly evidence: Evidence;
   #seen = false;
+  #watching: NodeJS.Timeout | undefined;
   #state: { readonly version: string; readonly state: Promise<ServiceState> } | undefined;
 
   constructor(evidence: Evidence) {
     this.evidence = evidence;
   }
 
-  /** What there is, as the data stand now. */
+  /** What there is, as the data stand now. From the first time on it is found again soon after each change. */
   async state(): Promise<ServiceState> {
+    this.#watch();
     const version = await this.evidence.version();
     if (this.#state?.version !== version) {
       const state = this.#read(version);
@@ -63,6 +68,20 @@ export class SdmxService {
       });
     }
     return this.#state.state;
+  }
+
+  /** Finds the state anew before somebody waits for it. Ends by itself when the data cannot be reached any more. */
+  #watch(): void {
+    if (this.#watching) return;
+    const look = async (): Promise<void> => {
+      try {
+        await this.state();
+        this.#watching = setTimeout(look, LOOK).unref();
+      } catch {
+        this.#watching = undefined;
+      }
+    };
+    this.#watching = setTimeout(look, LOOK).unref();
   }
 
   async #read(version: string): Promise<ServiceState> {

@@ -62,6 +62,54 @@ const DESCRIPTIONS: Readonly<Partial<Record<ArtefactKind, LocalisedText>>> = {
     es: 'Códigos que un flujo de datos tiene o puede tener.',
     ar: 'الرموز الموجودة في تدفق بيانات أو المسموح بها فيه.',
   },
+  organisationunitscheme: {
+    en: 'Publishers of the sources that Sterna reads.',
+    fr: 'Éditeurs des sources que Sterna lit.',
+    es: 'Editores de las fuentes que lee Sterna.',
+    ar: 'ناشرو المصادر التي تقرؤها ستيرنا.',
+  },
+  dataconsumerscheme: {
+    en: 'Who uses the data.',
+    fr: 'Qui utilise les données.',
+    es: 'Quién usa los datos.',
+    ar: 'من يستخدم البيانات.',
+  },
+  hierarchicalcodelist: {
+    en: 'The world with its regions, after UN M49, and their countries.',
+    fr: 'Le monde avec ses régions, selon la norme M49 de l’ONU, et leurs pays.',
+    es: 'El mundo con sus regiones, según la norma M49 de la ONU, y sus países.',
+    ar: 'العالم ومناطقه وفق معيار الأمم المتحدة M49 وبلدانها.',
+  },
+  structureset: {
+    en: 'Which codes of publishers mean which indicators.',
+    fr: 'Quels codes des éditeurs désignent quels indicateurs.',
+    es: 'Qué códigos de los editores designan qué indicadores.',
+    ar: 'أي رموز الناشرين تدل على أي مؤشرات.',
+  },
+  metadatastructure: {
+    en: 'What is said of a source: its publisher, licence and address.',
+    fr: 'Ce qui est dit d’une source : son éditeur, sa licence et son adresse.',
+    es: 'Lo que se dice de una fuente: su editor, su licencia y su dirección.',
+    ar: 'ما يقال عن مصدر: ناشره وترخيصه وعنوانه.',
+  },
+  metadataflow: {
+    en: 'Publisher, licence and address of each source; the data providers bear them as annotations.',
+    fr: 'Éditeur, licence et adresse de chaque source ; les fournisseurs de données les portent en annotations.',
+    es: 'Editor, licencia y dirección de cada fuente; los proveedores de datos los llevan como anotaciones.',
+    ar: 'ناشر كل مصدر وترخيصه وعنوانه، وترد كحواشٍ لدى مزوّدي البيانات.',
+  },
+  reportingtaxonomy: {
+    en: 'Parts and sections of the migration profile, with the dataflows that have figures for them.',
+    fr: 'Parties et sections du profil migratoire, avec les flux de données qui ont des chiffres pour elles.',
+    es: 'Partes y secciones del perfil migratorio, con los flujos de datos que tienen cifras para ellas.',
+    ar: 'أجزاء ملف الهجرة وأقسامه مع تدفقات البيانات التي تحوي أرقامًا لها.',
+  },
+  process: {
+    en: 'How a figure comes from a file.',
+    fr: 'Comment un chiffre vient d’un fichier.',
+    es: 'Cómo una cifra proviene de un archivo.',
+    ar: 'كيف يأتي رقم من ملف.',
+  },
 };
 
 /** A structure with a description: its own, or else that of its kind. */

@@ -1,3 +1,4 @@
+import type { ContentElement } from '../model/content.ts';
 import type {
   ArtefactKind,
   Attribute,
@@ -19,7 +20,7 @@ import { idOfDimension, itemAt, linked, linkOf, referenceAt, referencesIn } from
 import { representationOf } from './json-representation.ts';
 import { ITEM_MEMBERS } from './json-structure-lists.ts';
 import { annotationOf, listOf, namesOf, objectOf, objectsOf, textOf } from './json-text.ts';
-import { isJsonObject, type JsonObject } from './json-walk.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from './json-walk.ts';
 
 /** Reads one member of a list of structures. */
 export class StructureParser {
@@ -51,10 +52,23 @@ export class StructureParser {
       case 'structureset':
       case 'process':
       case 'reportingtaxonomy':
-        return { ...this.#head(object, kind), references: referencesIn(object) } satisfies OtherStructure;
+        return this.#other(object, kind);
       default:
         return this.#itemScheme(object, kind);
     }
+  }
+
+  #other(object: JsonObject, kind: OtherStructure['kind']): OtherStructure {
+    const { 'x-content': kept = null, ...rest } = object;
+    const content = contentsOf(kept);
+    const provider = itemAt(object['dataProvider'], 'dataproviderscheme');
+    return {
+      ...this.#head(object, kind),
+      references: referencesIn(rest).map((each) =>
+        provider && each.kind === 'dataproviderscheme' ? { ...each, item: provider.item } : each,
+      ),
+      ...(content.length > 0 && { content }),
+    };
   }
 
   #annotations(object: JsonObject): { annotations?: readonly ReturnType<typeof annotationOf>[] } {
@@ -197,6 +211,23 @@ export class StructureParser {
       ...(counts && { counts }),
     };
   }
+}
+
+/** Content as our own writer keeps it. */
+function contentsOf(value: JsonValue): readonly ContentElement[] {
+  return objectsOf(value).map((object) => {
+    const attributes = Object.entries(objectOf(object['attributes'])).flatMap(([name, each]) => {
+      const written = textOf(each);
+      return written === undefined ? [] : [[name, written] as const];
+    });
+    const [children, text] = [contentsOf(object['children'] ?? null), textOf(object['text'])];
+    return {
+      name: textOf(object['name']) ?? '',
+      ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }),
+      ...(children.length > 0 && { children }),
+      ...(text !== undefined && { text }),
+    };
+  });
 }
 
 function kindOfDimension(object: JsonObject): Dimension['kind'] {

@@ -89,6 +89,19 @@ describe('SDMX-JSON data', () => {
     expect(source.opened).toBe(2);
   });
 
+  it('makes structures of what its data sets link, where the structure itself links nothing', async () => {
+    const { links: _, ...structure } = STRUCTURE;
+    const urn = 'urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=INSD:DSD_MIG(2.0)';
+    const dataSets = [{ links: [{ rel: 'DataStructure', urn }], series: { '0': { observations: { '0': [1] } } } }];
+    const { message } = await dataIn({ meta: { sender: { id: 'S' } }, data: { structure, dataSets } });
+    expect(message.structures.find(({ kind }) => kind === 'datastructure')).toMatchObject({
+      agency: 'INSD',
+      id: 'DSD_MIG',
+      version: '2.0',
+      name: { en: 'Flow' },
+    });
+  });
+
   it('makes a data structure, codelists, concepts and a dataflow of what the message says', async () => {
     const { message } = await dataIn(withSeries({}));
     expect(message.structures.map(({ kind, agency, id }) => `${kind} ${agency}:${id}`)).toEqual([

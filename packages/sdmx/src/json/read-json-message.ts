@@ -3,7 +3,7 @@ import type { DataRecord, MessageFormat } from '../model/data.ts';
 import type { DataMessage, ErrorMessage, Message, MessageSource, ReadMessageOptions } from '../model/message.ts';
 import { SdmxError } from '../model/message.ts';
 import { decodeText, natureOfStart } from '../text/decode-text.ts';
-import { type JsonStructure, parseJsonStructure } from './json-components.ts';
+import { type JsonStructure, linkedReferences, parseJsonStructure } from './json-components.ts';
 import { languageOf, parseJsonHeader } from './json-header.ts';
 import { madeStructures } from './json-made-structures.ts';
 import { type JsonOutline, readOutline } from './json-outline.ts';
@@ -57,7 +57,9 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
 function dataMessage(source: MessageSource, outline: JsonOutline, options: ReadMessageOptions): DataMessage {
   const { meta = {}, dataSets = [] } = outline;
   const language = languageOf(meta);
-  const structures = outline.structures.map((each) => parseJsonStructure(each, language));
+  const structures = outline.structures.map((each, index) =>
+    withLinksOfDataSets(parseJsonStructure(each, language), index, outline),
+  );
   if (structures.length === 0 && dataSets.some(({ hasSeries, hasObservations }) => hasSeries || hasObservations)) {
     throw new SdmxError(
       'missing-structure',
@@ -76,6 +78,18 @@ function dataMessage(source: MessageSource, outline: JsonOutline, options: ReadM
     records: readRecords(source, outline, structures, findings, options),
     findings: findings.list,
   };
+}
+
+/** Many services link the data structure and the dataflow at the data set alone; they name what describes it as well. */
+function withLinksOfDataSets(structure: JsonStructure, index: number, outline: JsonOutline): JsonStructure {
+  const references = new Map(structure.references);
+  for (const [number, { members }] of (outline.dataSets ?? []).entries()) {
+    if (structureIndex(outline, number) !== index) continue;
+    for (const [kind, reference] of linkedReferences(members['links'])) {
+      if (!references.has(kind)) references.set(kind, reference);
+    }
+  }
+  return { ...structure, references };
 }
 
 function findAboutOutline(outline: JsonOutline, findings: MessageFindings): void {

@@ -191,6 +191,16 @@ describe('an SDMX data message', () => {
     ]);
   });
 
+  it('whose key is a number of the series has the area of its attribute', async () => {
+    const { observations } = await read(
+      `<mes:GenericData ${NAMESPACES} xmlns:g="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic"><mes:Header><mes:ID>X</mes:ID><mes:Test>false</mes:Test><mes:Prepared>2024-03-15</mes:Prepared><mes:Sender id="INSD"/>
+       <mes:Structure structureID="D" dimensionAtObservation="TIME_PERIOD"><com:Structure>${flow('INSD', 'SERIES')}</com:Structure></mes:Structure></mes:Header>
+       <mes:DataSet structureRef="D"><g:Series><g:SeriesKey><g:Value id="IDBANK" value="001"/></g:SeriesKey><g:Attributes><g:Value id="REF_AREA" value="SN"/></g:Attributes>
+       <g:Obs><g:ObsDimension value="2020"/><g:ObsValue value="3"/></g:Obs></g:Series></mes:DataSet></mes:GenericData>`,
+    );
+    expect(observations).toMatchObject([{ refArea: 'SEN', dimensions: { IDBANK: '001' }, period: '2020', value: 3 }]);
+  });
+
   it('may call its time what it likes', async () => {
     const { observations } = await read(
       `<CompactData xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><Header><ID>none</ID><Test>false</Test><Prepared>2024-03-15</Prepared><Sender id="INSD"/></Header>

@@ -167,6 +167,8 @@ function tellFindings(message: DataMessage, { session, part }: DataSetContext, p
   for (const { rule, severity, message: text, line } of message.findings) {
     // Our own messages are understood without their structure.
     if (isOwn && rule === 'structure-unknown') continue;
+    // Structures that are kept from other files are offered to every message; most are not of it.
+    if (rule === 'structure-not-given') continue;
     const at = line === undefined ? undefined : { row: line, ...(part !== undefined && { part }) };
     session.log.add(`sdmx-${rule}`, severity, text, at, text);
   }

@@ -131,6 +131,13 @@ function refuseWithoutIndicator(layouts: readonly TableLayout[]): Refusal {
   return { findings: [{ rule: 'indicator-unknown', severity: 'error', message, where }] };
 }
 
+/** Without a year no release can be named, and no figure dated. */
+function refuseWithoutYears(session: ReadingSession): Refusal {
+  const found = session.log.list();
+  const message = 'No row could be read with its year. Check the column of years: each is written with four digits.';
+  return { findings: found.length > 0 ? found : [{ rule: 'no-values', severity: 'error', message, where: '' }] };
+}
+
 /**
  * World Bank indicators: the download of a country or an indicator, the archive it comes in, the bulk file, DataBank's
  * tables (of corridors too: remittance prices, bilateral migration), and the long form with a column of years. Codes outside our catalogue are kept with their titles.
@@ -154,6 +161,8 @@ export const worldBank: Reader = {
     const rows = readTables(layouts, session, definitions, given, newest);
     const stated = await statedRelease(layouts);
     const batches = stated.updated === '' ? await readAhead(rows, () => surveyYears(layouts, newest)) : rows;
+    if (newest.year === 0) await surveyYears(layouts, newest);
+    if (newest.year === 0) return refuseWithoutYears(session);
     return makeReading(this.id, releaseOf(layouts, stated, newest, options), session, batches);
   },
 };

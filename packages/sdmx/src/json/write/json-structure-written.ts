@@ -69,10 +69,34 @@ function referenceUrn(reference: ArtefactReference, kind: ArtefactKind, members:
   return members.urn({ kind, ...reference });
 }
 
-/** Structures of which only the references are kept; they stand under a name of our own. */
-function other(structure: OtherStructure, members: StructureMembers): Written {
-  const urns = structure.references.filter(({ kind }) => kind !== undefined).map((each) => members.urn(each));
-  return { ...members.head(structure), ...(urns.length > 0 && { 'x-references': urns }) };
+/**
+ * Structures without a model of their own. What agreements and flows of metadata are for is written as the standard has it;
+ * what else they refer to, and content that is kept as SDMX-ML spells it, stand under names of our own.
+ */
+function other({ references, content, ...head }: OtherStructure, members: StructureMembers): Written {
+  const named: Record<string, string> = {};
+  const urns: string[] = [];
+  for (const reference of references) {
+    if (reference.kind === undefined) continue;
+    const urn = members.urn(reference, reference.item);
+    const name = memberOf(head.kind, reference.kind, members);
+    if (name !== undefined && named[name] === undefined) named[name] = urn;
+    else urns.push(urn);
+  }
+  return {
+    ...members.head(head),
+    ...named,
+    ...(urns.length > 0 && { 'x-references': urns }),
+    ...(content && { 'x-content': content }),
+  };
+}
+
+/** The standard's member of a structure for a reference to another. */
+function memberOf(of: OtherStructure['kind'], to: ArtefactKind, { version }: StructureMembers): string | undefined {
+  if (of === 'metadataflow') return to === 'metadatastructure' ? 'structure' : undefined;
+  if (of !== 'provisionagreement') return undefined;
+  if (to === 'dataflow') return version === '1.0' ? 'structureUsage' : 'dataflow';
+  return to === 'dataproviderscheme' ? 'dataProvider' : undefined;
 }
 
 function itemScheme(scheme: ItemScheme, members: StructureMembers): Written {

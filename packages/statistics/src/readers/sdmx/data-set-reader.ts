@@ -130,9 +130,11 @@ export class DataSetReader {
     for (const [id, code] of Object.entries(dimensions)) if (id !== time) values[id] = code;
     this.#timeDimension = time;
     this.#keySignature = this.#signatureOf(record.dimensions);
+    const base = { ...this.#head?.attributes, ...this.#groups.of(dimensions), ...attributes };
+    // Where the key is a number of the series alone, an attribute says which area it is about.
+    const { REF_AREA } = base;
+    if (typeof REF_AREA === 'string' && ![...roles.values()].includes('REF_AREA')) values['REF_AREA'] = REF_AREA;
     this.#key = this.#keys.read(values, at);
-    const grouped = this.#groups.of(dimensions);
-    const base = { ...this.#head?.attributes, ...grouped, ...attributes };
     const { multiplier } = this.#key;
     this.#attributesOfSeries = multiplier === undefined ? base : { ...base, UNIT_MULT: multiplier };
     this.#seriesSignature = JSON.stringify(this.#attributesOfSeries);

@@ -1,6 +1,7 @@
 import type { Table } from '@sterna/tabular';
 import { findHead, type Head, textOf } from '../reading/head.ts';
 import { readPeriod } from '../reading/period-cell.ts';
+import { hasOwnHeadings, holdsOwnCodes } from './publisher-marks.ts';
 
 /** A column of values: of one period (wide) or of one series (`Net migration [SM.POP.NETM]`). Columns count from 0. */
 export interface ValueColumn {
@@ -97,11 +98,16 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
 /** The layout of a table of World Bank figures; `undefined` for any other table. */
 export async function readLayout(table: Table): Promise<TableLayout | undefined> {
   let layout: TableLayout | undefined;
-  findHead(await table.head(20), (head) => {
-    layout = layoutOf(table, head);
+  const head = findHead(await table.head(20), (candidate) => {
+    layout = layoutOf(table, candidate);
     return layout !== undefined;
   });
-  return layout;
+  if (head === undefined || layout === undefined) return undefined;
+  const { sex, counterpart, indicator, indicatorName, values } = layout;
+  const isOwn =
+    sex !== -1 || counterpart !== -1 || values.some(({ series }) => series !== undefined) || hasOwnHeadings(head);
+  // A national table may have a column of countries, one of indicators and years beside them, too.
+  return isOwn || (await holdsOwnCodes(table, [indicator, indicatorName])) ? layout : undefined;
 }
 
 /** The line `name`, `value` above the headings, as in `Last Updated Date`, `2025-06-05`. */

@@ -94,7 +94,7 @@ function refuseAll(
   surroundings: Surroundings,
 ): number {
   const reports = files.map((file): ImportReport => {
-    return { file, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings };
+    return { file, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
   });
   if (json) surroundings.out(`${JSON.stringify(reports.map(machineForm), null, 2)}\n`);
   else for (const report of reports) surroundings.out(describe(report, report.file));
@@ -144,7 +144,7 @@ async function whyUnreadable(path: string): Promise<Reason | undefined> {
 
 function refused(path: string, { rule, message }: Reason): ImportReport {
   const findings = [{ rule, severity: 'error' as const, message, where: '' }];
-  return { file: path, status: 'refused', series: 0, observations: 0, rejectedRows: 0, findings };
+  return { file: path, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
 }
 
 function machineForm(report: ImportReport): object {

@@ -70,6 +70,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     });
   command('undo', 'take a release back, so that what it replaced is in force again')
     .argument('<release>', 'its number, as sterna sources lists it')
+    .option('--file <file>', 'only what this file brought: its number, as sterna sources lists it')
     .action(async (release, options) => {
       status = await runUndo(release.replace(/^#/, ''), options, surroundings);
     });

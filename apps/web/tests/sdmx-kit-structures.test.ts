@@ -221,3 +221,15 @@ test.each([
   expect(response.status).toBe(status);
   if (type !== undefined) expect(response.headers.get('content-type')).toBe(type);
 });
+
+test('a dataflow with all references brings only kinds that the clients of the field read', async () => {
+  // pandaSDMX and sdmx1 ask so first, and end with an error at elements that they do not know.
+  for (const flow of await workspace('dataflow/all/all/all?detail=allstubs')) {
+    const found = await workspace(`dataflow/${pathOf(flow)}?references=all`);
+    const unread = ['process', 'reportingtaxonomy', 'metadatastructure', 'structureset', 'organisationunitscheme'];
+    expect(found.filter(({ resource }) => unread.includes(resource)).map(({ key }) => key)).toEqual([]);
+    expect(found.map(({ resource }) => resource)).toEqual(
+      expect.arrayContaining(['datastructure', 'codelist', 'conceptscheme', 'contentconstraint']),
+    );
+  }
+});

@@ -17,7 +17,10 @@ export interface ImportReport {
   /** `unchanged`: the same content is in the store already. `refused`: nothing of it was stored. */
   readonly status: 'imported' | 'unchanged' | 'refused';
   readonly series: number;
+  /** Figures stored, missing ones included. */
   readonly observations: number;
+  /** Of these, the ones that the file states as missing. */
+  readonly missing: number;
   /** SDMX structures stored; absent when there are none. */
   readonly structures?: number;
   /** Rows that held values and were refused, and values left out because the release states another. */
@@ -76,6 +79,7 @@ function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): Import
     const isSameFile = outcome.conflicts + outcome.repeated === 0;
     findings.push(isSameFile ? already(outcome.release) : nothingNew(outcome.release));
   }
+  if (outcome.derived > 0) findings.push(derivedFigures(outcome.derived));
   if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts));
   return {
     file,
@@ -85,6 +89,7 @@ function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): Import
     status: outcome.status,
     series: outcome.series,
     observations: outcome.observations,
+    missing: outcome.missing,
     ...(outcome.structures > 0 && { structures: outcome.structures }),
     rejectedRows,
     findings: bySeverity(findings),
@@ -92,7 +97,8 @@ function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): Import
 }
 
 function refused(file: string, findings: readonly Finding[], rejectedRows = 0): ImportReport {
-  return { file, status: 'refused', series: 0, observations: 0, rejectedRows, findings: bySeverity(findings) };
+  const nothing = { series: 0, observations: 0, missing: 0 };
+  return { file, status: 'refused', ...nothing, rejectedRows, findings: bySeverity(findings) };
 }
 
 /** The same findings, the gravest first. */
@@ -115,9 +121,17 @@ function nothingNew(release: string): Finding {
   return { rule: 'already-imported', severity: 'info', message, where: '' };
 }
 
+/** Says that a file holds figures which Sterna has derived. */
+export function derivedFigures(count: number): Finding {
+  const message =
+    `${count} rows are Sterna's own calculations (attribute DERIVATION), from a file that it has written. They are ` +
+    'kept, and used only where the figure can be neither taken from a source nor calculated.';
+  return { rule: 'derived-figures', severity: 'info', message, where: '' };
+}
+
 function conflicting(count: number): Finding {
   const message =
-    `${count} values differ from what another file of the same release states; the earlier file's values were kept. ` +
-    'Check which file is right, or give this one its own release.';
+    `${count} values differ from what another file of the same release, or this file further up, states; the earlier ` +
+    'values were kept. Check which are right, or give this file its own release.';
   return { rule: 'conflicting-files', severity: 'warning', message, where: '' };
 }

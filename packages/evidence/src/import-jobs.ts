@@ -17,13 +17,19 @@ export type ImportState =
   /** The process ended in the middle; nothing was stored. It can be started again. */
   | 'interrupted'
   /** Failed for a reason that is not the file's. */
-  | 'failed';
+  | 'failed'
+  /** An archive of several files, which have become jobs of their own: its `members`. Such a job is not in `list`. */
+  | 'unpacked';
 
 /** One uploaded file on its way into the database. Jobs are kept in the database: they survive closing page and process. */
 export interface ImportJob {
   readonly id: string;
   /** Files uploaded together share it. */
   readonly batch: string;
+  /** The archive that the file came out of. */
+  readonly archive?: { readonly id: string; readonly file: string };
+  /** Ids of the jobs that an archive has become. */
+  readonly members?: readonly string[];
   readonly file: string;
   /** Bytes. */
   readonly size: number;
@@ -51,8 +57,9 @@ export interface ImportJobs {
   readonly folder: string;
   /** Takes files over (they are moved) and begins to read them. An archive of files becomes a job for each. */
   submit(files: readonly ReceivedFile[], options?: ReadOptions): Promise<readonly ImportJob[]>;
-  /** Newest first. */
+  /** Newest first; without archives that have become several jobs. */
   list(): Promise<readonly ImportJob[]>;
+  /** One job; of an archive that has become several it says which. */
   find(id: string): Promise<ImportJob | undefined>;
   /** Reads the file again with other options, such as a mapping. */
   reread(id: string, options: ReadOptions): Promise<ImportJob>;

@@ -22,6 +22,7 @@ import {
 import type { CoverageRow } from './coverage.ts';
 import { coverageOf } from './coverage-of.ts';
 import { exportedObservations } from './exported.ts';
+import { importEach } from './import-each.ts';
 import { type ImportFileOptions, type ImportReport, importFile } from './import-file.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { ImportQueue } from './imports/import-queue.ts';
@@ -53,12 +54,24 @@ export interface Evidence {
   /** Follows a figure to where it came from; `undefined` when there is no such figure. */
   trace(key: string): Promise<Trace | undefined>;
   importFile(path: string, options?: ImportFileOptions): Promise<ImportReport>;
+  /** Imports a file, or each member of an archive that is not one publication. @returns a report for each */
+  importEach(path: string, options?: ImportFileOptions): Promise<readonly ImportReport[]>;
   /** Reads a file as an import would and says what it would change; stores nothing. */
   preview(path: string, options?: ImportFileOptions): Promise<ImportPreview>;
   /** Imports that run beside the pages. */
   readonly imports: ImportJobs;
   /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
   undoRelease(release: number): Promise<void>;
+  /**
+   * Takes back what one file brought to its release, so that the state before its import returns. Figures of other files
+   * of the release stay; a release without any other file is undone. The file may be imported again.
+   *
+   * @param file its id: `fileId` in reports, `id` of the files in `sources`
+   * @throws StoreError `file-unknown` for a file that is not there or has been taken back
+   */
+  undoImport(file: number): Promise<void>;
+  /** Counts what taking one file back would do to the figures in force. @throws StoreError `file-unknown` */
+  undoImportOutlook(file: number): Promise<UndoOutlook>;
   /** Counts what taking a release back would do to the figures in force. */
   undoOutlook(release: number): Promise<UndoOutlook>;
   /** Mappings that are kept under a name, by name. */
@@ -95,14 +108,6 @@ export interface Evidence {
 export async function openEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { database, starter, onProgress = () => {} } = options;
   const store = await openStore({ database, log: onProgress });
-  let imports: ImportQueue;
-  try {
-    if (starter) await loadStarterData(store, onProgress);
-    imports = await ImportQueue.open(store, uploadFolder(database, options.uploads ?? process.env['STERNA_UPLOADS']));
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
   const releases = rememberUntilChange<ReadonlyMap<number, ReleaseFacts>>(
     store,
     async () => new Map((await store.releases()).map((release) => [release.id, release])),
@@ -114,6 +119,15 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
     completeness,
   };
   const figures = createFigureSource(loader);
+  const uploads = uploadFolder(database, options.uploads ?? process.env['STERNA_UPLOADS']);
+  let imports: ImportQueue;
+  try {
+    if (starter) await loadStarterData(store, onProgress);
+    imports = await ImportQueue.open(store, uploads, figures);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   const coverages = rememberUntilChange(store, async () => new Map<string, Promise<readonly CoverageRow[]>>());
   const covered = async (places: readonly string[]): Promise<readonly CoverageRow[]> => {
     const known = await coverages();
@@ -129,9 +143,12 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
     releases,
     trace: (key) => traceFigure(key, store, figures),
     importFile: (path, how) => importFile(store, path, how),
-    preview: (path, how) => previewFile(store, path, how),
+    importEach: (path, how) => importEach(store, path, how),
+    preview: (path, how) => previewFile(store, path, { ...how, figures }),
     imports,
     undoRelease: (release) => store.undoRelease(release),
+    undoImport: (file) => store.undoImport(file),
+    undoImportOutlook: (file) => store.undoImportOutlook(file),
     undoOutlook: (release) => store.undoOutlook(release),
     mappings: () => store.mappings(),
     keepMapping: (mapping) => store.keepMapping(mapping.name, mapping),

@@ -1,26 +1,25 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Finding } from '@sterna/statistics';
-import type { ComparedChange, Comparison, ImportedRelease, Store } from '@sterna/store';
-import type { EncodedBatch, EncodedReading } from '@sterna/store/encoded';
+import { type FigureSource, type Finding, seriesId } from '@sterna/statistics';
+import type { ComparedChange, Comparison, FindDerived, Store, StoredRelease } from '@sterna/store';
 import { UnreadableFileError } from '@sterna/tabular';
-import { bySeverity, type ImportFileOptions, withStructures } from './import-file.ts';
+import { bySeverity, derivedFigures, type ImportFileOptions, withStructures } from './import-file.ts';
 import type { FigureChange, ImportChanges, ImportPreview } from './preview.ts';
 import type { FileReading } from './reading/file-reading.ts';
 import { openForReading } from './reading/open-file.ts';
 
 export interface PreviewOptions extends ImportFileOptions {
-  /** Gathers the names of sheets and members that figures are from. */
-  readonly parts?: Set<string>;
+  /** Figures derived from what is in force: a file may bring what was derived until then. */
+  readonly figures?: FigureSource;
 }
 
 /** Reads a file as an import would and says what it is and what it would change; stores nothing. */
 export async function previewFile(store: Store, path: string, options: PreviewOptions = {}): Promise<ImportPreview> {
-  const { onProgress = () => {}, name = basename(path), place = 'sooner', signal, parts, ...how } = options;
+  const { onProgress = () => {}, name = basename(path), place = 'sooner', signal, figures, ...how } = options;
   let read: FileReading | undefined;
   try {
     read = await openForReading(path, await withStructures(store, how), place, signal);
-    return await previewOf(store, name, parts ? notingParts(read, parts) : read, onProgress);
+    return await previewOf(store, name, read, onProgress, figures);
   } catch (error) {
     // Damage deep in a file shows only while it is read.
     if (!(error instanceof UnreadableFileError)) throw error;
@@ -29,21 +28,6 @@ export async function previewFile(store: Store, path: string, options: PreviewOp
   } finally {
     await read?.close();
   }
-}
-
-function notingParts(read: FileReading, parts: Set<string>): FileReading {
-  const { reading } = read;
-  if (!reading) return read;
-  async function* batches(from: AsyncIterable<EncodedBatch>): AsyncGenerator<EncodedBatch, void, undefined> {
-    for await (const batch of from) {
-      for (const part of batch.newParts) if (part !== undefined) parts.add(part);
-      yield batch;
-    }
-  }
-  const noted = Object.defineProperty(Object.create(reading) as EncodedReading, 'batches', {
-    value: batches(reading.batches),
-  });
-  return { ...read, reading: noted };
 }
 
 /** What is said of a file of which nothing could be read. */
@@ -56,6 +40,7 @@ function unread(name: string, read: FileReading | undefined): ImportPreview {
     releases: [],
     series: 0,
     observations: 0,
+    missing: 0,
     rejectedRows: 0,
     findings: [],
     sample: [],
@@ -67,6 +52,7 @@ async function previewOf(
   name: string,
   read: FileReading,
   onProgress: (observations: number) => void,
+  figures: FigureSource | undefined,
 ): Promise<ImportPreview> {
   const { file, reading } = read;
   if (!file || !reading) {
@@ -74,9 +60,9 @@ async function previewOf(
     const needs = needOf(findings);
     return { ...unread(name, read), findings: bySeverity(findings), ...(needs && { needs }) };
   }
-  const comparison = await store.compareReading(file.sha256, reading, onProgress);
+  const comparison = await store.compareReading(file.sha256, reading, onProgress, figures && findDerivedIn(figures));
   const { releases, findings, rejectedRows, sample } = read.end();
-  const { series, observations, already } = comparison;
+  const { series, observations, missing, derived, already } = comparison;
   const structures = reading.structures?.length ?? 0;
   return {
     ...unread(name, read),
@@ -84,12 +70,22 @@ async function previewOf(
     releases: releases.length > 0 ? releases : [reading.release],
     series,
     observations,
+    missing,
     ...(structures > 0 && { structures }),
     rejectedRows,
-    findings: bySeverity(findings),
+    findings: bySeverity(derived > 0 ? [...findings, derivedFigures(derived)] : findings),
     ...(observations > 0 && { changes: await changesOf(store, comparison) }),
     sample,
     ...(already.length > 0 && { already: already.map(({ source, version }) => ({ source, version })) }),
+  };
+}
+
+/** What is derived now and shown, of an indicator and some places. */
+function findDerivedIn(figures: FigureSource): FindDerived {
+  return async (indicator, places) => {
+    const found = await figures({ indicators: [indicator], places });
+    const derived = found.filter(({ origin }) => origin.kind === 'derived');
+    return new Map(derived.map((figure) => [`${seriesId(figure)}|${figure.period}`, figure.value]));
   };
 }
 
@@ -111,7 +107,7 @@ async function changesOf(store: Store, comparison: Comparison): Promise<ImportCh
   };
 }
 
-function changeOf({ beforeRelease, ...change }: ComparedChange, release: ImportedRelease | undefined): FigureChange {
+function changeOf({ beforeRelease, ...change }: ComparedChange, release: StoredRelease | undefined): FigureChange {
   const { id = beforeRelease, source = '', version = '' } = release ?? {};
   return { ...change, beforeRelease: { id, source, version } };
 }

@@ -40,7 +40,10 @@ export interface ImportPreview {
   readonly reader?: string;
   readonly releases: readonly ReleaseDescription[];
   readonly series: number;
+  /** Missing ones included. */
   readonly observations: number;
+  /** Of these, the ones that the file states as missing. */
+  readonly missing: number;
   /** SDMX structures in it; absent when there are none. */
   readonly structures?: number;
   readonly rejectedRows: number;
@@ -48,7 +51,7 @@ export interface ImportPreview {
   readonly findings: readonly Finding[];
   /** Absent when there is nothing to import. */
   readonly changes?: ImportChanges;
-  /** The first observations, at most fifty, as they are read. */
+  /** The first observations, at most fifty, as they are read: those with a value, and where they are fewer, missing ones. */
   readonly sample: readonly SourceObservation[];
   /** What a person has to say before it can be read: how the columns map, or what the values measure. */
   readonly needs?: 'mapping' | 'indicator';

@@ -1,6 +1,6 @@
 export * from './exported.ts';
 export { EVIDENCE, type FlowLayout, flowOfSource, layoutOf, STRUCTURE_VERSION } from './layout.ts';
-export { markedCopy, markedCopyOf } from './marked-copy/marked-copy.ts';
+export { type MarkedCopyOptions, markedCopy, markedCopyOf } from './marked-copy/marked-copy.ts';
 export { shapeOf } from './observation-shape.ts';
 export { type RecordOptions, recordsOf } from './sdmx/records.ts';
 export * from './shape.ts';

@@ -1,5 +1,7 @@
 import type { SeriesKey, SourceObservation } from '@sterna/statistics';
 import { sql } from 'kysely';
+import { isCarried, saysCarried } from './carried.ts';
+import { CarriedFigures, type FindDerived } from './carried-figures.ts';
 import type { EncodedBatch, EncodedReading } from './encoded/encoded-batch.ts';
 import { observationAt } from './encoded/observation-at.ts';
 import type { Engine, Session } from './engine.ts';
@@ -24,6 +26,10 @@ export interface ComparedChange {
 export interface Comparison {
   readonly series: number;
   readonly observations: number;
+  /** Stated as missing, of all. */
+  readonly missing: number;
+  /** Derived before they came in, as a part of an export. */
+  readonly derived: number;
   /** Have none in force; would replace one of another value; are equal to it; would stand behind a newer release. */
   readonly added: number;
   readonly changed: number;
@@ -40,7 +46,14 @@ export interface Comparison {
 const LARGEST = 50;
 
 /** What the store has for a row. */
-type Known = readonly [position: number, value: number | null, release: number, inForce: boolean, dated: string];
+type Known = readonly [
+  position: number,
+  value: number | null,
+  release: number,
+  inForce: boolean,
+  dated: string,
+  isCarried: boolean,
+];
 
 /** A release of the reading as it would stand among the others. */
 interface Standing {
@@ -49,19 +62,21 @@ interface Standing {
   readonly dated: string;
 }
 
-type Kind = 'added' | 'changed' | 'same' | 'behind' | 'conflicting';
+export type Kind = 'added' | 'changed' | 'same' | 'behind' | 'conflicting';
 
 /**
  * Compares a reading with the figures in force, as storing it would, and stores nothing. Reads batch by batch, each in a
  * transaction of its own, so that others are not kept waiting.
  *
  * @param sha256 of the file, hexadecimal
+ * @param findDerived finds what can be derived, which comes before figures that were derived when they came in
  */
 export async function compareReading(
   engine: Engine,
   sha256: string,
   reading: EncodedReading,
   onProgress: (observations: number) => void,
+  findDerived?: FindDerived,
 ): Promise<Comparison> {
   const already = await engine.read([], (session) => findImported(session, sha256));
   const comparer = new Comparer();
@@ -69,6 +84,7 @@ export async function compareReading(
     await engine.read([], (session) => comparer.take(session, batch));
     onProgress(comparer.observations);
   }
+  await comparer.settleCarried(findDerived);
   return { ...comparer.outcome(), already };
 }
 
@@ -85,7 +101,10 @@ class Comparer {
   readonly #largest = new LargestChanges<ComparedChange>(LARGEST);
   /** For a file of several releases: which of them gives the figure of a series and period so far, and as what. */
   readonly #ofSeveral = new Map<string, { readonly release: number; readonly kind: Kind; readonly value: number }>();
+  readonly #carried = new CarriedFigures();
   observations = 0;
+  /** Those stated as missing. */
+  missing = 0;
 
   async take(session: Session, batch: EncodedBatch): Promise<void> {
     await this.#announce(session, batch);
@@ -94,9 +113,26 @@ class Comparer {
     this.observations += batch.count;
   }
 
+  /** Compares what was derived before with what would be derived now; call when all batches have been taken. */
+  async settleCarried(findDerived: FindDerived | undefined): Promise<void> {
+    for await (const { kind, figure } of this.#carried.settle(this.#keys, this.#periods, findDerived)) {
+      const { release, series, period, value, change } = figure;
+      this.#count(kind, release, series, period, value);
+      if (kind === 'changed' && change) this.#largest.add(change);
+    }
+  }
+
   outcome(): Omit<Comparison, 'already'> {
-    const { observations } = this;
-    return { series: this.#keys.length, observations, ...this.#counts, largest: this.#largest.list() };
+    const { observations, missing } = this;
+    const derived = this.#carried.count;
+    return {
+      series: this.#keys.length,
+      observations,
+      missing,
+      derived,
+      ...this.#counts,
+      largest: this.#largest.list(),
+    };
   }
 
   async #announce(session: Session, batch: EncodedBatch): Promise<void> {
@@ -124,7 +160,7 @@ class Comparer {
     const own = this.#releases.flatMap(({ id }) => id ?? []);
     const [found] = await session.rows(
       statement(sql<{ known: Known[] | null }>`
-        select json_agg(json_build_array(w.position, o.value, o.release_id, o.in_force, r.dated)) as known
+        select json_agg(json_build_array(w.position, o.value, o.release_id, o.in_force, r.dated, ${isCarried('o')})) as known
         from unnest(
           ${rows.map((index) => this.#ids[batch.series[index] ?? 0] ?? 0)}::integer[],
           ${rows.map((index) => this.#periods[batch.periods[index] ?? 0] ?? '')}::text[]
@@ -147,6 +183,7 @@ class Comparer {
     const [series, period] = [batch.series[index] ?? 0, batch.periods[index] ?? 0];
     const release = batch.releases[index] ?? 0;
     const value = batch.values[index] ?? Number.NaN;
+    if (Number.isNaN(value)) this.missing += 1;
     const first = this.#first[release];
     const standing = this.#releases[release];
     if (!first || !standing) return;
@@ -159,9 +196,17 @@ class Comparer {
     first.set(series, period, value);
     const own = known.find((one) => one[2] === standing.id);
     const inForce = known.find((one) => one[3]);
-    const kind = kindOf(value, standing, own, inForce);
+    const carried = saysCarried(batch.attributeTexts[(batch.attributes[index] ?? 0) - 1] ?? '');
+    const kind = kindOf(value, carried, standing, own, inForce);
+    if (carried) {
+      const change = kind === 'changed' && inForce ? this.#changeOf(batch, index, value, inForce) : undefined;
+      this.#carried.add({ kind, release, series, period, value, ...(change && { change }) });
+      return;
+    }
     this.#count(kind, release, series, period, value);
-    if (kind === 'changed' && inForce) this.#noteChange(batch, index, value, inForce);
+    if (kind !== 'changed' || !inForce) return;
+    const change = this.#changeOf(batch, index, value, inForce);
+    if (change) this.#largest.add(change);
   }
 
   #count(kind: Kind, release: number, series: number, period: number, value: number): void {
@@ -181,25 +226,33 @@ class Comparer {
     this.#ofSeveral.set(key, { release, kind, value });
   }
 
-  #noteChange(batch: EncodedBatch, index: number, value: number, inForce: Known): void {
+  /** A change; nothing where there are many that are larger. */
+  #changeOf(batch: EncodedBatch, index: number, value: number, inForce: Known): ComparedChange | undefined {
     const [, before, beforeRelease] = inForce;
     const relative =
       before === null || before === 0 || Number.isNaN(value) ? undefined : (value - before) / Math.abs(before);
-    if (!this.#largest.wants(relative)) return;
+    if (!this.#largest.wants(relative)) return undefined;
     const key = this.#keys[batch.series[index] ?? 0];
     const period = this.#periods[batch.periods[index] ?? 0];
-    if (!key || period === undefined) return;
+    if (!key || period === undefined) return undefined;
     const observation = observationAt(batch, index, key, period, this.#parts[batch.parts[index] ?? 0]);
-    this.#largest.add({ observation, before, beforeRelease, ...(relative !== undefined && { relative }) });
+    return { observation, before, beforeRelease, ...(relative !== undefined && { relative }) };
   }
 }
 
 /** What becomes of a figure, by what its own release and the figure in force say. */
-function kindOf(value: number, standing: Standing, own: Known | undefined, inForce: Known | undefined): Kind {
+function kindOf(
+  value: number,
+  carried: boolean,
+  standing: Standing,
+  own: Known | undefined,
+  inForce: Known | undefined,
+): Kind {
   if (own) return isEqual(own[1] ?? Number.NaN, value) ? 'same' : 'conflicting';
   if (!inForce) return 'added';
   if (isEqual(inForce[1] ?? Number.NaN, value)) return 'same';
-  const [, , release, , dated] = inForce;
+  const [, , release, , dated, before] = inForce;
+  if (carried !== before) return carried ? 'behind' : 'changed';
   const isNewer = dated > standing.dated || (dated === standing.dated && release > (standing.id ?? Infinity));
   return isNewer ? 'behind' : 'changed';
 }

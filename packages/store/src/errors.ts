@@ -8,6 +8,7 @@ export type StoreErrorCode =
   | 'database-unreachable'
   | 'database-unreadable'
   | 'data-changed'
+  | 'file-unknown'
   | 'job-state'
   | 'job-unknown'
   | 'migration-altered'

@@ -1,5 +1,6 @@
 import type { FigureQuery } from '@sterna/statistics';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isCarried } from './carried.ts';
 import { GLOBAL_SPACE } from './schema.ts';
 
 /** Conditions on the figure `o`: in force, or the newest of some sources; of the years asked for. */
@@ -19,7 +20,7 @@ function newestOf(sources: readonly string[]): Expression<SqlBool> {
     from observation as other join release as r on r.space_id = other.space_id and r.id = other.release_id
     where other.space_id = o.space_id and other.series_id = o.series_id and other.period = o.period
       and r.state <> 'undone' and r.source = any (${[...sources]}::text[])
-    order by r.dated desc, r.id desc
+    order by ${isCarried('other')}, r.dated desc, r.id desc
     limit 1)`;
 }
 

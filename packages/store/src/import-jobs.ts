@@ -11,12 +11,15 @@ export type JobState =
   | 'imported'
   | 'refused'
   | 'interrupted'
-  | 'failed';
+  | 'failed'
+  | 'unpacked';
 
 /** An uploaded file on its way in, as it is kept. */
 export interface StoredJob {
   readonly id: string;
   readonly batch: string;
+  /** Id of the job of the archive that the file came out of. */
+  readonly archive?: string;
   /** Name the file had. */
   readonly name: string;
   /** Bytes. */
@@ -51,6 +54,7 @@ export interface JobChanges {
 const COLUMNS = [
   'id',
   'batch',
+  'archive',
   'name',
   'kept_as',
   'state',
@@ -80,6 +84,7 @@ export async function readJobs(session: Session, id?: string): Promise<StoredJob
   return rows.map((row) => ({
     id: row.id,
     batch: row.batch,
+    ...(row.archive !== null && { archive: row.archive }),
     name: row.name,
     size: row.size,
     ...(row.kept_as !== null && { keptAs: row.kept_as }),
@@ -98,6 +103,8 @@ export async function readJobs(session: Session, id?: string): Promise<StoredJob
 /** A file that waits to become a job. */
 export interface NewJob {
   readonly batch: string;
+  /** Id of the job of the archive that it came out of. */
+  readonly archive?: string;
   readonly name: string;
   readonly size: number;
   readonly keptAs: string;
@@ -107,13 +114,14 @@ export interface NewJob {
 /** Enters jobs that a process is to work on, in their order. @returns their ids */
 export async function addJobs(session: Session, jobs: readonly NewJob[], runner: string): Promise<string[]> {
   const ids: string[] = [];
-  for (const { batch, name, size, keptAs, options } of jobs) {
+  for (const { batch, archive, name, size, keptAs, options } of jobs) {
     const [added] = await session.rows(
       db
         .insertInto('import_job')
         .values({
           space_id: GLOBAL_SPACE,
           batch,
+          archive: archive ?? null,
           name,
           size,
           kept_as: keptAs,

@@ -16,6 +16,7 @@ import {
 import { ReleaseRegister } from './release-register.ts';
 import { db, GLOBAL_SPACE, IMPORT_LOCK, statement } from './schema.ts';
 import { SeriesRegister } from './series-register.ts';
+import { setAside } from './set-aside.ts';
 import { standForRepeated } from './stand-for-repeated.ts';
 import { keepStructures } from './structures.ts';
 import { takeBack } from './undo-release.ts';
@@ -43,6 +44,10 @@ export interface ImportOutcome {
   readonly series: number;
   /** Figures stored now. */
   readonly observations: number;
+  /** Of these, the ones stated as missing. */
+  readonly missing: number;
+  /** Figures of the file, stored or not, that were derived before they came in, as a part of an export. */
+  readonly derived: number;
   /** Figures not stored because the release has another value for the same series and period already. */
   readonly conflicts: number;
   /** Figures not stored because the release has the very same already. */
@@ -144,6 +149,7 @@ async function settle(
 ): Promise<ImportOutcome> {
   const none: DoubtfulOutcome = { inserted: [], conflicts: 0, repeated: 0 };
   const doubtful = writer.doubtful > 0 ? await settleDoubtful(session, writer.doubtful) : none;
+  if (doubtful.conflicts + doubtful.repeated > 0) await setAside(session);
   const { conflicts, repeated } = doubtful;
   const observations = [...releases.all(), ...doubtful.inserted].reduce(
     (sum, one) => sum + ('written' in one ? one.written : one.inserted),
@@ -158,16 +164,20 @@ async function settle(
   const stored = await finishReleases(session, reading, releases, series, doubtful);
   const existing = unionOf(releases.all().map((release) => release.existing));
   const disputed = [...existing, ...releases.contested(series.count).filter((number) => !series.isExisting(number))];
-  const replaced = await settleForce(session, releases, idsOf(series, disputed));
+  const replaced = await settleForce(session, releases, idsOf(series, disputed), writer.carried > 0);
   const added = series.count - existing.length;
   // Without knowing the table the planner may read it all; in a directory nothing else ever looks.
   if (added >= MANY_SERIES) await session.run('analyze series');
   await markChanged(session);
   return outcome('imported', source, version, {
     ...(first && { releaseId: first.record.id }),
-    releases: releases.all().map(({ record }) => ({ id: record.id, source: record.source, version: record.version })),
+    releases: releases
+      .all()
+      .map(({ record: { id, source: of, version: name, fileId } }) => ({ id, source: of, version: name, fileId })),
     series: added + stored.existingSeries,
     observations,
+    missing: doubtful.inserted.reduce((sum, one) => sum + one.missing, writer.missing),
+    derived: writer.carried,
     conflicts,
     repeated,
     replaced,
@@ -201,9 +211,14 @@ async function finishReleases(
 }
 
 /** Puts in force what is to be, of series that several releases have figures for. */
-async function settleForce(session: Session, releases: ReleaseRegister, series: readonly number[]): Promise<number> {
+async function settleForce(
+  session: Session,
+  releases: ReleaseRegister,
+  series: readonly number[],
+  isSomeCarried: boolean,
+): Promise<number> {
   const [only, ...others] = releases.all();
-  const isNewest = only !== undefined && others.length === 0 && only.record.isNewest;
+  const isNewest = only !== undefined && others.length === 0 && only.record.isNewest && !isSomeCarried;
   return isNewest ? replaceOlder(session, only.record.id, series) : updateInForce(session, series);
 }
 
@@ -271,6 +286,8 @@ function outcome(
     series: 0,
     releases: [],
     observations: 0,
+    missing: 0,
+    derived: 0,
     conflicts: 0,
     repeated: 0,
     replaced: 0,

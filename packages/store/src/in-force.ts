@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isCarried } from './carried.ts';
 import type { Session } from './engine.ts';
 import { OBSERVATION_COLUMNS } from './observation-writer.ts';
 import { db, GLOBAL_SPACE, statement } from './schema.ts';
@@ -22,9 +23,10 @@ export async function settleDoubtful(session: Session, doubtful: number): Promis
         select distinct on (series_id, period, release_id) ${columns} from doubtful
         order by series_id, period, release_id, position
         on conflict (space_id, series_id, period, release_id) do nothing
-        returning release_id, in_force
+        returning release_id, in_force, value
       )
-      select release_id as release, count(*)::integer as inserted, (count(*) filter (where in_force))::integer as "inForce"
+      select release_id as release, count(*)::integer as inserted, (count(*) filter (where in_force))::integer as "inForce",
+        (count(*) filter (where value is null))::integer as missing
       from inserted group by release_id`),
   );
   const [different] = await session.rows(
@@ -44,6 +46,8 @@ interface InsertedFigures {
   readonly inserted: number;
   /** Of them in force. */
   readonly inForce: number;
+  /** Of them stated as missing. */
+  readonly missing: number;
 }
 
 const SERIES_AT_ONCE = 20_000;
@@ -95,8 +99,8 @@ async function settleStates(session: Session): Promise<void> {
 }
 
 /**
- * Puts the figures of the newest release in force, for every period of the given series, and takes the others out;
- * keeps the releases' counts and states in step.
+ * Puts the figures of the newest release in force, for every period of the given series, and takes the others out: those
+ * that a source states before those that were derived when they came in. Keeps the releases' counts and states in step.
  *
  * @returns how many figures were put out of force
  */
@@ -115,7 +119,7 @@ async function updateSome(session: Session, series: readonly number[]): Promise<
       with ranked as (
         select o.ctid as at, o.in_force,
           r.state <> 'undone' and row_number() over (
-            partition by o.series_id, o.period order by r.state = 'undone', r.dated desc, r.id desc
+            partition by o.series_id, o.period order by r.state = 'undone', ${isCarried('o')}, r.dated desc, r.id desc
           ) = 1 as wins
         from observation o
         join release r on r.space_id = o.space_id and r.id = o.release_id

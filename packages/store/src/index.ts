@@ -1,3 +1,4 @@
+export type { FindDerived } from './carried-figures.ts';
 export type { ComparedChange, Comparison } from './compare-reading.ts';
 export type { StoreErrorCode } from './errors.ts';
 export { DatabaseBusyError, StoreError } from './errors.ts';
@@ -11,4 +12,4 @@ export type { ReleaseState } from './schema.ts';
 export type { StoreOptions } from './store.ts';
 export { openStore, Store } from './store.ts';
 export type { StructureContent } from './structures.ts';
-export type { UndoOutlook } from './undo-outlook.ts';
+export type { UndoCounts, UndoOutlook } from './undo-outlook.ts';

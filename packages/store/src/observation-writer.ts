@@ -1,4 +1,5 @@
 import { AttributeRegister } from './attribute-register.ts';
+import { saysCarried } from './carried.ts';
 import { CopyRows } from './copy-rows.ts';
 import { COPY_NULL, copyField } from './copy-text.ts';
 import type { EncodedBatch } from './encoded/encoded-batch.ts';
@@ -46,6 +47,10 @@ export class ObservationWriter {
   taken = 0;
   /** Figures that went to `doubtful`; the table exists when there are any. */
   doubtful = 0;
+  /** Figures that were derived before they came in. */
+  carried = 0;
+  /** Figures stated as missing, doubtful ones left out. */
+  missing = 0;
 
   constructor(
     session: Session,
@@ -83,7 +88,8 @@ export class ObservationWriter {
     const sets = batch.attributeTexts.length > 0 ? await this.#attributes.idsOf(batch.attributeTexts) : [];
     const { copied } = await this.#series.register(batch.newSeries);
     copied.catch(() => undefined);
-    const { direct, doubtful } = this.#sort(batch, sets);
+    const carried = new Set(batch.attributeTexts.flatMap((text, index) => (saysCarried(text) ? index + 1 : [])));
+    const { direct, doubtful } = this.#sort(batch, sets, carried);
     await this.#copying;
     if (!doubtful.isEmpty) await this.#writeDoubtful(doubtful);
     // Not awaited here: while the database takes these rows, the reader reads the next.
@@ -92,7 +98,11 @@ export class ObservationWriter {
     this.#copying.catch(() => undefined);
   }
 
-  #sort(batch: EncodedBatch, sets: readonly number[]): { direct: CopyRows; doubtful: CopyRows } {
+  #sort(
+    batch: EncodedBatch,
+    sets: readonly number[],
+    carriedSets: ReadonlySet<number>,
+  ): { direct: CopyRows; doubtful: CopyRows } {
     const [direct, doubtful] = [new CopyRows(), new CopyRows()];
     for (let index = 0; index < batch.count; index++) {
       const number = batch.series[index] ?? 0;
@@ -100,9 +110,12 @@ export class ObservationWriter {
       const release = this.#releases.at(batch.releases[index] ?? 0);
       release.touch(number, isExisting);
       const isDoubtful = batch.again[index] === 1 || (isExisting && release.record.existed);
-      const inForce = !isExisting || release.record.isNewest;
+      const isCarried = carriedSets.size > 0 && carriedSets.has(batch.attributes[index] ?? 0);
+      const inForce = !isExisting || (release.record.isNewest && !isCarried);
+      if (isCarried) this.carried += 1;
       if (isDoubtful) this.doubtful += 1;
       else release.count(inForce);
+      if (!isDoubtful && Number.isNaN(batch.values[index])) this.missing += 1;
       const place = release.placeOf(batch.parts[index] ?? 0);
       this.#addRow(isDoubtful ? doubtful : direct, batch, index, place, inForce, sets);
     }

@@ -33,7 +33,7 @@ export async function findImported(session: Session, sha256: string): Promise<Im
       .innerJoin('release', (join) =>
         join.onRef('release.space_id', '=', 'file.space_id').onRef('release.id', '=', 'file.release_id'),
       )
-      .select(['release.id', 'release.source', 'release.version', 'release.state'])
+      .select(['release.id', 'release.source', 'release.version', 'release.state', 'file.id as fileId'])
       .where('file.space_id', '=', GLOBAL_SPACE)
       .where('file.sha256', '=', sha256)
       .orderBy('file.id'),
@@ -49,6 +49,8 @@ export interface ImportedRelease {
   readonly id: number;
   readonly source: string;
   readonly version: string;
+  /** Id of the content as a file of the release, by which what it brought can be taken back. */
+  readonly fileId: number;
 }
 
 /** Enters a file under its release, which is made when it is not there yet. */

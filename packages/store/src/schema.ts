@@ -103,7 +103,10 @@ interface AttributeSetTable {
   id: number;
   digest: string;
   attributes: JSONColumnType<Record<string, string>>;
+  carried: Generated<boolean>;
 }
+
+type SetAsideTable = Omit<ObservationTable, 'in_force'>;
 
 interface StructureTable {
   space_id: number;
@@ -127,6 +130,7 @@ interface ImportJobTable {
   id: Generated<string>;
   number: Generated<number>;
   batch: string;
+  archive: string | null;
   name: string;
   size: number;
   kept_as: string | null;
@@ -158,6 +162,7 @@ export interface Schema {
   series: SeriesTable;
   observation: ObservationTable;
   attribute_set: AttributeSetTable;
+  set_aside: SetAsideTable;
   structure: StructureTable;
   mapping: MappingTable;
   import_job: ImportJobTable;

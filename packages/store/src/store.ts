@@ -1,5 +1,6 @@
 import type { FigureQuery, Reading, SeriesKey } from '@sterna/statistics';
 import type { Mapping } from '@sterna/statistics/mapping';
+import type { FindDerived } from './carried-figures.ts';
 import { type Comparison, compareReading } from './compare-reading.ts';
 import { encodeReading } from './encoded/batch-encoder.ts';
 import type { EncodedReading } from './encoded/encoded-batch.ts';
@@ -46,7 +47,8 @@ import {
 } from './read-releases.ts';
 import type { ImportFile } from './release-record.ts';
 import { readStructures, type StructureContent } from './structures.ts';
-import { type UndoOutlook, undoOutlook } from './undo-outlook.ts';
+import { undoImport } from './undo-import.ts';
+import { type UndoOutlook, undoImportOutlook, undoOutlook } from './undo-outlook.ts';
 import { undoRelease } from './undo-release.ts';
 
 /** Where the statistics are kept. */
@@ -88,19 +90,37 @@ export class Store {
    * Compares a reading with the figures in force, as `importReading` would, and stores nothing.
    *
    * @param sha256 of the file, hexadecimal
+   * @param findDerived finds what can be derived: it comes before figures that were derived when they came in
    */
   compareReading(
     sha256: string,
     reading: Reading | EncodedReading,
     onProgress: (observations: number) => void = () => {},
+    findDerived?: FindDerived,
   ): Promise<Comparison> {
     const encoded = 'encoded' in reading ? reading : encodeReading(reading);
-    return compareReading(this.#engine, sha256, encoded, onProgress);
+    return compareReading(this.#engine, sha256, encoded, onProgress, findDerived);
   }
 
   /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
   undoRelease(release: number): Promise<void> {
     return undoRelease(this.#engine, release);
+  }
+
+  /**
+   * Takes back what one file brought to its release, so that the state before its import returns. Figures of other files
+   * stay, those that it had in common with them too. A release without any other file is undone.
+   *
+   * @param file its id, see `StoredFile`
+   * @throws StoreError `file-unknown` for a file that is not there or has been taken back
+   */
+  undoImport(file: number): Promise<void> {
+    return undoImport(this.#engine, file);
+  }
+
+  /** Counts what taking one file back would do to the figures in force. @throws StoreError `file-unknown` */
+  undoImportOutlook(file: number): Promise<UndoOutlook> {
+    return this.#read((session) => undoImportOutlook(session, file));
   }
 
   /**

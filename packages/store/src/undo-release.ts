@@ -30,6 +30,7 @@ export async function takeBack(session: Session, release: number): Promise<void>
       .returning('id'),
   );
   if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
+  await session.rows(db.deleteFrom('set_aside').where('space_id', '=', GLOBAL_SPACE).where('release_id', '=', release));
   const series = await session.rows(
     db
       .selectFrom('observation')

@@ -26,6 +26,15 @@ const BOOK = Buffer.from('Book\0', 'utf16le');
  */
 export async function scanFile(path: string, limits: ReadLimits): Promise<FileScan> {
   const { size } = await stat(path);
+  return scanBytes(createReadStream(path, { highWaterMark: 256 * 1024 }), size, limits);
+}
+
+/**
+ * The same of bytes that come from elsewhere, such as a member of an archive.
+ *
+ * @param size of all of them
+ */
+export async function scanBytes(bytes: AsyncIterable<Uint8Array>, size: number, limits: ReadLimits): Promise<FileScan> {
   if (size === 0) throw new UnreadableFileError('empty-file', 'The file is empty.');
   if (size > limits.fileBytes) {
     const message = `The file has ${size} bytes, more than the ${limits.fileBytes} that are read. Give it in parts.`;
@@ -36,7 +45,7 @@ export async function scanFile(path: string, limits: ReadLimits): Promise<FileSc
   const ole = { encrypted: false, workbook: false };
   let container: Container | undefined;
   let tail: Uint8Array = new Uint8Array(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytes) {
     hash.update(chunk);
     container ??= containerOf(chunk);
     if (container === 'text') text.add(chunk);

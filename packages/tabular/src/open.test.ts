@@ -198,7 +198,7 @@ describe('files that are no tables', () => {
 });
 
 describe('archives', () => {
-  it('gives each member of cells as a table, and names that climb out of the archive as harmless ones', async () => {
+  it('gives each member of cells as a table, and of names that climb out of the archive the last part', async () => {
     const file = await openBytes(
       archiveOf([
         { name: '../../etc/first.csv', content: 'a,b\n1,2\n' },
@@ -208,7 +208,7 @@ describe('archives', () => {
       ]),
     );
     expect(file.format).toBe('zip');
-    expect(file.tables.map(({ name }) => name)).toEqual(['etc/first.csv', 'book.xlsx/S']);
+    expect(file.tables.map(({ name }) => name)).toEqual(['first.csv', 'book.xlsx/S']);
     expect((await rowsOf(file, 1))[0]?.cells).toEqual([7]);
     await file.close();
   });

@@ -8,6 +8,7 @@ import { explainOle } from './sniff.ts';
 import type { ReadLimits, TabularFile } from './table.ts';
 import { openArchive, UnpackBudget } from './zip/archive.ts';
 import { archiveTables } from './zip/archive-tables.ts';
+import { openMember } from './zip/open-member.ts';
 
 async function openPlain(path: string, scan: FileScan, limits: ReadLimits): Promise<TabularFile> {
   const source: ByteSource = { open: async () => createReadStream(path, { highWaterMark: 128 * 1024 }) };
@@ -28,7 +29,7 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
   const budget = new UnpackBudget(limits);
   const archive = await openArchive({ path }, budget);
   try {
-    const { format, tables, documents, close } = await archiveTables(archive, limits, budget);
+    const { format, tables, documents, members, close } = await archiveTables(archive, limits, budget);
     return {
       name: basename(path),
       size: scan.size,
@@ -36,6 +37,7 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
       format,
       tables,
       documents,
+      ...(members && { members }),
       close: async () => {
         close();
         archive.close();
@@ -52,10 +54,16 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
  * of XML or JSON, or a ZIP archive of these. The file is read once for its hash and nature; rows are then streamed when asked for, and nothing
  * is ever written to disk. Call `close` when done.
  *
+ * @param member name of the one file in the archive `path` that is to be read as if it were given by itself
  * @throws UnreadableFileError when it holds neither a table nor a document, with a message that says how to mend it
  */
-export async function openTabularFile(path: string, limits: Partial<ReadLimits> = {}): Promise<TabularFile> {
+export async function openTabularFile(
+  path: string,
+  limits: Partial<ReadLimits> = {},
+  member?: string,
+): Promise<TabularFile> {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
+  if (member !== undefined) return openMember(path, member, bounds);
   const scan = await scanFile(path, bounds);
   switch (scan.container) {
     case 'ole':

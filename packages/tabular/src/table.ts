@@ -43,6 +43,23 @@ export interface TextDocument extends ByteSource {
   open(): Promise<AsyncIterable<Uint8Array>>;
 }
 
+/** A file inside an archive, as far as it holds tables or a document. */
+export interface ArchiveMember {
+  /** Path inside the archive; of a path that leads out of it the last part. */
+  readonly name: string;
+  /** Bytes when unpacked, as the archive states. */
+  readonly size: number;
+  /** The path as the archive states it, where it leads out of the archive. */
+  readonly strayPath?: string;
+  /** Named as those of the archive are. */
+  readonly tables: readonly Table[];
+  readonly documents: readonly TextDocument[];
+  /** Whether its name says that it may hold tables or a document; pictures and texts beside them do not. */
+  readonly mayHoldData: boolean;
+  /** Why it cannot be read. */
+  readonly error?: UnreadableFileError;
+}
+
 /** A file opened for reading, whatever its format. */
 export interface TabularFile {
   readonly name: string;
@@ -54,6 +71,8 @@ export interface TabularFile {
   readonly tables: readonly Table[];
   /** The file itself when it is XML or JSON, or the members of an archive that are. */
   readonly documents: readonly TextDocument[];
+  /** What an archive holds; absent for a workbook and all else. */
+  readonly members?: readonly ArchiveMember[];
   /** Encoding the text was read in, and how it was known. */
   readonly encoding?: string;
   close(): Promise<void>;

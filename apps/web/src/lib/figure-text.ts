@@ -22,6 +22,13 @@ export function valueText(figure: Pick<Figure, 'indicator' | 'value' | 'unit'>, 
   return formatNumber(figure.value, language, style);
 }
 
+/** A number with all the decimals it has, by the rules of the language: what a file states, not what is fit to read out. */
+export function exactText(value: number, unit: string, language: Language): string {
+  const [, decimals = '', power = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  const digits = Math.min(Math.max(decimals.length - Number(power), 0), 20);
+  return formatNumber(value, language, { kind: unit === 'PC' ? 'percent' : 'decimal', digits });
+}
+
 /** The unit to write after a value in a table; empty where the value or the indicator says it: per cent, persons. */
 export function unitAfter(unit: string): string {
   return unit === 'PC' || unit === 'PS' ? '' : shortUnitText(unit);

@@ -2,10 +2,11 @@ import type { ImportJob, ImportState } from '@sterna/evidence';
 import type { CellReference, Severity } from '@sterna/statistics';
 import { formatList, formatNumber, isolate, type Language } from '@sterna/vocabulary';
 import { columnText } from '#lib/file-cell.ts';
+import { type Standing, standingOf } from '#lib/import-standing.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
-const STATES: Readonly<Record<ImportState, () => string>> = {
+const STATES: Readonly<Record<Standing, () => string>> = {
   waiting: m.import_state_waiting,
   reading: m.import_state_reading,
   ready: m.import_state_ready,
@@ -14,11 +15,13 @@ const STATES: Readonly<Record<ImportState, () => string>> = {
   refused: m.import_state_refused,
   interrupted: m.import_state_interrupted,
   failed: m.import_state_failed,
+  structures: m.import_state_structures,
+  'structures-kept': m.import_state_structures_kept,
 };
 
 /** Where a file stands on its way in, in a few words. */
-export function stateText(state: ImportState): string {
-  return STATES[state]();
+export function stateText(standing: Standing): string {
+  return STATES[standing]();
 }
 
 /** Whether something is being done with a file, so that a page about it changes by itself. */
@@ -28,6 +31,23 @@ export function isUnderWay(state: ImportState): boolean {
 
 export function countText(count: number, language: Language): string {
   return formatNumber(count, language, { kind: 'count' });
+}
+
+/** A sentence about a number with the number grouped as the language does. @param say gives the plural for a count */
+export function countedText(say: (inputs: { count: number }) => string, count: number, language: Language): string {
+  return say({ count }).replace(String(count), () => isolate(countText(count, language), language));
+}
+
+/** What a file holds: its values, those that are stated as missing apart, and in how many series. */
+export function holdsText(
+  { observations, missing = 0, series }: { observations: number; missing?: number; series: number },
+  language: Language,
+): string {
+  const stated = countedText(m.import_count_values, observations - missing, language);
+  const values = missing === 0 ? [stated] : [stated, countedText(m.import_count_missing, missing, language)];
+  const text = values.join(m.list_separator());
+  if (series === 0) return text;
+  return m.import_holds_in({ values: text, series: countedText(m.import_count_series, series, language) });
 }
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -48,7 +68,11 @@ export function sizeText(bytes: number): string {
 /** What the state of a job means to the person who brought the file, in one or two sentences. */
 export function jobText(job: ImportJob, language: Language, isUndone = false): string {
   const observations = isolate(countText(job.progress.observations, language), language);
-  switch (job.state) {
+  switch (standingOf(job)) {
+    case 'structures':
+      return m.import_text_structures();
+    case 'structures-kept':
+      return m.import_text_structures_kept();
     case 'waiting':
       return m.import_text_waiting();
     case 'reading':
@@ -68,11 +92,16 @@ export function jobText(job: ImportJob, language: Language, isUndone = false): s
   }
 }
 
-function importedText({ report }: ImportJob, language: Language, isUndone: boolean): string {
+function importedText({ report, preview }: ImportJob, language: Language, isUndone: boolean): string {
   if (isUndone) return m.import_text_undone();
   if (report?.status !== 'imported') return m.import_text_unchanged();
-  const count = report.observations;
-  return m.import_text_imported({ count }).replace(String(count), isolate(countText(count, language), language));
+  const held = (preview?.observations ?? 0) - (preview?.changes?.conflicting ?? 0);
+  const known = held - report.observations;
+  if (known <= 0) return countedText(m.import_text_imported, report.observations, language);
+  return m.import_text_imported_known({
+    values: countedText(m.import_count_values, held, language),
+    known: isolate(countText(known, language), language),
+  });
 }
 
 function refusedText({ preview }: ImportJob): string {

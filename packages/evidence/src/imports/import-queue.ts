@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import type { ReadOptions } from '@sterna/statistics';
+import type { FigureSource, ReadOptions } from '@sterna/statistics';
 import { type JobState, type Store, type StoredJob, StoreError } from '@sterna/store';
 import type { ImportJob, ImportJobs, ReceivedFile } from '../import-jobs.ts';
-import { jobOf } from './job-of.ts';
+import { jobsOf } from './job-of.ts';
 import { JobRun } from './job-run.ts';
 import { UploadFolder } from './upload-folder.ts';
 
@@ -27,6 +27,7 @@ interface Task {
 export class ImportQueue implements ImportJobs {
   readonly #store: Store;
   readonly #uploads: UploadFolder;
+  readonly #figures: FigureSource | undefined;
   readonly #runner: string = randomUUID();
   readonly #tasks: Task[] = [];
   #running: Promise<void> | undefined;
@@ -35,17 +36,22 @@ export class ImportQueue implements ImportJobs {
   #asked: readonly ImportJob[] | undefined;
   #closed = false;
 
-  /** Jobs that another process has left in the middle are marked as interrupted. */
-  static async open(store: Store, folder: string): Promise<ImportQueue> {
-    const queue = new ImportQueue(store, new UploadFolder(folder));
+  /**
+   * Jobs that another process has left in the middle are marked as interrupted.
+   *
+   * @param figures as they are shown now, which files of derived figures are compared with
+   */
+  static async open(store: Store, folder: string, figures?: FigureSource): Promise<ImportQueue> {
+    const queue = new ImportQueue(store, new UploadFolder(folder), figures);
     await store.interruptJobs(queue.#runner);
     await queue.#removeOld();
     return queue;
   }
 
-  private constructor(store: Store, uploads: UploadFolder) {
+  private constructor(store: Store, uploads: UploadFolder, figures: FigureSource | undefined) {
     this.#store = store;
     this.#uploads = uploads;
+    this.#figures = figures;
   }
 
   get folder(): string {
@@ -66,17 +72,20 @@ export class ImportQueue implements ImportJobs {
   }
 
   async list(): Promise<readonly ImportJob[]> {
-    if (this.#asked) return this.#asked.map((job) => this.#asOfNow(job));
+    if (this.#asked) return this.#listed(this.#asked);
     // Another process that shares the database may have ended meanwhile.
     await this.#store.interruptJobs(this.#runner);
-    return (await this.#store.jobs()).map((job) => this.#asOfNow(jobOf(job)));
+    return this.#listed(jobsOf(await this.#store.jobs()));
   }
 
   async find(id: string): Promise<ImportJob | undefined> {
     const known = this.#asked?.find((job) => job.id === id);
     if (known) return this.#asOfNow(known);
     const job = await this.#stored(id);
-    return job && this.#asOfNow(jobOf(job));
+    if (!job) return undefined;
+    const related = job.archive !== undefined || job.state === 'unpacked' ? await this.#store.jobs() : [job];
+    const found = jobsOf(related).find((one) => one.id === id);
+    return found && this.#asOfNow(found);
   }
 
   async reread(id: string, options: ReadOptions): Promise<ImportJob> {
@@ -122,6 +131,10 @@ export class ImportQueue implements ImportJobs {
     await this.#store.releaseJobs(this.#runner);
   }
 
+  #listed(jobs: readonly ImportJob[]): readonly ImportJob[] {
+    return jobs.filter(({ state }) => state !== 'unpacked').map((job) => this.#asOfNow(job));
+  }
+
   /** The job at work with its progress. */
   #asOfNow(job: ImportJob): ImportJob {
     return job.id === this.#run?.id ? { ...job, progress: { observations: this.#run.observations } } : job;
@@ -144,8 +157,13 @@ export class ImportQueue implements ImportJobs {
     for (let task = this.#tasks.shift(); task && !this.#closed; task = this.#tasks.shift()) {
       const job = await this.#stored(task.id).catch(() => undefined);
       if (!job?.keptAs) continue;
-      this.#run = new JobRun(job, this.#store, this.#uploads, this.#runner);
-      if (task.kind === 'import' && this.#store.isSingle) this.#asked = (await this.#store.jobs()).map(jobOf);
+      this.#run = new JobRun(job, {
+        store: this.#store,
+        uploads: this.#uploads,
+        runner: this.#runner,
+        figures: this.#figures,
+      });
+      if (task.kind === 'import' && this.#store.isSingle) this.#asked = jobsOf(await this.#store.jobs());
       const added = await (task.kind === 'read' ? this.#run.read() : this.#run.import());
       this.#asked = undefined;
       this.#run = undefined;

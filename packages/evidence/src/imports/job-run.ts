@@ -1,14 +1,23 @@
-import type { Finding, ReadOptions } from '@sterna/statistics';
+import type { FigureSource, Finding, ReadOptions } from '@sterna/statistics';
 import type { Store, StoredJob } from '@sterna/store';
 import { type ImportFileOptions, type ImportReport, importFile } from '../import-file.ts';
-import type { ImportPreview } from '../preview.ts';
 import { previewFile } from '../preview-file.ts';
-import { isArchive, type UnpackedMember, unpackArchive } from './unpack-archive.ts';
+import { isArchive, unpackArchive } from './unpack-archive.ts';
 import type { UploadFolder } from './upload-folder.ts';
 
 /** How often at most progress is written down; others take a job that is quiet for a minute for left. */
 const PROGRESS_MS = 500;
 const SIGN_OF_LIFE_MS = 10_000;
+
+/** What work on a job is done with. */
+export interface JobSurroundings {
+  readonly store: Store;
+  readonly uploads: UploadFolder;
+  /** This process, by the id it has given itself. */
+  readonly runner: string;
+  /** Figures as they are shown now. */
+  readonly figures: FigureSource | undefined;
+}
 
 /** One turn of work on one job: reading it, or importing it. */
 export class JobRun {
@@ -19,18 +28,20 @@ export class JobRun {
   readonly #store: Store;
   readonly #uploads: UploadFolder;
   readonly #runner: string;
+  readonly #figures: FigureSource | undefined;
   readonly #stop = new AbortController();
   #end: () => void = () => {};
   #saidAt = 0;
   /** Observations read or stored so far. */
   observations = 0;
 
-  constructor(job: StoredJob, store: Store, uploads: UploadFolder, runner: string) {
+  constructor(job: StoredJob, { store, uploads, runner, figures }: JobSurroundings) {
     this.id = job.id;
     this.#job = job;
     this.#store = store;
     this.#uploads = uploads;
     this.#runner = runner;
+    this.#figures = figures;
     this.done = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -45,10 +56,10 @@ export class JobRun {
   read(): Promise<readonly string[]> {
     return this.#attempt(async () => {
       await this.#store.changeJob(this.id, { state: 'reading', runner: this.#runner });
-      const parts = new Set<string>();
-      const preview = await previewFile(this.#store, this.#path, { ...(await this.#how()), parts });
-      const added = await this.#split(preview, parts);
+      const added = await this.#split();
       if (added) return added;
+      const figures = this.#figures && { figures: this.#figures };
+      const preview = await previewFile(this.#store, this.#path, { ...(await this.#how()), ...figures });
       const isReady = preview.observations > 0 || (preview.structures ?? 0) > 0;
       await this.#finish({ state: isReady ? 'ready' : 'refused', preview, observations: preview.observations });
       return [];
@@ -116,6 +127,7 @@ export class JobRun {
       status: 'refused',
       series: 0,
       observations: 0,
+      missing: 0,
       rejectedRows: 0,
       findings: [finding],
     };
@@ -142,53 +154,20 @@ export class JobRun {
   }
 
   /**
-   * Makes an archive several jobs, unless a reader has read all of it that any reader knows.
+   * Makes an archive several jobs, unless it is one publication.
    *
-   * @param parts names of the members that the figures read are from
    * @returns ids of the jobs; nothing for a file that stays whole
    */
-  async #split(preview: ImportPreview, parts: ReadonlySet<string>): Promise<readonly string[] | undefined> {
-    const isZip = preview.format === undefined || preview.format === 'zip';
-    if (!isZip || this.#job.options === undefined || !(await isArchive(this.#path))) return undefined;
+  async #split(): Promise<readonly string[] | undefined> {
     const options = this.#job.options as ReadOptions;
-    if (options.mapping) return undefined;
-    const task = { path: this.#path, folder: this.#uploads.path, options };
-    const members = await unpackArchive(task).catch(() => []);
+    if (options.mapping || !(await isArchive(this.#path))) return undefined;
+    const members = await unpackArchive({ path: this.#path, folder: this.#uploads.path }).catch(() => []);
     if (members.length === 0) return undefined;
-    if (staysWhole(preview.reader, members, parts)) {
-      for (const { keptAs } of members) await this.#uploads.drop(keptAs);
-      return undefined;
-    }
     const { batch } = this.#job;
-    const entries = members.map(({ name, size, keptAs }) => ({ batch, name, size, keptAs, options }));
+    const entries = members.map(({ name, size, keptAs }) => ({ batch, archive: this.id, name, size, keptAs, options }));
     const ids = await this.#store.addJobs(entries, this.#runner);
-    const archive = await this.#store.dropJob(this.id);
-    if (archive) await this.#uploads.drop(archive);
+    await this.#finish({ state: 'unpacked', keptAs: null });
+    if (this.#job.keptAs) await this.#uploads.drop(this.#job.keptAs);
     return ids;
   }
-}
-
-/** Members that make sense only together: the tables of a DDF package. */
-const PACKAGE = /(^|\/)(ddf--|datapackage\.json$)/;
-
-/**
- * Whether an archive is one file in the sense of its publisher: a reader has read it, has left nothing out that any
- * reader knows, and at most one member is a file by itself or all belong together.
- */
-function staysWhole(
-  reader: string | undefined,
-  members: readonly UnpackedMember[],
-  parts: ReadonlySet<string>,
-): boolean {
-  if (reader === undefined || members.some((member) => isLeftOut(member, parts))) return false;
-  const belongTogether = reader === 'sdmx' || members.some(({ name }) => PACKAGE.test(name));
-  return belongTogether || members.filter(({ isKnown }) => isKnown).length < 2;
-}
-
-/**
- * Whether a reader knows a member by itself, and yet nothing of it was read with the whole. Structures hold no figures
- * that could be missed.
- */
-function isLeftOut({ name, isKnown, holdsFigures }: UnpackedMember, parts: ReadonlySet<string>): boolean {
-  return isKnown && holdsFigures && ![...parts].some((part) => part === name || part.startsWith(`${name}/`));
 }

@@ -1,13 +1,11 @@
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { ReadOptions } from '@sterna/statistics';
 
 /** What an unpacking thread is started with. */
 export interface UnpackTask {
   readonly path: string;
   /** Where the members are put, under names that cannot be guessed. */
   readonly folder: string;
-  readonly options: ReadOptions;
 }
 
 /** A member of an archive as a file of its own. */
@@ -17,13 +15,9 @@ export interface UnpackedMember {
   readonly size: number;
   /** Its name in the folder. */
   readonly keptAs: string;
-  /** Whether a reader knows it by itself. */
-  readonly isKnown: boolean;
-  /** False for a message of structures. */
-  readonly holdsFigures: boolean;
 }
 
-/** Unpacks an archive in a thread of its own; nothing when it holds but one file. */
+/** Unpacks an archive in a thread of its own, by members; nothing for one that is a publication as a whole. */
 export function unpackArchive(task: UnpackTask): Promise<readonly UnpackedMember[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./unpack-worker.ts', import.meta.url), { workerData: task, execArgv: [] });

@@ -17,7 +17,7 @@ export interface ReadingEnd {
   readonly releases: readonly ReleaseDescription[];
   readonly findings: readonly Finding[];
   readonly rejectedRows: number;
-  /** The first observations. */
+  /** The first observations that have a value; where they are few, missing ones after them. */
   readonly sample: readonly SourceObservation[];
 }
 
@@ -36,6 +36,8 @@ const SAMPLE = 50;
 
 /** How a file is to be read. */
 export interface FileReadOptions extends ReadOptions {
+  /** The one file of an archive that is read, as if it were given by itself. */
+  readonly member?: string;
   /** Files that may hold SDMX structures which this one needs. */
   readonly structureFiles?: readonly string[];
 }
@@ -53,7 +55,7 @@ export async function readFileHere(path: string, options: FileReadOptions): Prom
     return { ...(file && { file }), end: () => end, close };
   }
   const { reading } = read;
-  const sample: SourceObservation[] = [];
+  const sample = new Sample();
   const encoder = new BatchEncoder((index) => releaseAt(reading, index));
   const releases = (): readonly ReleaseDescription[] => encoder.releasesMet.map((index) => releaseAt(reading, index));
   return {
@@ -71,7 +73,12 @@ export async function readFileHere(path: string, options: FileReadOptions): Prom
       },
       releases,
     },
-    end: () => ({ releases: releases(), findings: reading.findings, rejectedRows: reading.rejectedRows(), sample }),
+    end: () => ({
+      releases: releases(),
+      findings: reading.findings,
+      rejectedRows: reading.rejectedRows(),
+      sample: sample.list(),
+    }),
     close,
   };
 }
@@ -81,12 +88,30 @@ function factsOf(file: { size: number; sha256: string; format: string; encoding?
   return { size, sha256, format, ...(encoding !== undefined && { encoding }) };
 }
 
+/** The first observations of a file. */
+class Sample {
+  readonly #stated: SourceObservation[] = [];
+  readonly #missing: SourceObservation[] = [];
+
+  take(batch: readonly SourceObservation[]): void {
+    if (this.#stated.length >= SAMPLE) return;
+    for (const observation of batch) {
+      const list = observation.value === null ? this.#missing : this.#stated;
+      if (list.length < SAMPLE) list.push(observation);
+    }
+  }
+
+  list(): readonly SourceObservation[] {
+    return [...this.#stated, ...this.#missing].slice(0, SAMPLE);
+  }
+}
+
 async function* keepSample(
   batches: AsyncIterable<readonly SourceObservation[]>,
-  sample: SourceObservation[],
+  sample: Sample,
 ): AsyncGenerator<readonly SourceObservation[], void, undefined> {
   for await (const batch of batches) {
-    if (sample.length < SAMPLE) sample.push(...batch.slice(0, SAMPLE - sample.length));
+    sample.take(batch);
     yield batch;
   }
 }

@@ -14,9 +14,12 @@ export interface CellFindings {
 export class FindingsByCell {
   readonly #tables = new Map<string, Map<number, Map<number, CellFindings>>>();
 
-  constructor(findings: readonly Finding[]) {
-    for (const { at, severity, message } of bySeverity(findings)) {
+  /** @param messageOf what a finding says; its own English message unless told */
+  constructor(findings: readonly Finding[], messageOf: (finding: Finding) => string = ({ message }) => message) {
+    for (const finding of bySeverity(findings)) {
+      const { at, severity } = finding;
       if (at === undefined) continue;
+      const message = messageOf(finding);
       const rows = this.#tables.get(at.part ?? '') ?? new Map<number, Map<number, CellFindings>>();
       this.#tables.set(at.part ?? '', rows);
       const cells = rows.get(at.row) ?? new Map<number, CellFindings>();

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Finding } from '@sterna/statistics';
 import { openTabularFile, type Row } from '@sterna/tabular';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheetXml } from '../xlsx/sheet-xml.ts';
 import type { SheetRow } from '../xlsx/workbook.ts';
 import { sheetNames } from '../xlsx/workbook.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
+import { findingsSheet } from './findings-sheet.ts';
 import { markedCopyOf } from './marked-copy.ts';
 
 let folder = '';
@@ -125,6 +127,34 @@ describe('a marked-up copy', () => {
     const { sheets } = await copyOf(lines.join('\n'), [finding('error', 100_200, 2)]);
     const numbers = sheets.get('Table')?.map(({ number }) => number) ?? [];
     expect(numbers.slice(-6)).toEqual([100_000, 100_198, 100_199, 100_200, 100_201, 100_202]);
+  });
+});
+
+describe('the words of a marked-up copy', () => {
+  it('are in the language of its reader, under the name that the file was given', async () => {
+    const path = await fileOf('a,b\n1,2\n');
+    const words = {
+      language: 'fr',
+      fileName: 'enquête 2021.csv',
+      message: ({ at }: Finding) => `Ligne ${at?.row} : illisible.`,
+      rule: () => 'Illisible',
+    } as const;
+    const bytes = await bytesOf(markedCopyOf(path, [finding('error', 2, 1)], undefined, words));
+    const copy = await openTabularFile(await fileOf(bytes));
+    const rows = (await copy.tables[0]?.head(20)) ?? [];
+    await copy.close();
+    expect(copy.tables[0]?.name).toBe('Constats');
+    expect(rows[0]?.cells[0]).toMatch(/^enquête 2021\.csv : copie/);
+    expect(rows.at(-1)?.cells).toEqual(['Refusé', 'Table', 'A2', 'Ligne 2 : illisible.', 'Illisible']);
+  });
+
+  it('fit the width of a page, and lines above the list are as high as they need', async () => {
+    const sheet = findingsSheet('x', [finding('error', 2, 1)], ['A remark. '.repeat(40)], () => undefined);
+    let xml = '';
+    for await (const piece of sheetXml(sheet)) xml += piece;
+    expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1"');
+    expect(xml).toContain('<row r="1" ht="60" customHeight="1">');
+    expect((sheet.widths ?? []).reduce((sum, width) => sum + width, 0)).toBeLessThan(135);
   });
 });
 

@@ -8,11 +8,13 @@ import {
   type Table,
   type TabularFile,
 } from '@sterna/tabular';
+import { formatNumber, isolate } from '@sterna/vocabulary';
 import { type CellNote, type Sheet, type SheetCell, type SheetRow, sheetNames } from '../xlsx/workbook.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { FindingsByCell } from './cell-findings.ts';
+import { COPY_WORDS } from './copy-words.ts';
 import { marksOf, withMarks } from './every-mark.ts';
-import { findingsSheet } from './findings-sheet.ts';
+import { type FindingWords, findingsSheet } from './findings-sheet.ts';
 
 /** Rows of a table that are copied whole; of what follows, only rows around findings. */
 const ROWS_COPIED = 100_000;
@@ -96,13 +98,22 @@ async function markedSheet(table: Table, name: string, found: FindingsByCell): P
   return { name, rows: markedRows(table, found), notes, joined };
 }
 
+/** How a marked-up copy is made, for whom. */
+export interface MarkedCopyOptions extends FindingWords {
+  /** Name that its owner knows the file by, where it is kept under another. */
+  readonly fileName?: string;
+}
+
 /** What the copy does not show, said above the list. */
-function remarksOf(file: TabularFile, copied: readonly Table[]): readonly string[] {
+function remarksOf(file: TabularFile, copied: readonly Table[], options: MarkedCopyOptions): readonly string[] {
+  const { language = 'en', fileName = file.name } = options;
+  const words = COPY_WORDS[language];
   const left = file.tables.length - copied.length;
+  const count = (value: number): string => formatNumber(value, language, { kind: 'count' });
   return [
-    `${file.name}: a copy with what was found in it. Values are as they were, without their formats; mend the file itself, or this copy, and give it again.`,
-    ...(left > 0 ? [`${left} tables in which nothing was found are not in the copy.`] : []),
-    `Of a table with more than ${ROWS_COPIED.toLocaleString('en')} rows, what follows is left out but for rows around findings.`,
+    words.about.replace('{file}', () => isolate(fileName, language)),
+    ...(left > 0 ? [words.tablesLeft.replace('{count}', count(left))] : []),
+    words.rowsLeft.replace('{count}', count(ROWS_COPIED)),
   ];
 }
 
@@ -112,14 +123,20 @@ function remarksOf(file: TabularFile, copied: readonly Table[]): readonly string
  * table over 100,000 rows the rest is left out but for rows around findings.
  *
  * @param findings those of a reading, or its `marks`, which name every cell
+ * @param options in whose words; English, with the findings' own, unless told
  */
-export async function* markedCopy(file: TabularFile, findings: readonly Finding[]): AsyncGenerator<Uint8Array> {
-  const found = new FindingsByCell(findings);
+export async function* markedCopy(
+  file: TabularFile,
+  findings: readonly Finding[],
+  options: MarkedCopyOptions = {},
+): AsyncGenerator<Uint8Array> {
+  const found = new FindingsByCell(findings, options.message);
   const withFindings = found.tables;
   const copied = file.tables.filter(({ name }, i) => i < TABLES_COPIED || withFindings.has(name));
-  const [first = 'Findings', ...names] = sheetNames(['Findings', ...copied.map(({ name }) => name || 'Table')]);
+  const list = COPY_WORDS[options.language ?? 'en'].sheet;
+  const [first = list, ...names] = sheetNames([list, ...copied.map(({ name }) => name || 'Table')]);
   const nameOf = (part: string): string | undefined => names[copied.findIndex(({ name }) => name === part)];
-  const sheets: Sheet[] = [findingsSheet(first, findings, remarksOf(file, copied), nameOf)];
+  const sheets: Sheet[] = [findingsSheet(first, findings, remarksOf(file, copied, options), nameOf, options)];
   for (const [i, table] of copied.entries()) sheets.push(await markedSheet(table, names[i] ?? `Table ${i + 1}`, found));
   yield* writeWorkbook(sheets);
 }
@@ -135,11 +152,12 @@ export async function* markedCopyOf(
   path: string,
   findings: readonly Finding[],
   read?: ReadOptions,
+  options: MarkedCopyOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const all = read === undefined ? findings : withMarks(findings, await marksOf(path, read));
   const file = await openTabularFile(path);
   try {
-    yield* markedCopy(file, all);
+    yield* markedCopy(file, all, options);
   } finally {
     await file.close();
   }

@@ -29,8 +29,8 @@ function cellXml({ value, look = 'plain' }: SheetCell, reference: string): strin
     : `${start} t="inlineStr">${textXml(String(value))}</c>`;
 }
 
-function rowXml({ number, cells }: SheetRow): string {
-  let xml = `<row r="${number}">`;
+function rowXml({ number, cells }: SheetRow, height: number | undefined): string {
+  let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
   for (const [i, cell] of cells.entries())
     if (cell !== undefined) xml += cellXml(cell, `${columnLetter(i + 1)}${number}`);
   return `${xml}</row>`;
@@ -44,7 +44,7 @@ function linksOf({ number, cells }: SheetRow): string[] {
   });
 }
 
-function opening({ widths = [], frozenRows = 0, rightToLeft = false }: Sheet): string {
+function opening({ widths = [], frozenRows = 0, rightToLeft = false, onPaper }: Sheet): string {
   const pane =
     frozenRows === 0
       ? ''
@@ -53,6 +53,7 @@ function opening({ widths = [], frozenRows = 0, rightToLeft = false }: Sheet): s
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
+    onPaper === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0">${pane}</sheetView></sheetViews>`,
     columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`,
     '<sheetData>',
@@ -64,7 +65,7 @@ export async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   yield opening(sheet);
   const links: string[] = [];
   for await (const rows of sheet.rows) {
-    yield rows.map(rowXml).join('');
+    yield rows.map((row) => rowXml(row, sheet.heights?.get(row.number))).join('');
     for (const row of rows) if (links.length < MOST_LINKS) links.push(...linksOf(row));
   }
   const joined = (sheet.joined ?? []).map((reference) => `<mergeCell ref="${reference}"/>`);
@@ -72,6 +73,9 @@ export async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
     '</sheetData>',
     joined.length === 0 ? '' : `<mergeCells count="${joined.length}">${joined.join('')}</mergeCells>`,
     links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`,
+    sheet.onPaper === undefined
+      ? ''
+      : '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     (sheet.notes ?? []).length === 0 ? '' : '<legacyDrawing r:id="notes"/>',
     '</worksheet>',
   ].join('');

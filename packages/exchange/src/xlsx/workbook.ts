@@ -37,6 +37,10 @@ export interface Sheet {
   /** Joined cells: `A1:C1`. */
   readonly joined?: readonly string[];
   readonly rightToLeft?: boolean;
+  /** Heights in points, by row, where they differ from those that the contents ask for. */
+  readonly heights?: ReadonlyMap<number, number>;
+  /** How it is printed: on its side, no wider than a page. */
+  readonly onPaper?: 'one-page-wide';
 }
 
 /** Names of sheets as spreadsheets allow them: at most 31 characters, none of `[]:*?/\`, all different. */

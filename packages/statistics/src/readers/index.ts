@@ -1,3 +1,5 @@
+export { type ArchivePlan, type MemberKind, type PlannedMember, planArchive } from './archive/archive-plan.ts';
+export { strayFinding, withoutFigures } from './archive/member-findings.ts';
 export { type ReadStatisticsResult, readStatistics } from './read-statistics.ts';
 export { READERS } from './readers.ts';
 export { SDG_SERIES } from './sdg/series-codes.ts';

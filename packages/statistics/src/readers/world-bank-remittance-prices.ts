@@ -1,6 +1,6 @@
 import type { Row, Table, TabularFile } from '@sterna/tabular';
 import { type CellReference, type SourceObservation, TOTAL } from '../observation.ts';
-import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
+import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
 import { makeReading } from './reading/make-reading.ts';
@@ -138,6 +138,12 @@ function releaseOf(newest: string, options: ReadOptions): ReleaseDescription {
   };
 }
 
+/** Without a quarter no release can be named. */
+function refuseWithoutQuarters(): Refusal {
+  const message = 'No row names its quarter. Check the column period: quarters are written 2020_1Q.';
+  return { findings: [{ rule: 'no-values', severity: 'error', message, where: '' }] };
+}
+
 /**
  * Remittance Prices Worldwide as its full data set: a row for each service of each corridor and quarter. The figure of a
  * corridor is the simple average of its services' total costs for 200 dollars, without those that hide their exchange
@@ -150,9 +156,11 @@ export const worldBankRemittancePrices: Reader = {
   async recognise(file: TabularFile): Promise<number> {
     return (await servicesOf(file)).length > 0 ? 0.95 : 0;
   },
-  async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
+  async open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal> {
     const tables = await servicesOf(file);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
-    return makeReading(this.id, releaseOf(await newestQuarter(tables), options), session, averages(tables, session));
+    const newest = await newestQuarter(tables);
+    if (newest === '') return refuseWithoutQuarters();
+    return makeReading(this.id, releaseOf(newest, options), session, averages(tables, session));
   },
 };

@@ -37,7 +37,23 @@ export function versionTitle(release: { source: string; version: string }, langu
   if (/^\d{4}-\d{2}-\d{2}$/.test(version)) return formatDate(version, language);
   const year = /\b(19|20)\d{2}\b/.exec(version)?.[0];
   const words = byId.get(release.source)?.versionText;
-  return words && year ? words[language].replace('{version}', year) : isolate(version, language);
+  if (words && year) return words[language].replace('{version}', year);
+  const newest = /^to ((?:19|20)\d{2})(?:-Q([1-4]))?$/.exec(version);
+  return newest ? newestText(newest[1] ?? '', newest[2], language) : isolate(version, language);
+}
+
+const UNTIL: LocalText = { fr: 'jusqu’en {to}', en: 'to {to}', es: 'hasta {to}', ar: 'حتى {to}' };
+const UNTIL_QUARTER: LocalText = {
+  fr: 'jusqu’au trimestre {quarter} de {year}',
+  en: 'to quarter {quarter} of {year}',
+  es: 'hasta el trimestre {quarter} de {year}',
+  ar: 'حتى الربع {quarter} من {year}',
+};
+
+/** A release that is known only by the newest period in it: `to 2018`. */
+function newestText(year: string, quarter: string | undefined, language: Language): string {
+  if (quarter === undefined) return UNTIL[language].replace('{to}', year);
+  return UNTIL_QUARTER[language].replace('{quarter}', quarter).replace('{year}', year);
 }
 
 /** Names one release of a source in a language: `UN DESA, International Migrant Stock, 2020 revision`. */

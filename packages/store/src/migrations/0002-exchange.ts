@@ -11,6 +11,7 @@ create table attribute_set (
   id integer not null,
   digest uuid not null,
   attributes jsonb not null,
+  carried boolean not null generated always as (attributes ? 'DERIVATION') stored,
   primary key (space_id, id)
 );
 create unique index attribute_set_content on attribute_set (space_id, digest);
@@ -20,9 +21,38 @@ comment on column attribute_set.id is 'Number of the set, from the sequence attr
 comment on column attribute_set.digest is 'MD5 of the attributes as text, to find a set by its content.';
 comment on column attribute_set.attributes is 'Values by SDMX concept, as the source has them; a value that is no plain text is JSON written as text.';
 
+comment on column attribute_set.carried is 'Whether they say that a figure was derived before it came in, as a part of an export.';
+
 alter table observation add column attributes_id integer;
 comment on column observation.attributes_id is 'Set of further attributes; none for most figures.';
 comment on column observation.period is '2020, 2020-S1, 2020-T3, 2020-Q1, 2020-M01, 2020-W53, 2020-D366, 2020-01-31, 2020-01-31T12:00:00 or 2015/2020.';
+
+create table set_aside (
+  space_id integer not null,
+  series_id integer not null,
+  release_id integer not null,
+  part_id integer not null,
+  row integer not null,
+  col integer,
+  value double precision,
+  period text collate "C" not null,
+  status text collate "C" not null,
+  note text,
+  attributes_id integer
+);
+create index set_aside_release on set_aside (space_id, release_id, series_id, period);
+comment on table set_aside is 'Figures of files that another file of their release states as well: they come forward when that file is taken back.';
+comment on column set_aside.space_id is 'Space the figure belongs to.';
+comment on column set_aside.series_id is 'Series the figure is of.';
+comment on column set_aside.release_id is 'Release that states it.';
+comment on column set_aside.part_id is 'Part of the file it stands in.';
+comment on column set_aside.row is 'Row it stands in, counted from 1.';
+comment on column set_aside.col is 'Column it stands in, counted from 1, where a row holds several figures.';
+comment on column set_aside.value is 'The figure, the same as the release''s or another; none where the file states it as missing.';
+comment on column set_aside.period is 'Its period.';
+comment on column set_aside.status is 'SDMX CL_OBS_STATUS.';
+comment on column set_aside.note is 'Footnote or qualification as the source has it.';
+comment on column set_aside.attributes_id is 'Set of further attributes.';
 
 create table structure (
   space_id integer not null references space,
@@ -61,11 +91,12 @@ create table import_job (
   id uuid not null default gen_random_uuid(),
   number bigint generated always as identity,
   batch uuid not null,
+  archive uuid,
   name text not null,
   size bigint not null,
   kept_as text,
   state text not null check (state in
-    ('waiting', 'reading', 'ready', 'importing', 'imported', 'refused', 'interrupted', 'failed')),
+    ('waiting', 'reading', 'ready', 'importing', 'imported', 'refused', 'interrupted', 'failed', 'unpacked')),
   runner uuid,
   options jsonb not null default '{}',
   observations integer not null default 0,
@@ -81,10 +112,11 @@ comment on column import_job.space_id is 'Space the file is to be imported into.
 comment on column import_job.id is 'Id of the job; not to be guessed.';
 comment on column import_job.number is 'Order in which jobs were made.';
 comment on column import_job.batch is 'Shared by files uploaded together.';
+comment on column import_job.archive is 'Job of the archive that the file came out of.';
 comment on column import_job.name is 'Name the file had, without folders.';
 comment on column import_job.size is 'Its size in bytes.';
 comment on column import_job.kept_as is 'Name of the file in the folder of uploads; none when it is no longer kept.';
-comment on column import_job.state is 'waiting, reading, ready, importing, imported, refused, interrupted or failed.';
+comment on column import_job.state is 'waiting, reading, ready, importing, imported, refused, interrupted, failed; or unpacked, for an archive whose files have become jobs.';
 comment on column import_job.runner is 'Process that works on it, by an id it has given itself.';
 comment on column import_job.options is 'What a person has said of the file.';
 comment on column import_job.observations is 'Figures read or stored so far.';
@@ -94,12 +126,14 @@ comment on column import_job.created_at is 'When it was uploaded.';
 comment on column import_job.changed_at is 'When something of it last changed; a job that is being worked on changes every few seconds.';
 
 alter table attribute_set enable row level security;
+alter table set_aside enable row level security;
 alter table structure enable row level security;
 alter table mapping enable row level security;
 alter table import_job enable row level security;
 create policy visible on attribute_set for select to sterna_reader using (space_id = 1 or space_id = any ((select visible_spaces())::integer[]));
+create policy visible on set_aside for select to sterna_reader using (space_id = 1 or space_id = any ((select visible_spaces())::integer[]));
 create policy visible on structure for select to sterna_reader using (space_id = 1 or space_id = any ((select visible_spaces())::integer[]));
 create policy visible on mapping for select to sterna_reader using (space_id = 1 or space_id = any ((select visible_spaces())::integer[]));
 create policy visible on import_job for select to sterna_reader using (space_id = 1 or space_id = any ((select visible_spaces())::integer[]));
-grant select on attribute_set, structure, mapping, import_job to sterna_reader;
+grant select on attribute_set, set_aside, structure, mapping, import_job to sterna_reader;
 `;

@@ -11,7 +11,7 @@ export interface EmptyStore {
 }
 
 const EMPTY =
-  'truncate observation, series, indicator, file_part, release_file, release, source, attribute_set, structure, mapping, import_job';
+  'truncate observation, series, indicator, file_part, release_file, release, source, attribute_set, set_aside, structure, mapping, import_job';
 
 /**
  * Defines the same tests for both engines. Where PostgreSQL cannot run its tests are skipped, and reported as such.

@@ -1,12 +1,13 @@
 import { type OpenedText, openText, scanText } from '../csv/open-text.ts';
-import { type ReadLimits, type Table, type TextDocument, UnreadableFileError } from '../table.ts';
+import { type ArchiveMember, type ReadLimits, UnreadableFileError } from '../table.ts';
 import { isWorkbook, openWorkbook } from '../xlsx/workbook.ts';
 import { type Archive, type Member, openArchive, type UnpackBudget } from './archive.ts';
 
 /** A workbook inside an archive has to be in memory as a whole. */
 const INNER_WORKBOOK_BYTES = 128 * 1024 * 1024;
 
-async function bytesOf(member: Member): Promise<Buffer> {
+/** The packed bytes of a workbook inside an archive. @throws UnreadableFileError `too-large` */
+export async function bytesOf(member: Member): Promise<Buffer> {
   if (member.size > INNER_WORKBOOK_BYTES) {
     const message = `The workbook in the archive has ${member.size} bytes. Unpack it and give it by itself.`;
     throw new UnreadableFileError('too-large', message, member.name);
@@ -51,37 +52,65 @@ async function documentOf(member: Member, limits: ReadLimits): Promise<OpenedTex
   }
 }
 
+/** Names of files that may hold data or structures; pictures and texts beside them do not. */
+const DATA = /\.(csv|tsv|txt|tab|xlsx|xml|json|sdmx|zip|7z|rar|gz)$/i;
+
+/** One member with what it holds; one that cannot be read says why. */
+async function lookAt(
+  member: Member,
+  limits: ReadLimits,
+  budget: UnpackBudget,
+): Promise<{ readonly seen: ArchiveMember; readonly close?: () => void }> {
+  const { name, size, strayPath } = member;
+  const about = { name, size, ...(strayPath !== undefined && { strayPath }), mayHoldData: DATA.test(name) };
+  try {
+    const { tables, documents, close } = await tablesOfMember(member, limits, budget);
+    return { seen: { ...about, tables, documents }, ...(close && { close }) };
+  } catch (error) {
+    // Limits are those of the archive as a whole: beyond them none of it is read.
+    if (!(error instanceof UnreadableFileError) || error.code === 'too-large') throw error;
+    return { seen: { ...about, tables: [], documents: [], error } };
+  }
+}
+
 /** The tables of an archive: its sheets when it is a workbook, else those of every CSV and XLSX member, and its documents. */
 export async function archiveTables(
   archive: Archive,
   limits: ReadLimits,
   budget: UnpackBudget,
-): Promise<OpenedText & { readonly format: 'xlsx' | 'zip'; readonly close: () => void }> {
+): Promise<
+  OpenedText & {
+    readonly format: 'xlsx' | 'zip';
+    readonly members?: readonly ArchiveMember[];
+    readonly close: () => void;
+  }
+> {
   if (isWorkbook(archive)) {
     return { format: 'xlsx', tables: await openWorkbook(archive, '', limits), documents: [], close: () => {} };
   }
   refuseOtherOffice(archive);
-  const tables: Table[] = [];
-  const documents: TextDocument[] = [];
+  const members: ArchiveMember[] = [];
   const closers: (() => void)[] = [];
+  const close = (): void => {
+    for (const one of closers) one();
+  };
   for (const member of archive.members) {
-    const opened = await tablesOfMember(member, limits, budget);
-    tables.push(...opened.tables);
-    documents.push(...opened.documents);
+    const opened = await lookAt(member, limits, budget);
+    members.push(opened.seen);
     if (opened.close !== undefined) closers.push(opened.close);
   }
+  const tables = members.flatMap((member) => member.tables);
+  const documents = members.flatMap((member) => member.documents);
   if (tables.length === 0 && documents.length === 0) {
-    const message = 'The archive holds no CSV, XLSX, XML or JSON file. Give the archive that holds the figures.';
-    throw new UnreadableFileError('not-a-table', message);
+    close();
+    throw members.find(({ error }) => error !== undefined)?.error ?? nothingIn();
   }
-  return {
-    format: 'zip',
-    tables,
-    documents,
-    close: () => {
-      for (const close of closers) close();
-    },
-  };
+  return { format: 'zip', tables, documents, members, close };
+}
+
+function nothingIn(): UnreadableFileError {
+  const message = 'The archive holds no CSV, XLSX, XML or JSON file. Give the archive that holds the figures.';
+  return new UnreadableFileError('not-a-table', message);
 }
 
 function refuseOtherOffice(archive: Archive): void {

@@ -7,6 +7,8 @@ import { type ReadLimits, UnreadableFileError } from '../table.ts';
 export interface Member extends ByteSource {
   /** Path inside the archive, without leading slashes and `..`. */
   readonly name: string;
+  /** The path as the archive states it, where it leads out of the archive: only its last part is kept as the name. */
+  readonly strayPath?: string;
   /** Bytes when unpacked, as the archive states; unpacking more than this fails. */
   readonly size: number;
 }
@@ -19,16 +21,37 @@ export interface Archive {
 /** Members that some programs add beside the real ones. */
 const CLUTTER = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/;
 
-/** A member's path as a harmless name: whatever it claims, it names a place inside the archive only. */
-function harmlessName(path: string): string {
+interface MemberName {
+  readonly name: string;
+  readonly strayPath?: string;
+}
+
+/** A member's path as a harmless name: of one that leads out of the archive only its last part. */
+function harmlessName(path: string): MemberName {
   const parts = path.replaceAll('\\', '/').split('/');
-  return parts.filter((part) => part !== '' && part !== '.' && part !== '..').join('/');
+  const kept = parts.filter((part) => part !== '' && part !== '.' && part !== '..');
+  const isStray = parts.includes('..') || /^(?:[/\\]|[A-Za-z]:)/.test(path);
+  return isStray ? { name: kept.at(-1) ?? '', strayPath: path } : { name: kept.join('/') };
+}
+
+/** What is wrong with a damaged archive, in our words; the library's are of signatures and offsets. */
+function damageOf(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/end of central directory/i.test(detail)) return 'its end is missing, as after a download that broke off';
+  if (/crc|checksum/i.test(detail)) return 'what it unpacks to is not what was packed';
+  if (/uncompressed|too many bytes|not enough bytes|size mismatch/i.test(detail)) {
+    return 'a member unpacks to another size than the archive states';
+  }
+  if (/compression method/i.test(detail)) return 'a member is packed in a way that is not known';
+  if (/deflate|inflate|distance|block|code lengths|header check|unexpected end/i.test(detail)) {
+    return 'a member cannot be unpacked';
+  }
+  return 'its list of members cannot be read';
 }
 
 function damaged(error: unknown, where = ''): UnreadableFileError {
   if (error instanceof UnreadableFileError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  const message = `The archive is damaged (${detail}). Download it again or pack it anew.`;
+  const message = `The archive is damaged: ${damageOf(error)}. Download it again or pack it anew.`;
   return new UnreadableFileError('damaged-archive', message, where);
 }
 
@@ -44,9 +67,10 @@ async function* unpacked(stream: Readable, name: string): AsyncGenerator<Uint8Ar
 
 function memberOf(zip: ZipFile, entry: Entry): Member {
   const flag = entry.generalPurposeBitFlag;
-  const name = harmlessName(getFileNameLowLevel(flag, entry.fileNameRaw, entry.extraFields, false));
+  const { name, strayPath } = harmlessName(getFileNameLowLevel(flag, entry.fileNameRaw, entry.extraFields, false));
   return {
     name,
+    ...(strayPath !== undefined && { strayPath }),
     size: entry.uncompressedSize,
     open: async () => {
       if (entry.isEncrypted()) {
@@ -60,6 +84,16 @@ function memberOf(zip: ZipFile, entry: Entry): Member {
       }
     },
   };
+}
+
+/** Two members of one name would be taken for one: the later gets a number, `data (2).csv`. */
+function withOwnName(member: Member, others: readonly Member[]): Member {
+  const taken = (name: string): boolean => others.some((other) => other.name === name);
+  if (!taken(member.name)) return member;
+  const [, stem = member.name, extension = ''] = /^(.+?)(\.[^./]+)?$/.exec(member.name) ?? [];
+  let number = 2;
+  while (taken(`${stem} (${number})${extension}`)) number += 1;
+  return { ...member, name: `${stem} (${number})${extension}` };
 }
 
 /** Members above this size are held to `GREATEST_RATIO`. */
@@ -122,7 +156,7 @@ export async function openArchive(from: { path: string } | { bytes: Buffer }, bu
       const member = memberOf(zip, entry);
       checkRatio(entry, member.name);
       const isFolder = entry.fileNameRaw.at(-1) === 0x2f;
-      if (!isFolder && member.name !== '' && !CLUTTER.test(member.name)) members.push(member);
+      if (!isFolder && member.name !== '' && !CLUTTER.test(member.name)) members.push(withOwnName(member, members));
     }
     return { members, close: () => zip.close() };
   } catch (error) {

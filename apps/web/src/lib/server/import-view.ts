@@ -53,10 +53,11 @@ export async function sourceChoices(language: Language): Promise<readonly Choice
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
-const MOST_COUNTRIES = 12;
+const MOST_COUNTRIES = 3;
 
-/** Countries that some figures are about, at most twelve, in the order in which they come. */
+/** Countries whose figures a file brings, where they are few: of a table of many no one is worth more than the others. */
 export function countriesOf(observations: readonly SourceObservation[]): readonly string[] {
-  const codes = observations.flatMap(({ refArea, counterpart }) => [refArea, counterpart]);
-  return [...new Set(codes)].filter((code) => placeByCode(code)?.kind === 'country').slice(0, MOST_COUNTRIES);
+  const codes = [...new Set(observations.map(({ refArea }) => refArea))];
+  const countries = codes.filter((code) => placeByCode(code)?.kind === 'country');
+  return countries.length > MOST_COUNTRIES ? [] : countries;
 }

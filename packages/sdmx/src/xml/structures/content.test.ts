@@ -125,12 +125,11 @@ describe('a provision agreement', () => {
 describe('content in SDMX-JSON', () => {
   it('is kept under a name of our own, and is the same after reading', async () => {
     for (const format of ['sdmx-json-1.0', 'sdmx-json-2.0'] as const) {
-      const texts: string[] = [];
-      for await (const text of writeJsonStructures(STRUCTURES, { format, header: HEADER })) texts.push(text);
+      const text = writeJsonStructures(STRUCTURES, { format, header: HEADER });
       const message = await readMessage({
         open: async () =>
           (async function* () {
-            yield new TextEncoder().encode(texts.join(''));
+            yield new TextEncoder().encode(text);
           })(),
       });
       expect(message).toMatchObject({ kind: 'structures', structures: STRUCTURES });

@@ -163,7 +163,7 @@ export function publishedStructures(shape: EvidenceShape): readonly Structure[] 
     areaHierarchy(),
     ...publisherCodes(),
     ...sourceMetadata(PROVIDERS),
-    profileTaxonomy(ordered),
+    profileTaxonomy(),
     figureProcess(),
   ];
   return [...own.map(describedStructure), ...(shape.structures ?? [])];

@@ -99,10 +99,10 @@ const DESCRIPTIONS: Readonly<Partial<Record<ArtefactKind, LocalisedText>>> = {
     ar: 'ناشر كل مصدر وترخيصه وعنوانه، وترد كحواشٍ لدى مزوّدي البيانات.',
   },
   reportingtaxonomy: {
-    en: 'Parts and sections of the migration profile, with the dataflows that have figures for them.',
-    fr: 'Parties et sections du profil migratoire, avec les flux de données qui ont des chiffres pour elles.',
-    es: 'Partes y secciones del perfil migratorio, con los flujos de datos que tienen cifras para ellas.',
-    ar: 'أجزاء ملف الهجرة وأقسامه مع تدفقات البيانات التي تحوي أرقامًا لها.',
+    en: 'Parts and sections of the migration profile.',
+    fr: 'Parties et sections du profil migratoire.',
+    es: 'Partes y secciones del perfil migratorio.',
+    ar: 'أجزاء ملف الهجرة وأقسامه.',
   },
   process: {
     en: 'How a figure comes from a file.',

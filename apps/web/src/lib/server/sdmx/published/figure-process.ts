@@ -1,12 +1,5 @@
-import { EVIDENCE } from '@sterna/exchange';
-import {
-  type ContentElement,
-  contentElement,
-  contentReference,
-  type LocalisedText,
-  type OtherStructure,
-} from '@sterna/sdmx';
-import { ownReference, text, withContent } from './own.ts';
+import { contentElement, type LocalisedText, type OtherStructure } from '@sterna/sdmx';
+import { text, withContent } from './own.ts';
 
 interface Step {
   readonly id: string;
@@ -57,16 +50,12 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-/** How a figure comes from a file. What the store holds comes out as the dataflow of all figures. */
+/**
+ * How a figure comes from a file, step by step. The steps name no dataflows, for the reason that the profile's taxonomy
+ * names none.
+ */
 export function figureProcess(): OtherStructure {
-  const flow = contentReference('ObjectReference', ownReference('dataflow', EVIDENCE));
-  const flows: Readonly<Record<string, readonly ContentElement[]>> = {
-    STORE: [contentElement('Output', { children: [flow] })],
-    DERIVE: [contentElement('Input', { children: [flow] })],
-  };
-  const steps = STEPS.map(({ id, ...names }) =>
-    contentElement('ProcessStep', { id, ...names, children: flows[id] ?? [] }),
-  );
+  const steps = STEPS.map((step) => contentElement('ProcessStep', step));
   const name = text('Du fichier au chiffre', 'From file to figure', 'Del archivo a la cifra', 'من الملف إلى الرقم');
   return withContent('process', 'FILE_TO_FIGURE', name, steps);
 }

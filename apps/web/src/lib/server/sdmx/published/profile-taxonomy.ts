@@ -1,7 +1,6 @@
-import { type EvidenceShape, flowOfSource } from '@sterna/exchange';
 import { PROFILE_TEMPLATE } from '@sterna/profile';
-import { type ContentElement, contentElement, contentReference, type OtherStructure } from '@sterna/sdmx';
-import { ownReference, text, withContent } from './own.ts';
+import { type ContentElement, contentElement, type OtherStructure } from '@sterna/sdmx';
+import { text, withContent } from './own.ts';
 
 interface Section {
   readonly id: string;
@@ -9,36 +8,26 @@ interface Section {
   readonly sections?: readonly Section[];
 }
 
-/** Everything in a part of the template that is written as codes of indicators are. */
-function codesIn(part: unknown): readonly string[] {
-  if (typeof part === 'string') return /^[A-Z][A-Z0-9_]+$/.test(part) ? [part] : [];
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([name, value]) => (name === 'sections' ? [] : codesIn(value)));
-}
-
-/** A section with the dataflows that have figures of its indicators. */
-function categoryOf(section: Section, path: readonly string[], shape: EvidenceShape): ContentElement {
-  const codes = new Set(codesIn(section));
-  const flows = shape.sources.filter((source) => source.codes.INDICATOR.some((code) => codes.has(code)));
+function categoryOf(section: Section, path: readonly string[]): ContentElement {
   const own = [...path, section.id];
   return contentElement('ReportingCategory', {
     id: own.join('-'),
     name: { ...section.title },
-    children: [
-      ...(section.sections ?? []).map((each) => categoryOf(each, own, shape)),
-      ...flows.map(({ id }) => contentReference('ProvisioningMetadata', ownReference('dataflow', flowOfSource(id)))),
-    ],
+    children: (section.sections ?? []).map((each) => categoryOf(each, own)),
   });
 }
 
-/** Parts and sections of the migration profile, as its template has them. */
-export function profileTaxonomy(shape: EvidenceShape): OtherStructure {
+/**
+ * Parts and sections of the migration profile, as its template has them. They name no dataflows: whatever names one comes
+ * along with it when a client asks for all references, and clients of the field stop at taxonomies.
+ */
+export function profileTaxonomy(): OtherStructure {
   const name = text('Profil migratoire', 'Migration profile', 'Perfil migratorio', 'ملف الهجرة');
   const parts: readonly Section[] = PROFILE_TEMPLATE.parts;
   return withContent(
     'reportingtaxonomy',
     'MIGRATION_PROFILE',
     name,
-    parts.map((part) => categoryOf(part, [], shape)),
+    parts.map((part) => categoryOf(part, [])),
   );
 }

@@ -7,6 +7,8 @@ import { jobOf } from '#lib/server/import-jobs.ts';
 import { countriesOf, indicatorChoices, releasesOf, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingsFitting } from '#lib/server/mapping-view.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
+import { proposedIndicator } from '#lib/server/proposed-indicator.ts';
+import { structureCountsOf } from '#lib/server/structure-counts.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -18,6 +20,7 @@ async function choicesFor(job: ImportJob, language: App.Locals['language']) {
     sources: await sourceChoices(language),
     mappings: mappings.flatMap(({ name }) => (name === undefined ? [] : [name])),
     fitting: await mappingsFitting(job.id, mappings),
+    proposed: job.preview?.needs === 'indicator' ? await proposedIndicator(job) : undefined,
   };
 }
 
@@ -36,8 +39,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       shown.map(({ indicator }) => indicator),
       workbench().evidence,
     ),
+    structures: isUnderWay(job.state) ? undefined : await structureCountsOf(job),
     releases: job.state === 'imported' ? await releasesOf(job) : [],
-    countries: countriesOf(shown),
+    countries: countriesOf(sample),
     choices: isUnderWay(job.state) ? undefined : await choicesFor(job, locals.language),
   };
 };
@@ -49,9 +53,9 @@ function textIn(form: FormData, name: string): string {
 
 /** What a person says of a file in the form, or which field of it cannot be taken. */
 async function optionsIn(form: FormData): Promise<ReadOptions | { readonly invalid: 'dated' | 'source' }> {
-  const [indicator, source, version, dated] = ['indicator', 'source', 'version', 'dated'].map((name) =>
-    textIn(form, name),
-  );
+  const [source, version, dated] = ['source', 'version', 'dated'].map((name) => textIn(form, name));
+  // A code that somebody has written says more than what was proposed in the list.
+  const indicator = textIn(form, 'indicator-code').slice(0, 80) || textIn(form, 'indicator');
   if (dated && Number.isNaN(Date.parse(`${dated}T00:00:00Z`))) return { invalid: 'dated' };
   if (dated && !/^\d{4}-\d{2}-\d{2}$/.test(dated)) return { invalid: 'dated' };
   if (source && !/^[A-Z][A-Z0-9_]{1,63}$/.test(source)) return { invalid: 'source' };

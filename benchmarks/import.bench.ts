@@ -15,7 +15,8 @@ const BARE_TABLE = `drop table if exists bare; create table bare (
   space_id integer not null, series_id integer not null, release_id integer not null, part_id integer not null,
   row integer not null, col integer, value double precision, in_force boolean not null,
   period text collate "C" not null, status text collate "C" not null, note text, attributes_id integer)`;
-const EMPTY_STORE = 'truncate observation, series, indicator, file_part, release_file, release, source, attribute_set, set_aside';
+const EMPTY_STORE =
+  'truncate observation, series, indicator, file_part, release_file, release, source, attribute_set, set_aside';
 
 async function importWhole(store: Store, { path, lines }: ImportTable): Promise<void> {
   const { status, observations } = await importFile(store, path);

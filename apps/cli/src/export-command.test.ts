@@ -91,9 +91,24 @@ describe('sterna import', () => {
 });
 
 describe('sterna undo', () => {
+  it('takes one file of a release back, by its number', async () => {
+    const listed = (await run('first', 'sources')).out;
+    const release = /#(\d+) {2}2020 revision/.exec(listed)?.[1] ?? '';
+    await expect(run('first', 'undo', release, '--file', '999')).rejects.toThrow(/no file 999; its files are #\d+ /);
+    const before = (await run('first', 'data')).out;
+    const more = join(folder, 'more.csv');
+    await writeFile(more, 'destination,origin,year,sex,value\nITA,MDA,2020,Male,64000\nFRA,MDA,2020,Male,7\n');
+    await run('first', 'import', more);
+    const file = /#(\d+) {2}more\.csv/.exec((await run('first', 'sources')).out)?.[1] ?? '';
+    expect((await run('first', 'data')).out).not.toBe(before);
+    const { out } = await run('first', 'undo', release, '--file', file);
+    expect(out).toContain('UNDESA_STOCK, release 2020 revision, more.csv: taken back');
+    expect((await run('first', 'data')).out).toBe(before);
+  });
+
   it('takes a release back by its number', async () => {
     const listed = await run('first', 'sources');
-    const number = /#(\d+) {2}2020 revision/.exec(listed.out)?.[1] ?? '';
+    const number = /#(\d+) {2}2020 revision {2}dated \S+ {2}in force/.exec(listed.out)?.[1] ?? '';
     const { status, out } = await run('first', 'undo', number);
     expect([status, out]).toEqual([0, expect.stringContaining('UNDESA_STOCK, release 2020 revision: taken back')]);
     expect((await run('first', 'data')).out.split('\n')).toHaveLength(2);

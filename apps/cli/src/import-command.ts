@@ -1,8 +1,12 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Evidence, type ImportReport, openEvidence } from '@sterna/evidence';
 import type { ReadOptions } from '@sterna/statistics';
-import { holdsStructuresAlone } from '@sterna/statistics/readers';
+import { findingIn } from '@sterna/statistics/finding-texts';
+import { holdsStructuresAlone, whyRefused } from '@sterna/statistics/readers';
+import type { Language } from '@sterna/vocabulary';
+import { describeImport, machineForm } from './import-report.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { DONE, DONE_WITH_REJECTS, databaseOf, NOTHING_DONE, type Surroundings } from './surroundings.ts';
 
@@ -19,10 +23,9 @@ export interface ImportArguments {
   readonly dated?: string;
   /** File with the mapping that tables are read by. */
   readonly mapping?: string;
+  /** Of the findings; English unless told. */
+  readonly lang?: Language;
 }
-
-/** Findings printed for a person; all of them are in the JSON. */
-const FINDINGS_SHOWN = 20;
 
 /** `sterna import FILE…`: each file whole or not at all; one that is refused does not stop the next. */
 export async function runImport(
@@ -32,7 +35,10 @@ export async function runImport(
 ): Promise<number> {
   const read = options.mapping === undefined ? undefined : await readMappingFile(options.mapping);
   if (read !== undefined && 'findings' in read) return refuseAll(files, read.findings, options, surroundings);
-  const told = { ...toldOf(options), ...read };
+  const how = { ...toldOf(options), ...read };
+  const looked = await lookAtAll(files, how);
+  if (looked.every((report) => report !== undefined)) return tellAll(looked, options, surroundings);
+  const known = new Map(files.map((file, i) => [file, looked[i]]));
   const evidence = await openEvidence({
     database: databaseOf(options.database, surroundings),
     starter: options.starter ?? false,
@@ -41,14 +47,18 @@ export async function runImport(
   const reports: ImportReport[] = [];
   try {
     for (const file of await structuresFirst(files)) {
-      const report = await importOne(file, evidence, told, surroundings);
-      reports.push({ ...report, file });
-      if (!options.json) surroundings.out(describe(report, file));
+      const refusal = known.get(file);
+      const told = refusal ? [refusal] : await importOne(file, evidence, how, surroundings);
+      reports.push(...told);
+      if (!options.json) for (const report of told) surroundings.out(describeImport(inLanguage(report, options)));
     }
   } finally {
     await evidence.close();
   }
-  if (options.json) surroundings.out(`${JSON.stringify(reports.map(machineForm), null, 2)}\n`);
+  if (options.json) {
+    const told = reports.map((report) => machineForm(inLanguage(report, options)));
+    surroundings.out(`${JSON.stringify(told, null, 2)}\n`);
+  }
   return statusOf(reports);
 }
 
@@ -90,15 +100,46 @@ async function structuresFirst(files: readonly string[]): Promise<readonly strin
 function refuseAll(
   files: readonly string[],
   findings: ImportReport['findings'],
-  { json }: ImportArguments,
+  options: ImportArguments,
   surroundings: Surroundings,
 ): number {
-  const reports = files.map((file): ImportReport => {
-    return { file, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
-  });
-  if (json) surroundings.out(`${JSON.stringify(reports.map(machineForm), null, 2)}\n`);
-  else for (const report of reports) surroundings.out(describe(report, report.file));
-  return NOTHING_DONE;
+  return tellAll(
+    files.map((file) => refusedWith(file, findings)),
+    options,
+    surroundings,
+  );
+}
+
+function tellAll(reports: readonly ImportReport[], options: ImportArguments, { out }: Surroundings): number {
+  const told = reports.map((report) => inLanguage(report, options));
+  if (options.json) out(`${JSON.stringify(told.map(machineForm), null, 2)}\n`);
+  else for (const report of told) out(describeImport(report));
+  return statusOf(reports);
+}
+
+/** A report with its findings in the language asked for. */
+function inLanguage(report: ImportReport, { lang = 'en' }: ImportArguments): ImportReport {
+  if (lang === 'en') return report;
+  return { ...report, findings: report.findings.map((finding) => findingIn(finding, lang)) };
+}
+
+/** Files above this size are not looked at before the database is opened: that takes no longer than the look. */
+const LOOKED_AT_BYTES = 64 * 1024 * 1024;
+
+/** What refuses each file whatever the database holds; nothing for one that is to be imported. */
+async function lookAtAll(files: readonly string[], how: ReadOptions): Promise<readonly (ImportReport | undefined)[]> {
+  const reports: (ImportReport | undefined)[] = [];
+  for (const file of files) {
+    const missing = await whyUnreadable(file);
+    if (missing !== undefined) {
+      reports.push(refused(file, missing));
+      continue;
+    }
+    const isLarge = (await stat(file)).size > LOOKED_AT_BYTES;
+    const findings = isLarge ? undefined : await whyRefused(file, how).catch(() => undefined);
+    reports.push(findings && refusedWith(file, findings));
+  }
+  return reports;
 }
 
 async function importOne(
@@ -106,22 +147,22 @@ async function importOne(
   evidence: Evidence,
   told: ReadOptions,
   surroundings: Surroundings,
-): Promise<ImportReport> {
-  const missing = await whyUnreadable(path);
-  if (missing !== undefined) return refused(path, missing);
+): Promise<readonly ImportReport[]> {
   const progress = (count: number): void => {
     process.stderr.write(`\r${path}: ${count.toLocaleString('en')} values`);
   };
   try {
-    return await evidence.importFile(path, {
+    const reports = await evidence.importEach(path, {
       ...told,
       ...(surroundings.isTerminal ? { onProgress: progress } : {}),
     });
+    // Reports name files as they are kept, `stock.csv`, `several.zip/stock.csv`: here as they were given.
+    return reports.map((report) => ({ ...report, file: `${path}${report.file.slice(basename(path).length)}` }));
   } catch (error) {
     // What went before is stored and has to be told; what comes after may still be right.
     if (surroundings.environment['STERNA_DEBUG']) console.error(error);
     const reason = error instanceof Error ? error.message : String(error);
-    return refused(path, { rule: 'import-failed', message: `Nothing of the file was stored: ${reason}` });
+    return [refused(path, { rule: 'import-failed', message: `Nothing of the file was stored: ${reason}` })];
   } finally {
     if (surroundings.isTerminal) process.stderr.write('\r\u001b[K');
   }
@@ -143,34 +184,11 @@ async function whyUnreadable(path: string): Promise<Reason | undefined> {
 }
 
 function refused(path: string, { rule, message }: Reason): ImportReport {
-  const findings = [{ rule, severity: 'error' as const, message, where: '' }];
-  return { file: path, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
+  return refusedWith(path, [{ rule, severity: 'error' as const, message, where: '' }]);
 }
 
-function machineForm(report: ImportReport): object {
-  const { file, source, release, status, series, observations, rejectedRows, findings } = report;
-  return {
-    file,
-    source: source ?? null,
-    release: release ?? null,
-    status,
-    series,
-    observations,
-    rejectedRows,
-    findings,
-  };
-}
-
-function describe(report: ImportReport, file: string): string {
-  const head =
-    report.status === 'refused'
-      ? `${file}: refused, nothing was stored`
-      : `${file}: ${report.source}, release ${report.release}: ${report.status}, ${report.series} series, ${report.observations} values${report.structures ? `, ${report.structures} structures` : ''}`;
-  const shown = report.findings.slice(0, FINDINGS_SHOWN).map(({ severity, rule, message, where }) => {
-    return `  ${severity} ${rule}${where ? ` (${where})` : ''}: ${message}`;
-  });
-  const rest = report.findings.length - shown.length;
-  return `${[head, ...shown, ...(rest > 0 ? [`  and ${rest} more findings; --json shows all`] : [])].join('\n')}\n`;
+function refusedWith(file: string, findings: ImportReport['findings']): ImportReport {
+  return { file, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
 }
 
 function statusOf(reports: readonly ImportReport[]): number {

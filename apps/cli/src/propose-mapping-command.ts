@@ -6,12 +6,10 @@ const line = ({ severity, rule, message }: Finding): string => `  ${severity} ${
 
 /** Why each column was taken for what it is, for the person beside the JSON. */
 function explain(file: string, { columns, missing, findings, fromTitle }: MappingProposal): string {
-  const taken = columns
-    .filter(({ is }) => is !== 'ignore')
-    .map(
-      ({ letter, heading, is, confidence, reason }) =>
-        `  ${letter} ${heading || '(no heading)'}: ${is}, ${Math.round(confidence * 100)} %. ${reason}`,
-    );
+  const taken = columns.map(
+    ({ letter, heading, is, confidence, reason }) =>
+      `  ${letter} ${heading || '(no heading)'}: ${is}, ${Math.round(confidence * 100)} %. ${reason}`,
+  );
   const title = Object.entries(fromTitle).map(
     ([target, code]) => `  ${target}: ${code}, from the lines above the table; check it.`,
   );

@@ -27,7 +27,7 @@ export async function runSources(options: SourcesArguments, surroundings: Surrou
           `  #${release.id}  ${release.version}  dated ${release.dated}  ${release.state}  ${release.series} series, ${release.observations} values\n`,
         );
         for (const file of release.files) {
-          surroundings.out(`    ${file.name}  ${file.size} bytes  sha256 ${file.sha256.slice(0, 12)}…\n`);
+          surroundings.out(`    #${file.id}  ${file.name}  ${file.size} bytes  sha256 ${file.sha256.slice(0, 12)}…\n`);
         }
       }
     }

@@ -3,7 +3,7 @@ import { directionOf, isLanguage, type Language } from '@sterna/vocabulary';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
-import { SDMX_PAGE } from '#lib/paths.ts';
+import { sdmxPath } from '#lib/paths.ts';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
@@ -19,8 +19,8 @@ const TEMPLATE_LANGUAGE = '<html lang="fr" dir="ltr">';
 
 function languageOf(event: RequestEvent): Language {
   const first = event.url.pathname.split('/')[1];
-  // What is for programs is in English alone.
-  if (first === SDMX_PAGE.slice(1)) return 'en';
+  // What programs are told is in English alone.
+  if (first === 'sdmx') return 'en';
   return isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language'));
 }
 
@@ -38,6 +38,8 @@ function mayBeKept(event: RequestEvent): boolean {
   const isReading = event.request.method === 'GET' || event.request.method === 'HEAD';
   // Pages of imports show what is under way, to those who may see it.
   const isPublic = importPathIn(pathname) === undefined;
+  // The page for programs names the host that it was asked under.
+  if (pathname === sdmxPath(languageOf(event))) return false;
   return isReading && isPublic && search === '' && isLanguage(pathname.split('/')[1]);
 }
 

@@ -1,6 +1,8 @@
 // Comfort for the pages that bring data in: dropping files, the progress of an upload, and states that change by
 // themselves. Every page works without it.
 
+/** Milliseconds after which a page asks again: soon at first, since most files are read at once, then less often. */
+const POLL_FIRST = 300;
 const POLL_EVERY = 2000;
 
 /** Shows how far an upload has come, and goes where the server says when it is done. */
@@ -53,11 +55,13 @@ function takeDrops(form) {
 
 /** Puts the newest state of a part of the page in its place, and goes on for as long as something is under way. */
 async function followLive(part) {
-  while (part.dataset.live === 'busy') {
-    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY));
+  for (let pause = POLL_FIRST; part.dataset.live === 'busy'; pause = Math.min(2 * pause, POLL_EVERY)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
     if (document.hidden) continue;
     try {
-      const answer = await fetch(window.location.pathname, { headers: { accept: 'text/html' } });
+      const answer = await fetch(window.location.pathname + window.location.search, {
+        headers: { accept: 'text/html' },
+      });
       if (!answer.ok) break;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.getElementById(part.id);

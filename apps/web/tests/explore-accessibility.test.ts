@@ -53,12 +53,13 @@ describe.each(['fr', 'ar'])('in %s', (language) => {
     await page.goto(`${url}/${language}${path}`);
     await page.evaluate(axe);
     const found = [...(await violations(page, 'phone'))];
-    await page.setViewportSize(DESKTOP);
-    found.push(...(await violations(page, 'desktop')));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    found.push(...(await violations(page, 'dark desktop', ['color-contrast'])));
-    await page.setViewportSize(PHONE);
-    found.push(...(await violations(page, 'dark phone', ['color-contrast'])));
+    // Colours and the wide layout are the same in every language.
+    if (language === 'fr') {
+      await page.setViewportSize(DESKTOP);
+      found.push(...(await violations(page, 'desktop')));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      found.push(...(await violations(page, 'dark desktop', ['color-contrast'])));
+    }
     expect(found).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await overflow(page)).toBeLessThanOrEqual(0);

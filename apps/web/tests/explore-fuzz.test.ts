@@ -3,7 +3,7 @@ import { fetchRaw } from './fetch-page.ts';
 
 const url = inject('url');
 /** More by `STERNA_FUZZ_ROUNDS`. */
-const ROUNDS = Number(process.env['STERNA_FUZZ_ROUNDS'] ?? 60);
+const ROUNDS = Number(process.env['STERNA_FUZZ_ROUNDS'] ?? 20);
 
 /** A generator of numbers from 0 to 1, the same every time (mulberry32). */
 function random(seed: number): () => number {

@@ -209,6 +209,35 @@ describe('data', () => {
   });
 });
 
+describe('derived figures', () => {
+  test('have a dataflow of their own, each with its derivation', async () => {
+    const found = await flat(await ask({ flow: 'DERIVED', key: 'A.EMIGRANT_STOCK.MDA.RUS.F', start: '2020' }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      dimensions: { REF_AREA: 'MDA', COUNTERPART_AREA: 'RUS' },
+      attributes: { DERIVATION: 'mirror', SOURCE: 'UNDESA_STOCK' },
+    });
+  });
+
+  test.each([
+    ['DERIVED', 413, 'Name indicators or reference areas'],
+    ['EVIDENCE/.EMIGRANT_STOCK.SEN', 404, 'ask /data/DERIVED/.EMIGRANT_STOCK.SEN'],
+    ['DERIVED/.GDP.SEN', 404, 'ask /data/EVIDENCE/.GDP.SEN'],
+  ])('that are not to be had at /data/%s are said to be elsewhere', async (path, status, words) => {
+    const answer = await fetch(`${base}/data/${path}`);
+    expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(words)]);
+  });
+
+  test('follow the structure of stated figures', async () => {
+    const answer = await fetch(`${base}/dataflow/STERNA/DERIVED?references=children`);
+    const message = await messageOf(answer);
+    const structures = message.kind === 'structures' ? message.structures : [];
+    const structure = structures.find(({ kind }) => kind === 'datastructure');
+    expect(structure?.id).toBe('EVIDENCE');
+    expect(structure?.kind === 'datastructure' && structure.attributes.map(({ id }) => id)).toContain('DERIVATION');
+  });
+});
+
 describe('available data', () => {
   const available = async (query: Record<string, string>) => {
     const request = sdmxRest.getAvailabilityQuery({ flow: 'STERNA,EVIDENCE,1.0', ...query });
@@ -242,6 +271,17 @@ describe('available data', () => {
     const { constraint, components } = await available({ key: 'A.MIGRANT_STOCK.NOWHERE' });
     expect(constraint.counts).toEqual({ series: 0, observations: 0 });
     expect([...components.keys()]).toEqual([]);
+  });
+
+  test('that are none are no region, as an empty one would not restrict anything', async () => {
+    const { constraint } = await available({ key: 'A.EMIGRANT_STOCK.SEN' });
+    expect(constraint).toMatchObject({ regions: [], counts: { series: 0, observations: 0 } });
+  });
+
+  test('are counted of derived figures too', async () => {
+    const { constraint, components } = await available({ flow: 'STERNA,DERIVED,1.0', key: 'A.EMIGRANT_STOCK.SEN' });
+    expect(constraint.counts?.series).toBeGreaterThan(0);
+    expect(components.get('INDICATOR')?.values).toEqual(['EMIGRANT_STOCK']);
   });
 
   test('show what could be chosen instead', async () => {

@@ -97,6 +97,6 @@ describe('the SDMX service', () => {
     );
     expect(links.length).toBeGreaterThan(8);
     for (const link of links) expect((await fetch(url + link)).status, link).toBe(200);
-    expect(await (await fetch(`${url}/en`)).text()).toContain('href="/sdmx"');
+    expect(await (await fetch(`${url}/en`)).text()).toContain('href="/en/sdmx"');
   });
 });

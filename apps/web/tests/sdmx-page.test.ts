@@ -21,7 +21,7 @@ test.each([
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ viewport, colorScheme });
     const page = await context.newPage();
-    await page.goto(`${inject('url')}/sdmx`);
+    await page.goto(`${inject('url')}${colorScheme === 'light' ? '/ar' : '/fr'}/sdmx`);
     await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -29,4 +29,25 @@ test.each([
     expect(overflow).toBeLessThanOrEqual(0);
     await context.close();
   }
+});
+
+test.each([
+  ['es-MX,es;q=0.9', '/es/sdmx'],
+  ['de', '/fr/sdmx'],
+])('the bare address leads to the reader’s language: %s', async (accepted, location) => {
+  const answer = await fetch(`${inject('url')}/sdmx`, {
+    redirect: 'manual',
+    headers: { 'accept-language': accepted },
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, location]);
+});
+
+test('the page for programs is read in any of the languages, and its language links stay on it', async () => {
+  const titles = new Set<string>();
+  for (const language of ['fr', 'en', 'es', 'ar']) {
+    const page = await (await fetch(`${inject('url')}/${language}/sdmx`)).text();
+    titles.add(/<h1>(.*?)<\/h1>/.exec(page)?.[1] ?? '');
+    for (const other of ['fr', 'en', 'es', 'ar']) expect(page).toContain(`href="/${other}/sdmx"`);
+  }
+  expect(titles.size).toBe(4);
 });

@@ -188,6 +188,8 @@ describe('structures', () => {
   });
 
   test('that are not there are said to be missing', async () => {
-    expect((await ask({ resource: 'attachmentconstraint', agency: 'all', id: 'all', version: 'all' })).status).toBe(404);
+    expect((await ask({ resource: 'attachmentconstraint', agency: 'all', id: 'all', version: 'all' })).status).toBe(
+      404,
+    );
   });
 });

@@ -21,7 +21,10 @@ export interface LineSeries {
   readonly colour: ColourRole;
   /** In time order. A gap (`null`) breaks the line. */
   readonly points: readonly {
+    /** Where the point stands on the time axis; parts of years in fractions: 2019.25 for the second quarter. */
     readonly year: number;
+    /** Its period as people write it, where that is not a year: `Q2 2019`. */
+    readonly period?: string;
     readonly value: number | null;
     readonly provisional?: boolean;
     /** Where the point leads, on pages; relative address. The same link must stand in the table beside the picture. */
@@ -35,6 +38,8 @@ export interface LineChart extends ChartBase {
   readonly lines: readonly LineSeries[];
   /** Let the axis begin at zero unless values are rates that go below it. */
   readonly zeroBased: boolean;
+  /** Charts above and below it, whose plots are to begin at the same distance from the edge. */
+  readonly alignedWith?: readonly LineChart[];
 }
 
 /** Ranked horizontal bars with their values written beside them. */
@@ -96,6 +101,8 @@ export interface ValueMap extends ChartBase {
   }[];
   /** ISO alpha-3 of the place that all values are of, such as the origin of corridors; drawn in a colour of its own. */
   readonly centre?: string;
+  /** Names of the values of an ordinal scale, at most five, lowest first; each has a colour of its own then. */
+  readonly levels?: readonly { readonly value: number; readonly label: string }[];
 }
 
 /** Two dimensions against each other: a cell for each pair, shaded by its value and bearing it. */

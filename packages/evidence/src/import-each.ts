@@ -42,10 +42,26 @@ export async function importEach(
   const reports: ImportReport[] = [];
   for (const member of plan.members.filter(({ kind }) => READ.includes(kind))) {
     const { name, strayPath } = member;
-    const report = await importFile(store, path, { ...options, member: name, name: `${archive}/${name}` });
+    const report = await importMember(store, path, { ...options, member: name, name: `${archive}/${name}` });
     const said = strayPath === undefined ? [] : [strayFinding(member)];
     const beside = reports.length === 0 ? withoutFigures(plan) : [];
     reports.push({ ...report, findings: bySeverity([...report.findings, ...said, ...beside]) });
   }
   return reports;
+}
+
+async function importMember(
+  store: Store,
+  path: string,
+  options: ImportFileOptions & { readonly name: string },
+): Promise<ImportReport> {
+  try {
+    return await importFile(store, path, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Nothing of the file was stored: ${reason}`;
+    const findings = [{ rule: 'import-failed', severity: 'error' as const, message, where: '' }];
+    return { file: options.name, status: 'refused', series: 0, observations: 0, missing: 0, rejectedRows: 0, findings };
+  }
 }

@@ -1,10 +1,15 @@
 import { basename } from 'node:path';
 import type { Structure } from '@sterna/sdmx';
 import type { Finding } from '@sterna/statistics';
-import type { ImportedRelease, ImportOutcome, Store } from '@sterna/store';
+import type { DisputedFigure, ImportedRelease, ImportOutcome, Store } from '@sterna/store';
 import { UnreadableFileError } from '@sterna/tabular';
 import type { FileReading, FileReadOptions, ReadingEnd } from './reading/file-reading.ts';
 import { openForReading, type ReadingPlace } from './reading/open-file.ts';
+
+/** A release with how many values the file gives of it, stored or not. */
+export interface ReportedRelease extends ImportedRelease {
+  readonly values?: number;
+}
 
 /** What became of one file. */
 export interface ImportReport {
@@ -13,7 +18,7 @@ export interface ImportReport {
   readonly source?: string;
   readonly release?: string;
   /** All releases that the file has figures of, as they are stored. */
-  readonly releases?: readonly ImportedRelease[];
+  readonly releases?: readonly ReportedRelease[];
   /** `unchanged`: the same content is in the store already. `refused`: nothing of it was stored. */
   readonly status: 'imported' | 'unchanged' | 'refused';
   readonly series: number;
@@ -23,6 +28,8 @@ export interface ImportReport {
   readonly missing: number;
   /** SDMX structures stored; absent when there are none. */
   readonly structures?: number;
+  /** Structures of the file by their kind, such as `codelist`; absent when there are none. */
+  readonly structureKinds?: Readonly<Record<string, number>>;
   /** Rows that held values and were refused, and values left out because the release states another. */
   readonly rejectedRows: number;
   readonly findings: readonly Finding[];
@@ -46,7 +53,7 @@ export async function importFile(store: Store, path: string, options: ImportFile
   const { onProgress, name = basename(path), place = 'sooner', signal, ...how } = options;
   let read: FileReading | undefined;
   try {
-    read = await openForReading(path, await withStructures(store, how), place, signal);
+    read = await openForReading(path, await withStructures(store, { ...how, name }), place, signal);
     const { file, reading } = read;
     if (!reading || !file) return refused(name, read.end().findings);
     const outcome = await store.importReading(
@@ -54,7 +61,8 @@ export async function importFile(store: Store, path: string, options: ImportFile
       reading,
       onProgress ? { onProgress } : {},
     );
-    return reportOf(name, outcome, read.end());
+    const report = reportOf(name, outcome, read.end());
+    return report.structures === undefined ? report : { ...report, structureKinds: kindsOf(reading.structures ?? []) };
   } catch (error) {
     // Damage deep in a file shows only while it is read; by then nothing has been stored.
     if (!(error instanceof UnreadableFileError)) throw error;
@@ -80,12 +88,12 @@ function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): Import
     findings.push(isSameFile ? already(outcome.release) : nothingNew(outcome.release));
   }
   if (outcome.derived > 0) findings.push(derivedFigures(outcome.derived));
-  if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts));
+  if (outcome.conflicts > 0) findings.push(conflicting(outcome.conflicts), ...outcome.disputed.map(disputedFinding));
   return {
     file,
     source: outcome.source,
     release: outcome.release,
-    releases: outcome.releases,
+    releases: outcome.releases.map((release) => withValues(release, end)),
     status: outcome.status,
     series: outcome.series,
     observations: outcome.observations,
@@ -94,6 +102,19 @@ function reportOf(file: string, outcome: ImportOutcome, end: ReadingEnd): Import
     rejectedRows,
     findings: bySeverity(findings),
   };
+}
+
+function withValues(release: ImportedRelease, { releases, counts }: ReadingEnd): ReportedRelease {
+  const { source, version } = release;
+  const index = releases.findIndex((one) => one.source === source && one.version === version);
+  const values = counts?.[index];
+  return values === undefined ? release : { ...release, values };
+}
+
+function kindsOf(structures: readonly { readonly kind: string }[]): Readonly<Record<string, number>> {
+  const kinds: Record<string, number> = {};
+  for (const { kind } of structures) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
 }
 
 function refused(file: string, findings: readonly Finding[], rejectedRows = 0): ImportReport {
@@ -134,4 +155,16 @@ function conflicting(count: number): Finding {
     `${count} values differ from what another file of the same release, or this file further up, states; the earlier ` +
     'values were kept. Check which are right, or give this file its own release.';
   return { rule: 'conflicting-files', severity: 'warning', message, where: '' };
+}
+
+/** One value that another file of the release states otherwise: its key, both values, and the file that came first. */
+function disputedFinding(figure: DisputedFigure): Finding {
+  const { period, before, value, row, file } = figure;
+  const message = `${keyOf(figure)}, ${period}: ${value ?? 'missing'} here, ${before ?? 'missing'} in ${file ?? 'an earlier file'}, which was kept.`;
+  return { rule: 'conflicting-files', severity: 'warning', message, where: `row ${row}` };
+}
+
+function keyOf({ indicator, refArea, counterpart, sex, age, dimensions }: DisputedFigure): string {
+  const further = Object.entries(dimensions).map(([concept, code]) => `${concept} ${code}`);
+  return [indicator, refArea, ...[counterpart, sex, age].filter((code) => code !== '_T'), ...further].join(', ');
 }

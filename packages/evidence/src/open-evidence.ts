@@ -83,9 +83,13 @@ export interface Evidence {
   structures(): Promise<readonly Structure[]>;
   /**
    * What goes out: stated observations in force, missing ones included, then (`derived`) figures derived from them; in
-   * batches, by series and period. With `sources`, the newest release of these sources whether or not it is in force.
+   * batches, by series and period; with `only`, what is derived alone. With `sources`, the newest release of these
+   * sources whether or not it is in force.
    */
-  exported(query: FigureQuery, options?: { readonly derived?: boolean }): AsyncIterable<readonly ExportedObservation[]>;
+  exported(
+    query: FigureQuery,
+    options?: { readonly derived?: boolean | 'only' },
+  ): AsyncIterable<readonly ExportedObservation[]>;
   /** Keys of the series that have an observation for a query, in batches, in the order of `exported`. */
   exportedSeries(query: FigureQuery): AsyncIterable<readonly SeriesKey[]>;
   /** How much there is for a query, and which codes occur in it. */

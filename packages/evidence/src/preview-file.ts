@@ -18,7 +18,7 @@ export async function previewFile(store: Store, path: string, options: PreviewOp
   const { onProgress = () => {}, name = basename(path), place = 'sooner', signal, figures, ...how } = options;
   let read: FileReading | undefined;
   try {
-    read = await openForReading(path, await withStructures(store, how), place, signal);
+    read = await openForReading(path, await withStructures(store, { ...how, name }), place, signal);
     return await previewOf(store, name, read, onProgress, figures);
   } catch (error) {
     // Damage deep in a file shows only while it is read.

@@ -1,5 +1,14 @@
 export * from './exported.ts';
-export { EVIDENCE, type FlowLayout, flowOfSource, layoutOf, STRUCTURE_VERSION } from './layout.ts';
+export {
+  DERIVATION,
+  DERIVED,
+  EVIDENCE,
+  type FlowLayout,
+  flowOfSource,
+  layoutOf,
+  layoutOfFile,
+  STRUCTURE_VERSION,
+} from './layout.ts';
 export { type MarkedCopyOptions, markedCopy, markedCopyOf } from './marked-copy/marked-copy.ts';
 export { shapeOf } from './observation-shape.ts';
 export { type RecordOptions, recordsOf } from './sdmx/records.ts';

@@ -180,6 +180,8 @@ function titles(observations: readonly ExportedObservation[]): readonly Titled[]
 const FORMATS: readonly (readonly [ExportFormat, WriteStatisticsOptions])[] = [
   ['csv', {}],
   ['xlsx', {}],
+  ['xlsx', { tableLanguage: 'fr' }],
+  ['xlsx', { tableLanguage: 'ar' }],
   ['sdmx-csv', {}],
   ['sdmx-json', {}],
   ['sdmx-ml', {}],

@@ -1,9 +1,10 @@
 import { type MessageHeader, type WriteDataOptions, writeData } from '@sterna/sdmx';
+import type { Language } from '@sterna/vocabulary';
 import type { ExportedObservation, ExportFormat } from './exported.ts';
-import { EVIDENCE, newestRelease, STERNA_AGENCY } from './layout.ts';
+import { layoutOfFile, newestRelease, STERNA_AGENCY } from './layout.ts';
 import { recordsOf } from './sdmx/records.ts';
 import type { EvidenceShape } from './shape.ts';
-import { sternaStructures } from './structures/sterna-structures.ts';
+import { structuresOfFile } from './structures/sterna-structures.ts';
 import { writeCsv } from './tables/csv.ts';
 import { writeXlsx } from './tables/xlsx.ts';
 
@@ -13,6 +14,8 @@ export interface WriteStatisticsOptions {
   readonly variant?: WriteDataOptions['format'];
   /** Languages for names in SDMX-JSON, in order of preference; all unless told. */
   readonly languages?: readonly string[];
+  /** Of the names beside the codes of a workbook; English unless told. */
+  readonly tableLanguage?: Language;
 }
 
 const USUAL: Readonly<Record<'sdmx-csv' | 'sdmx-json' | 'sdmx-ml', WriteDataOptions['format']>> = {
@@ -39,12 +42,12 @@ function writeSdmx(
 ): AsyncIterable<string> {
   // Names that publishers give codes do not travel with the figures: they would not be there the second time.
   const { sources, indicators } = shape;
-  return writeData(recordsOf(observations, shape), {
+  const layout = layoutOfFile(shape);
+  return writeData(recordsOf(observations, shape, { layout }), {
     format: variant ?? USUAL[format],
     header: headerOf(shape),
-    structures: sternaStructures({ sources, indicators }, EVIDENCE),
-    dataStructure: EVIDENCE,
-    dataflow: EVIDENCE,
+    structures: structuresOfFile({ sources, indicators }, layout),
+    dataStructure: layout.id,
     ...(languages && { languages }),
   });
 }
@@ -67,6 +70,6 @@ export function writeStatistics(
   options: WriteStatisticsOptions = {},
 ): AsyncIterable<Uint8Array> {
   if (format === 'csv') return asBytes(writeCsv(observations, shape));
-  if (format === 'xlsx') return writeXlsx(observations, shape);
+  if (format === 'xlsx') return writeXlsx(observations, shape, options.tableLanguage ?? 'en');
   return asBytes(writeSdmx(format, observations, shape, options));
 }

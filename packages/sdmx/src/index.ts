@@ -5,6 +5,7 @@ export { type FlatMessage, type FlatObservation, type FlatOptions, flatMessage, 
 export { readJsonMessage } from './json/read-json-message.ts';
 export { type WriteJsonDataOptions, writeJsonData } from './json/write/write-json-data.ts';
 export { type WriteJsonStructuresOptions, writeJsonStructures } from './json/write/write-json-structures.ts';
+export { hasGroupsFirst } from './late-groups.ts';
 export * from './model/data.ts';
 export * from './model/message.ts';
 export * from './model/structure.ts';

@@ -40,7 +40,7 @@ export interface SeriesKey {
   readonly age: string;
   /** Further dimensions by SDMX concept, sorted by name: `{ OCCUPATION: 'ISCO08_22' }`. Usually empty. */
   readonly dimensions: Readonly<Record<string, string>>;
-  /** Unit of measure: `PS` persons, `PC` percent, `USD`, `PER_1000`, `PER_10000`, `PER_100000`, `NUMBER`. */
+  /** Unit of measure: `PS` persons, `PC` percent, `USD`, `PER_1000`, `PER_10000`, `PER_100000`, `NUMBER`; `_X` where the source states none. */
   readonly unit: string;
 }
 

@@ -4,7 +4,7 @@ import { deferIndexes } from './deferred-indexes.ts';
 import { encodeReading } from './encoded/batch-encoder.ts';
 import type { EncodedReading } from './encoded/encoded-batch.ts';
 import type { Engine, Session } from './engine.ts';
-import { type DoubtfulOutcome, replaceOlder, settleDoubtful, updateInForce } from './in-force.ts';
+import { type DisputedFigure, type DoubtfulOutcome, replaceOlder, settleDoubtful, updateInForce } from './in-force.ts';
 import { ObservationWriter } from './observation-writer.ts';
 import {
   findImported,
@@ -50,6 +50,8 @@ export interface ImportOutcome {
   readonly derived: number;
   /** Figures not stored because the release has another value for the same series and period already. */
   readonly conflicts: number;
+  /** The first of them. */
+  readonly disputed: readonly DisputedFigure[];
   /** Figures not stored because the release has the very same already. */
   readonly repeated: number;
   /** Figures of older releases that were in force and have been replaced by this one, or the other way round. */
@@ -147,7 +149,7 @@ async function settle(
   reading: EncodedReading,
   { releases, series, writer, structures }: Written,
 ): Promise<ImportOutcome> {
-  const none: DoubtfulOutcome = { inserted: [], conflicts: 0, repeated: 0 };
+  const none: DoubtfulOutcome = { inserted: [], conflicts: 0, repeated: 0, disputed: [] };
   const doubtful = writer.doubtful > 0 ? await settleDoubtful(session, writer.doubtful) : none;
   if (doubtful.conflicts + doubtful.repeated > 0) await setAside(session);
   const { conflicts, repeated } = doubtful;
@@ -159,7 +161,9 @@ async function settle(
   const { source, version } = reading.release;
   if (observations === 0 && structures === 0) {
     const known = first ? { releaseId: first.record.id } : {};
-    throw new NothingToKeep(outcome('unchanged', source, version, { ...known, conflicts, repeated }));
+    throw new NothingToKeep(
+      outcome('unchanged', source, version, { ...known, conflicts, repeated, disputed: doubtful.disputed }),
+    );
   }
   const stored = await finishReleases(session, reading, releases, series, doubtful);
   const existing = unionOf(releases.all().map((release) => release.existing));
@@ -179,6 +183,7 @@ async function settle(
     missing: doubtful.inserted.reduce((sum, one) => sum + one.missing, writer.missing),
     derived: writer.carried,
     conflicts,
+    disputed: doubtful.disputed,
     repeated,
     replaced,
     structures,
@@ -289,6 +294,7 @@ function outcome(
     missing: 0,
     derived: 0,
     conflicts: 0,
+    disputed: [],
     repeated: 0,
     replaced: 0,
     structures: 0,

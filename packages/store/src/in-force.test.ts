@@ -89,6 +89,35 @@ describeOnBothEngines('figures in force', (given) => {
     expect((await store.observations({})).map(({ value }) => value)).toEqual([2]);
   });
 
+  it('are those that a source states before those that were derived when they came in, whatever their dates', async () => {
+    const { store } = given();
+    const attributes = { DERIVATION: 'mirror' };
+    await store.importReading(fileOf(1), readingOf([observation({ value: 1 })]));
+    const carried = [observation({ value: 2, attributes }), observation({ sex: 'M', value: 3, attributes })];
+    const outcome = await store.importReading(fileOf(2), readingOf(carried, REVISED));
+    expect(outcome).toMatchObject({ observations: 2, derived: 2, replaced: 0 });
+    const values = async (): Promise<(number | null)[]> => (await store.observations({})).map(({ value }) => value);
+    expect(await values()).toEqual([1, 3]);
+    expect((await store.releases()).map(({ inForce }) => inForce)).toEqual([1, 1]);
+    const older = { version: '2010', dated: '2010-12-31' };
+    const stated = [observation({ sex: 'M', value: 4 }), observation({ value: 5 })];
+    const comparison = await store.compareReading(fileOf(3).sha256, readingOf(stated, older));
+    expect(comparison).toMatchObject({ changed: 1, behind: 1, same: 0 });
+    await store.importReading(fileOf(3), readingOf(stated, older));
+    expect(await values()).toEqual([1, 4]);
+    expect((await store.observations({ sources: ['UNDESA_STOCK'] })).map(({ value }) => value)).toEqual([1, 4]);
+  });
+
+  it('stated as missing are counted, by an import and by a comparison', async () => {
+    const { store } = given();
+    const rows = [observation(), observation({ period: '2015', value: null, status: 'M' })];
+    expect(await store.compareReading(fileOf(1).sha256, readingOf(rows))).toMatchObject({
+      observations: 2,
+      missing: 1,
+    });
+    expect(await store.importReading(fileOf(1), readingOf(rows))).toMatchObject({ observations: 2, missing: 1 });
+  });
+
   it('stand in a history beside what other releases state', async () => {
     const { store } = given();
     await store.importReading(fileOf(1), readingOf([observation({ value: 1 })]));

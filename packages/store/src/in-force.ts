@@ -11,7 +11,30 @@ export interface DoubtfulOutcome {
   readonly conflicts: number;
   /** Not stored: the release has the very same value. */
   readonly repeated: number;
+  /** The first of the conflicts. */
+  readonly disputed: readonly DisputedFigure[];
 }
+
+/** A figure that was not stored because the release has another value for its series and period. */
+export interface DisputedFigure {
+  readonly indicator: string;
+  readonly refArea: string;
+  readonly counterpart: string;
+  readonly sex: string;
+  readonly age: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly period: string;
+  /** Kept. */
+  readonly before: number | null;
+  readonly value: number | null;
+  /** Row of the file that was read. */
+  readonly row: number;
+  /** Name of the file that the kept value is from. */
+  readonly file: string | null;
+}
+
+/** Conflicts that are told one by one. */
+const DISPUTED_SHOWN = 20;
 
 /** Moves from `doubtful` into the table what the release does not have yet; the first value of several stays. */
 export async function settleDoubtful(session: Session, doubtful: number): Promise<DoubtfulOutcome> {
@@ -37,7 +60,24 @@ export async function settleDoubtful(session: Session, doubtful: number): Promis
   );
   const figures = inserted.reduce((sum, one) => sum + one.inserted, 0);
   const conflicts = different?.conflicts ?? 0;
-  return { inserted, conflicts, repeated: doubtful - figures - conflicts };
+  const disputed = conflicts > 0 ? await disputedFigures(session) : [];
+  return { inserted, conflicts, repeated: doubtful - figures - conflicts, disputed };
+}
+
+function disputedFigures(session: Session): Promise<readonly DisputedFigure[]> {
+  return session.rows(
+    statement(sql<DisputedFigure>`
+      select series.indicator, series.ref_area as "refArea", series.counterpart, series.sex, series.age,
+        series.dimensions, doubtful.period, observation.value as before, doubtful.value, doubtful.row,
+        release_file.name as file
+      from doubtful
+      join observation using (space_id, series_id, period, release_id)
+      join series on series.space_id = doubtful.space_id and series.id = doubtful.series_id
+      left join file_part on file_part.space_id = doubtful.space_id and file_part.id = observation.part_id
+      left join release_file on release_file.space_id = doubtful.space_id and release_file.id = file_part.file_id
+      where observation.value is distinct from doubtful.value
+      order by doubtful.position limit ${DISPUTED_SHOWN}`),
+  );
 }
 
 /** Figures of a release that it did not have after all. */
@@ -111,6 +151,44 @@ export async function updateInForce(session: Session, series: readonly number[])
   }
   await settleStates(session);
   return replaced;
+}
+
+/**
+ * Takes the figures of an undone release out of force and puts in force what stands next to each. Only those that were in
+ * force are looked at: the others hide nothing.
+ */
+export async function dropFromForce(session: Session, release: number): Promise<void> {
+  await session.run('create temp table dropped (series_id integer, period text collate "C") on commit drop');
+  await session.rows(
+    statement(sql`
+      with lost as (
+        update observation set in_force = false
+        where space_id = ${GLOBAL_SPACE} and release_id = ${release} and in_force
+        returning series_id, period
+      ) insert into dropped select series_id, period from lost`),
+  );
+  await session.run('analyze dropped');
+  await session.rows(
+    statement(sql`
+      with next as (
+        select distinct on (o.series_id, o.period) o.ctid as at
+        from dropped d
+        join observation o on o.space_id = ${GLOBAL_SPACE} and o.series_id = d.series_id and o.period = d.period
+        join release r on r.space_id = o.space_id and r.id = o.release_id and r.state <> 'undone'
+        order by o.series_id, o.period, ${isCarried('o')}, r.dated desc, r.id desc
+      ), gained as (
+        update observation o set in_force = true from next where o.ctid = next.at returning o.release_id
+      ), counted as (
+        select release_id, count(*) as figures from gained group by release_id
+      )
+      update release r set in_force_count = in_force_count + figures
+      from counted where r.space_id = ${GLOBAL_SPACE} and r.id = counted.release_id`),
+  );
+  await session.rows(
+    db.updateTable('release').set({ in_force_count: 0 }).where('space_id', '=', GLOBAL_SPACE).where('id', '=', release),
+  );
+  await session.run('drop table dropped');
+  await settleStates(session);
 }
 
 async function updateSome(session: Session, series: readonly number[]): Promise<number> {

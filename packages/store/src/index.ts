@@ -4,6 +4,7 @@ export type { StoreErrorCode } from './errors.ts';
 export { DatabaseBusyError, StoreError } from './errors.ts';
 export type { JobChanges, JobState, NewJob, StoredJob } from './import-jobs.ts';
 export type { ImportOptions, ImportOutcome } from './import-reading.ts';
+export type { DisputedFigure } from './in-force.ts';
 export type { CoveredYear, Extent, KeyDimension } from './read-extent.ts';
 export type { HistoricalObservation, StoredObservation } from './read-figures.ts';
 export type { StoredFile, StoredIndicator, StoredPart, StoredRelease, StoredSource } from './read-releases.ts';

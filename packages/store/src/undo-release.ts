@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine, Session } from './engine.ts';
 import { StoreError } from './errors.ts';
-import { updateInForce } from './in-force.ts';
+import { dropFromForce } from './in-force.ts';
 import { db, GLOBAL_SPACE, IMPORT_LOCK } from './schema.ts';
 
 /**
@@ -12,7 +12,7 @@ import { db, GLOBAL_SPACE, IMPORT_LOCK } from './schema.ts';
  */
 export async function undoRelease(engine: Engine, release: number): Promise<void> {
   await engine.write(async (session) => {
-    await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+    await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK}); set local work_mem = '64MB'`);
     await takeBack(session, release);
     await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
   });
@@ -31,17 +31,5 @@ export async function takeBack(session: Session, release: number): Promise<void>
   );
   if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
   await session.rows(db.deleteFrom('set_aside').where('space_id', '=', GLOBAL_SPACE).where('release_id', '=', release));
-  const series = await session.rows(
-    db
-      .selectFrom('observation')
-      .select('series_id')
-      .distinct()
-      .where('space_id', '=', GLOBAL_SPACE)
-      .where('release_id', '=', release)
-      .orderBy('series_id'),
-  );
-  await updateInForce(
-    session,
-    series.map((row) => row.series_id),
-  );
+  await dropFromForce(session, release);
 }

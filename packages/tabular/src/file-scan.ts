@@ -19,6 +19,11 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const WORKBOOK = Buffer.from('Workbook', 'utf16le');
 const BOOK = Buffer.from('Book\0', 'utf16le');
 
+/** Opens the file when its first bytes are asked for: one that is refused for its size is never opened, nor left open. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+}
+
 /**
  * Reads a file once from end to end: its size, its SHA-256, what it is.
  *
@@ -26,7 +31,7 @@ const BOOK = Buffer.from('Book\0', 'utf16le');
  */
 export async function scanFile(path: string, limits: ReadLimits): Promise<FileScan> {
   const { size } = await stat(path);
-  return scanBytes(createReadStream(path, { highWaterMark: 256 * 1024 }), size, limits);
+  return scanBytes(bytesOf(path), size, limits);
 }
 
 /**

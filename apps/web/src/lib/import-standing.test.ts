@@ -9,6 +9,7 @@ const PREVIEW: ImportPreview = {
   releases: [],
   series: 0,
   observations: 0,
+  missing: 0,
   rejectedRows: 0,
   findings: [],
   sample: [],

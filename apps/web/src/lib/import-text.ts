@@ -1,4 +1,4 @@
-import type { ImportJob, ImportState } from '@sterna/evidence';
+import type { ImportJob } from '@sterna/evidence';
 import type { CellReference, Severity } from '@sterna/statistics';
 import { formatList, formatNumber, isolate, type Language } from '@sterna/vocabulary';
 import { columnText } from '#lib/file-cell.ts';
@@ -17,6 +17,7 @@ const STATES: Readonly<Record<Standing, () => string>> = {
   failed: m.import_state_failed,
   structures: m.import_state_structures,
   'structures-kept': m.import_state_structures_kept,
+  unpacked: m.import_state_unpacked,
 };
 
 /** Where a file stands on its way in, in a few words. */
@@ -25,7 +26,7 @@ export function stateText(standing: Standing): string {
 }
 
 /** Whether something is being done with a file, so that a page about it changes by itself. */
-export function isUnderWay(state: ImportState): boolean {
+export function isUnderWay(state: Standing): boolean {
   return state === 'waiting' || state === 'reading' || state === 'importing';
 }
 
@@ -48,6 +49,12 @@ export function holdsText(
   const text = values.join(m.list_separator());
   if (series === 0) return text;
   return m.import_holds_in({ values: text, series: countedText(m.import_count_series, series, language) });
+}
+
+/** The time of day of a moment, where the server stands. @param moment ISO date-time */
+export function timeText(moment: string): string {
+  const locale = getLocale() === 'ar' ? 'ar-u-nu-latn' : getLocale();
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(moment));
 }
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -89,6 +96,8 @@ export function jobText(job: ImportJob, language: Language, isUndone = false): s
       return m.import_text_interrupted();
     case 'failed':
       return m.import_text_failed();
+    case 'unpacked':
+      return m.import_state_unpacked();
   }
 }
 

@@ -15,12 +15,18 @@ export function traceOfObservation(observation: Located, language: Language): st
   return tracePath(language, figureKey(observation));
 }
 
+/** The two ends of a corridor; where money goes, which end it is sent from. */
+function corridorText(indicator: string, place: string, partner: string): string {
+  const isMoney = /^(?:BILATERAL_)?REMITTANCE/.test(indicator);
+  return isMoney ? m.import_sent_from({ place, partner }) : m.detail_corridor({ place, partner });
+}
+
 /** What an observation is about besides its indicator: places, sex, age, further dimensions, period. */
 export function aboutText(observation: Located, language: Language): string {
   const { refArea, counterpart, sex, age, dimensions, period } = observation;
   const place = placeText(refArea, language);
   const pieces = [
-    counterpart === TOTAL ? place : m.detail_corridor({ place, partner: placeText(counterpart, language) }),
+    counterpart === TOTAL ? place : corridorText(observation.indicator, place, placeText(counterpart, language)),
   ];
   if (sex !== TOTAL) pieces.push(sexText(sex));
   if (age !== TOTAL) pieces.push(ageText(age));

@@ -43,8 +43,10 @@ export function indicatorsPath(language: Language): string {
   return `/${language}/indicators`;
 }
 
-/** What programs may read, in English alone. */
-export const SDMX_PAGE = '/sdmx';
+/** What programs may read. */
+export function sdmxPath(language: Language): string {
+  return `/${language}/sdmx`;
+}
 
 /** Files on their way in. */
 export function importPath(language: Language): string {
@@ -59,6 +61,16 @@ export function importJobPath(language: Language, job: string): string {
 /** Where a release is taken back. @param release id */
 export function undoPath(language: Language, release: number): string {
   return `${importPath(language)}/undo/${release}`;
+}
+
+/** Where one file of a release is taken back. @param file id */
+export function undoFilePath(language: Language, file: number): string {
+  return `${importPath(language)}/undo/file/${file}`;
+}
+
+/** The layouts that are recognised. */
+export function layoutsPath(language: Language): string {
+  return `${importPath(language)}/layouts`;
 }
 
 /** The explorer with nothing chosen; with a choice see `explorePath`. */

@@ -1,4 +1,5 @@
 import type { ColourRole } from '../chart.ts';
+import type { ValueStep } from '../map/classes.ts';
 import { PALETTE, type Token, textTokenOf } from './palette.ts';
 
 /** How a mark is painted. Sizes and widths in pixels. */
@@ -41,10 +42,10 @@ export type PaintName =
   | 'c-centre'
   | 'c-centre-dot'
   | 'c-place-dot'
-  | `c-${'map' | 'isle'}-${1 | 2 | 3 | 4 | 5}`
+  | `c-${'map' | 'isle'}-${ValueStep}`
   | 'c-isle-edge'
   | 'c-hit'
-  | `c-cell-${1 | 2 | 3 | 4 | 5}`
+  | `c-cell-${ValueStep}`
   | 'c-arc'
   | 'c-arc-edge'
   | 'c-arrow'
@@ -70,16 +71,14 @@ function paintsOfRole(role: ColourRole): Record<string, Paint> {
 
 const ROLES: readonly ColourRole[] = ['accent', 'second', 'warning', 'harm', 'muted'];
 const ROLE_PAINTS = Object.assign({}, ...ROLES.map(paintsOfRole)) as RolePaints;
-const CLASSES = [1, 2, 3, 4, 5] as const;
-/** Letters on the five classes of the map: dark on light ones, light on dark ones. */
-const CELL_LETTERS: readonly Token[] = ['cell-1', 'cell-2', 'cell-3', 'cell-4', 'cell-5'];
+const CLASSES: readonly ValueStep[] = [1, 2, 3, 4, 5, 'loss-1', 'loss-2', 'loss-3'];
 const MAP_PAINTS = Object.fromEntries(
   CLASSES.flatMap((step): [string, Paint][] => [
     [`c-map-${step}`, { fill: `map-${step}` }],
     [`c-isle-${step}`, { fill: 'none', stroke: `map-${step}`, width: 5.5, round: true }],
-    [`c-cell-${step}`, { fill: CELL_LETTERS[step - 1] ?? 'ink', size: 12 }],
+    [`c-cell-${step}`, { fill: `cell-${step}`, size: 12 }],
   ]),
-) as Record<`c-${'map' | 'isle' | 'cell'}-${(typeof CLASSES)[number]}`, Paint>;
+) as Record<`c-${'map' | 'isle' | 'cell'}-${ValueStep}`, Paint>;
 
 /**
  * Every way of painting. One table for both themes: in a page it becomes {@link chartCss}, in a file the attributes of

@@ -29,6 +29,9 @@ const LETTERED: readonly (readonly [letters: Token, mark: Token])[] = [
   ['cell-3', 'map-3'],
   ['cell-4', 'map-4'],
   ['cell-5', 'map-5'],
+  ['cell-loss-1', 'map-loss-1'],
+  ['cell-loss-2', 'map-loss-2'],
+  ['cell-loss-3', 'map-loss-3'],
 ];
 
 describe.each(['light', 'dark'] as const)('colours of the %s scheme', (scheme) => {
@@ -51,5 +54,7 @@ describe.each(['light', 'dark'] as const)('colours of the %s scheme', (scheme) =
       ratio(token, 'paper'),
     );
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    const losses = (['map-loss-1', 'map-loss-2', 'map-loss-3'] as const).map((token) => ratio(token, 'paper'));
+    expect(losses).toEqual(losses.toSorted((a, b) => a - b));
   });
 });

@@ -20,7 +20,7 @@ export type Token =
   | 'on-mark'
   | 'tint'
   | 'land'
-  | `${'map' | 'cell'}-${1 | 2 | 3 | 4 | 5}`;
+  | `${'map' | 'cell'}-${1 | 2 | 3 | 4 | 5 | 'loss-1' | 'loss-2' | 'loss-3'}`;
 
 /**
  * The colours of every picture, by role. A page defines each as a custom property (`--ink`, `--map-1`, …); files carry
@@ -51,12 +51,19 @@ export const PALETTE: Readonly<Record<Token, Shade>> = {
   'map-3': { light: '#5fa49c', dark: '#37827d' },
   'map-4': { light: '#2f827b', dark: '#4aa39b' },
   'map-5': { light: '#0a5550', dark: '#74c8bf' },
-  /** Letters on the five classes. */
+  /** Below zero, where values above it take the colours before. */
+  'map-loss-1': { light: '#f0d3c8', dark: '#4d2f28' },
+  'map-loss-2': { light: '#d9917b', dark: '#96503f' },
+  'map-loss-3': { light: '#9c3a27', dark: '#e9a08c' },
+  /** Letters on the classes: dark on light ones, light on dark ones. */
   'cell-1': { light: '#14232b', dark: '#e8edea' },
   'cell-2': { light: '#14232b', dark: '#e8edea' },
   'cell-3': { light: '#14232b', dark: '#ffffff' },
   'cell-4': { light: '#ffffff', dark: '#0c1519' },
   'cell-5': { light: '#ffffff', dark: '#0c1519' },
+  'cell-loss-1': { light: '#14232b', dark: '#e8edea' },
+  'cell-loss-2': { light: '#14232b', dark: '#ffffff' },
+  'cell-loss-3': { light: '#ffffff', dark: '#0c1519' },
 };
 
 /** The colour token of a role when it colours letters. */

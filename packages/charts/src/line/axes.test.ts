@@ -14,6 +14,12 @@ describe('years under the axis', () => {
     expect(yearTicks(years, 10)).toEqual([1990, 1995, 2000, 2005, 2010, 2016]);
   });
 
+  it('are whole where the data are of quarters', () => {
+    const quarters = Array.from({ length: 14 }, (_, index) => 2017.25 + index / 4);
+    expect(yearTicks(quarters, 60)).toEqual([2017, 2018, 2019, 2020]);
+    expect(yearTicks([2020.25, 2020.5], 400)).toEqual([2020]);
+  });
+
   it('are one for one datum', () => {
     expect(yearTicks([2016], 100)).toEqual([2016]);
     expect(yearTicks([], 100)).toEqual([]);

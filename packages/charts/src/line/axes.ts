@@ -47,6 +47,13 @@ function valueTicks(scale: ScaleLinear<number, number>): number[] {
   return good ?? choices.find((ticks) => ticks.length <= 5) ?? [];
 }
 
+/** The room that the values of the axis take to the left of the plot, in pixels. */
+function axisRoom(chart: LineChart, range: readonly [number, number]): number {
+  const ticks = valueTicks(scaleLinear(valueDomain(chart), range));
+  const widths = tickTexts(ticks, chart.language, chart.style).map((text) => estimateWidth(text, TICK_SIZE));
+  return Math.ceil(Math.max(...widths, 0)) + 10;
+}
+
 /**
  * Lays out the plot in a picture `width` wide, leaving `endRoom` pixels for labels at the right end of the lines.
  *
@@ -61,7 +68,9 @@ export function frameLines(
 ): LineFrame {
   const { width, mostHeight } = picture;
   const years = chart.lines.flatMap((line) => line.points.map((point) => point.year));
-  const [first, last] = years.length > 0 ? extentOf(years) : [0, 0];
+  const [earliest, last] = years.length > 0 ? extentOf(years) : [0, 0];
+  // Parts of years begin with their year, so that there is a whole one to write.
+  const first = earliest === last ? last : Math.floor(earliest);
   const domain = valueDomain(chart);
   const top = 26;
   const room = Math.max(mostHeight - top - YEARS_HEIGHT, LEAST_PLOT);
@@ -69,16 +78,19 @@ export function frameLines(
   const value = scaleLinear(domain, [bottom, top]);
   const ticks = valueTicks(value);
   const texts = tickTexts(ticks, chart.language, chart.style);
-  const left = Math.ceil(Math.max(...texts.map((text) => estimateWidth(text, TICK_SIZE)), 0)) + 10;
+  const left = Math.max(...[chart, ...(chart.alignedWith ?? [])].map((each) => axisRoom(each, [bottom, top])));
   const right = width - endRoom;
   const year =
     first === last ? scaleLinear([first - 1, last + 1], [left, right]) : scaleLinear([first, last], [left + 8, right]);
   return { left, right, top, bottom, year, value, ticks, tickTexts: texts };
 }
 
-/** Years to write under the axis: each datum's when there is room, else round ones, and always the first and the newest. */
+/**
+ * Years to write under the axis: each datum's when there is room, else round ones, and always the first and the newest.
+ * Of quarters and months the years they lie in.
+ */
 export function yearTicks(years: readonly number[], pixelsPerYear: number): number[] {
-  const known = [...new Set(years)].sort((a, b) => a - b);
+  const known = [...new Set(years.map(Math.floor))].sort((a, b) => a - b);
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined) return [];

@@ -11,7 +11,8 @@ type Point = readonly [x: number, y: number];
 export interface DrawnLine {
   readonly series: LineSeries;
   readonly points: readonly Point[];
-  readonly years: readonly number[];
+  /** Of the points, as people write them. */
+  readonly periods: readonly string[];
   readonly values: readonly number[];
 }
 
@@ -25,16 +26,28 @@ const WIDEST_NAME_NARROW = 112;
 /** Peaks are named only where they cannot be taken for a part of another label. */
 const PEAK_GAP = 8;
 
-function endTextsOf(line: DrawnLine, chart: LineChart, width: number): { name: string[]; value: string } {
-  const last = line.values.at(-1) ?? 0;
+/** A line's last value, with its period where lines end in different ones: the reader would take them for one. */
+function endValue(line: DrawnLine, lines: readonly DrawnLine[], chart: LineChart): string {
+  const value = valueText(line.values.at(-1) ?? 0, chart.language, chart.style);
+  const period = line.periods.at(-1);
+  const alike = lines.every((other) => other.periods.at(-1) === period);
+  return alike || period === undefined ? value : `${value} (${period})`;
+}
+
+function endTextsOf(
+  line: DrawnLine,
+  lines: readonly DrawnLine[],
+  chart: LineChart,
+  width: number,
+): { name: string[]; value: string } {
   const name = wrapText(line.series.label, width < 480 ? WIDEST_NAME_NARROW : WIDEST_NAME, SIZE, true);
-  return { name, value: valueText(last, chart.language, chart.style) };
+  return { name, value: endValue(line, lines, chart) };
 }
 
 /** The room labels need to the right of the lines' ends in a picture `width` wide. */
 export function endRoomOf(lines: readonly DrawnLine[], chart: LineChart, width: number): number {
   const widths = lines.flatMap((line) => {
-    const { name, value } = endTextsOf(line, chart, width);
+    const { name, value } = endTextsOf(line, lines, chart, width);
     return [...name.map((text) => estimateWidth(text, SIZE, true)), estimateWidth(value, SIZE)];
   });
   return Math.ceil(Math.max(...widths, 0)) + END_GAP + 2;
@@ -51,7 +64,7 @@ export function labelBesideEnds(
   frame: LineFrame,
 ): number {
   const labels = lines.map((line) => {
-    const { name, value } = endTextsOf(line, chart, drawing.width);
+    const { name, value } = endTextsOf(line, lines, chart, drawing.width);
     const height = (name.length + 1) * LINE_HEIGHT + 4;
     const y = line.points.at(-1)?.[1] ?? frame.bottom;
     return { line, name, value, height, wanted: y - (name.length * LINE_HEIGHT) / 2 - 4 };
@@ -130,7 +143,7 @@ function labelLineInside(
 ): boolean {
   const [end, ...along] = line.points.toReversed();
   if (!end) return true;
-  const value = valueText(line.values.at(-1) ?? 0, chart.language, chart.style);
+  const value = endValue(line, lines, chart);
   const name = { text: line.series.label, paint: `c-label-${line.series.colour}` as const };
   const whole = findPlace({ ...name, tail: { text: value, paint: 'c-value' } }, end, drawing, lines, frame, {
     endOf: line,
@@ -174,7 +187,7 @@ export function labelPeaks(drawing: Drawing, chart: LineChart, lines: readonly D
     if (value === undefined || last === undefined || !point || index === 0 || index === line.values.length - 1)
       continue;
     if (Math.abs(value - last) < (high - low) * 0.08) continue;
-    const text = `${valueText(value, chart.language, chart.style)} (${line.years[index]})`;
+    const text = `${valueText(value, chart.language, chart.style)} (${line.periods[index]})`;
     const mark = findPlace({ text, paint: 'c-name' }, point, drawing, lines, frame, { gap: PEAK_GAP });
     if (!mark) continue;
     drawing.circle(point[0], point[1], 3, `c-fill-${line.series.colour}`);

@@ -23,6 +23,33 @@ describe('a line chart', () => {
     expect(count(draw(remittanceLine('fr')), '<circle')).toBe(2);
   });
 
+  it('writes parts of years as people do, whole years under the axis', () => {
+    const values = [5, 6, 9, 6, 5, 4, 4];
+    const points = values.map((value, index) => ({
+      year: 2019.25 + index / 4,
+      period: `T${((index + 1) % 4) + 1} ${2019 + Math.floor((index + 1) / 4)}`,
+      value,
+      href: '/trace',
+    }));
+    const svg = draw(oneLine(points));
+    expect(svg).toContain('(T4 2019)');
+    expect(svg).toContain('<title>Émigrés, T2 2019: ');
+    expect(svg).not.toMatch(/20(?:19|20)\.\d/u);
+    expect(svg).toContain('>2020<');
+  });
+
+  it('says of which year each last value is where lines end in different ones', () => {
+    const line = (label: string, last: number): LineSeries => ({
+      label,
+      colour: 'accent',
+      points: [2010, last].map((year, index) => ({ year, value: (index + 1) * (label === 'A' ? 10 : 4) })),
+    });
+    const mixed = draw({ ...stockLines('fr'), lines: [line('A', 2024), line('B', 2023)] });
+    expect(mixed).toContain('20 (2024)');
+    expect(mixed).toContain('8 (2023)');
+    expect(draw({ ...stockLines('fr'), lines: [line('A', 2024), line('B', 2024)] })).not.toContain('(2024)');
+  });
+
   it('breaks the line at a gap', () => {
     const points = [1, null, 3, 4].map((value, index) => ({ year: 2000 + index, value }));
     const [, d = ''] = draw(oneLine(points)).match(/class="c-line-accent" d="([^"]+)"/u) ?? [];

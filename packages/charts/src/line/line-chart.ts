@@ -12,11 +12,13 @@ const MOST_POINTS = 12;
 const SMALL_END_ROOM = 18;
 
 function drawnLineOf(series: LineSeries, frame: LineFrame): DrawnLine {
-  const known = series.points.flatMap(({ year, value }) => (value === null ? [] : [{ year, value }]));
+  const known = series.points.flatMap(({ year, period = `${year}`, value }) =>
+    value === null ? [] : [{ year, period, value }],
+  );
   return {
     series,
     points: known.map(({ year, value }) => [frame.year(year), frame.value(value)] as const),
-    years: known.map(({ year }) => year),
+    periods: known.map(({ period }) => period),
     values: known.map(({ value }) => value),
   };
 }
@@ -46,12 +48,12 @@ function drawPoints(drawing: Drawing, chart: LineChart, series: LineSeries, fram
     if (point.value === null) return;
     const isLast = point === known.at(-1);
     const isAlone = !isKnown(index - 1) && !isKnown(index + 1);
-    const { value, year, href } = point;
+    const { value, year, period = `${year}`, href } = point;
     const leads = href !== undefined && drawing.theme === 'page';
     const isQuiet = known.length > MOST_POINTS && !isLast && !isAlone && point.provisional !== true;
     if (isQuiet && !leads) return;
     const manner = point.provisional === true ? 'hollow' : 'fill';
-    const name = `${series.label}, ${year}: ${valueText(value, chart.language, chart.style)}`;
+    const name = `${series.label}, ${period}: ${valueText(value, chart.language, chart.style)}`;
     drawing.link(href, name, () => {
       const [x, y] = [frame.year(year), frame.value(value)];
       // A finger needs more room than a dot has; where dots stand close, half the way to the next.

@@ -7,7 +7,7 @@ import { type Arc, arcPath, arrowPath, bendArc, pixelsIn, pointAt } from './arcs
 import { findMainland } from './atlas.ts';
 import { chooseLabels } from './choose-labels.ts';
 import { chooseView } from './choose-view.ts';
-import { classOf, classThresholds, type Thresholds } from './classes.ts';
+import { classOf, classThresholds, scaleFrom, type Thresholds } from './classes.ts';
 import { arrowAlong, drawLabel, type MapLabel } from './label-places.ts';
 import { GRID, outlineLand } from './land.ts';
 import { drawLegend } from './legend.ts';
@@ -175,5 +175,5 @@ export function drawFlowMap(drawing: Drawing, chart: FlowMap): void {
   const homePoint = findPlacePoint(chart.centre);
   if (homePoint) drawFlows(drawing, chart, corridors, toPixels(homePoint), { frame, format });
   const legendTop = frame.height + 12;
-  drawing.height = legendTop + drawLegend(drawing, thresholds, legendTop, chart);
+  drawing.height = legendTop + drawLegend(drawing, scaleFrom(thresholds), legendTop, chart);
 }

@@ -2,9 +2,8 @@ import { isolate } from '@sterna/vocabulary';
 import type { MatrixChart } from '../chart.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { estimateWidth, wrapText } from '../drawing/text-measure.ts';
-import { classOf, type Thresholds } from '../map/classes.ts';
+import { stepOf, type ValueScale, valueScale } from '../map/classes.ts';
 import { drawLegend } from '../map/legend.ts';
-import { valueThresholds } from '../map/value-map.ts';
 import { valueText } from '../value-text.ts';
 
 const SIZE = 12;
@@ -19,7 +18,7 @@ const VALUE_ROOM = 6;
 interface Grid {
   readonly label: number;
   readonly cell: number;
-  readonly thresholds: Thresholds;
+  readonly scale: ValueScale;
   /** True when every value fits into its cell. */
   readonly written: boolean;
 }
@@ -33,7 +32,7 @@ function layOut(drawing: Drawing, chart: MatrixChart): Grid {
   return {
     label,
     cell: Math.min(cell, 160),
-    thresholds: valueThresholds(values),
+    scale: valueScale(values),
     written: needed + VALUE_ROOM <= cell,
   };
 }
@@ -81,7 +80,7 @@ function drawRow(
       drawing.rect(left + GAP / 2, middle - 1, grid.cell - GAP, 2, 'c-land');
       return;
     }
-    const shade = classOf(value, grid.thresholds);
+    const shade = stepOf(value, grid.scale);
     drawing.rect(left + GAP / 2, top + GAP / 2, grid.cell - GAP, height - GAP, `c-map-${shade}`);
     if (!grid.written) return;
     const text = isolate(textOf(value, chart), chart.language);
@@ -98,5 +97,7 @@ export function drawMatrix(drawing: Drawing, chart: MatrixChart): void {
   const grid = layOut(drawing, chart);
   let y = drawHeads(drawing, chart, grid);
   for (const row of chart.rows) y = drawRow(drawing, chart, row, y, grid);
-  drawing.height = y + 12 + drawLegend(drawing, grid.thresholds, y + 12, chart);
+  const values = chart.rows.flatMap((row) => row.values.filter((value) => value !== null));
+  const limits = [Math.min(...values), Math.max(...values)] as const;
+  drawing.height = y + 12 + drawLegend(drawing, grid.scale, y + 12, { ...chart, limits });
 }

@@ -99,6 +99,18 @@ describe('an archive', () => {
     expect(await readdir(queue.folder)).toHaveLength(2);
   });
 
+  it('that has become several jobs says which, and they say where they come from', async () => {
+    const zip = await zipOf({ 'data/italy.csv': ITALY, 'data/russia.csv': RUSSIA });
+    const [archive] = await queue.submit([await received('both.zip', zip)]);
+    await queue.settled();
+    const jobs = await queue.list();
+    const found = await queue.find(archive?.id ?? '');
+    expect(found).toMatchObject({ file: 'both.zip', state: 'unpacked' });
+    expect([...(found?.members ?? [])].reverse()).toEqual(jobs.map(({ id }) => id));
+    expect(jobs.map((job) => job.archive)).toEqual(jobs.map(() => ({ id: archive?.id, file: 'both.zip' })));
+    await expect(queue.confirm(archive?.id ?? '')).rejects.toMatchObject({ code: 'job-state' });
+  });
+
   it('of one file and what belongs to it stays one', async () => {
     const zip = await zipOf({ 'italy.csv': ITALY, 'metadata.csv': 'country,note\nItaly,none\n' });
     const jobs = await submitted(await received('italy.zip', zip));

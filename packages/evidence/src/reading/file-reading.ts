@@ -15,6 +15,8 @@ export interface FileFacts {
 /** What is known of a file when all of it has been read. */
 export interface ReadingEnd {
   readonly releases: readonly ReleaseDescription[];
+  /** Observations read of each of the releases, in their order. */
+  readonly counts?: readonly number[];
   readonly findings: readonly Finding[];
   readonly rejectedRows: number;
   /** The first observations that have a value; where they are few, missing ones after them. */
@@ -38,6 +40,8 @@ const SAMPLE = 50;
 export interface FileReadOptions extends ReadOptions {
   /** The one file of an archive that is read, as if it were given by itself. */
   readonly member?: string;
+  /** Name the file is known by, where it is kept under another. */
+  readonly name?: string;
   /** Files that may hold SDMX structures which this one needs. */
   readonly structureFiles?: readonly string[];
 }
@@ -75,6 +79,7 @@ export async function readFileHere(path: string, options: FileReadOptions): Prom
     },
     end: () => ({
       releases: releases(),
+      counts: encoder.releasesMet.map((index) => sample.countOf(index)),
       findings: reading.findings,
       rejectedRows: reading.rejectedRows(),
       sample: sample.list(),
@@ -88,12 +93,19 @@ function factsOf(file: { size: number; sha256: string; format: string; encoding?
   return { size, sha256, format, ...(encoding !== undefined && { encoding }) };
 }
 
-/** The first observations of a file. */
+/** The first observations of a file, and how many there are of each release. */
 class Sample {
+  readonly #counts = new Map<number, number>();
   readonly #stated: SourceObservation[] = [];
   readonly #missing: SourceObservation[] = [];
 
+  /** @param release its index in `Reading.releases` */
+  countOf(release: number): number {
+    return this.#counts.get(release) ?? 0;
+  }
+
   take(batch: readonly SourceObservation[]): void {
+    for (const { release = 0 } of batch) this.#counts.set(release, this.countOf(release) + 1);
     if (this.#stated.length >= SAMPLE) return;
     for (const observation of batch) {
       const list = observation.value === null ? this.#missing : this.#stated;

@@ -25,8 +25,7 @@ export const COPY_WORDS: Readonly<Record<Language, CopyWords>> = {
     about:
       '{file} : copie où figure ce qui a été trouvé. Les valeurs y sont inchangées, sans leurs formats ; corrigez le fichier lui-même, ou cette copie, et redonnez-le.',
     tablesLeft: 'Feuilles sans constat, absentes de la copie : {count}.',
-    rowsLeft:
-      'D’une feuille de plus de {count} lignes, la suite est omise, sauf les lignes voisines d’un constat.',
+    rowsLeft: 'D’une feuille de plus de {count} lignes, la suite est omise, sauf les lignes voisines d’un constat.',
   },
   en: {
     sheet: 'Findings',
@@ -46,8 +45,7 @@ export const COPY_WORDS: Readonly<Record<Language, CopyWords>> = {
     about:
       '{file}: copia con lo que se ha encontrado. Los valores están como estaban, sin sus formatos; corrija el propio archivo, o esta copia, y vuelva a entregarlo.',
     tablesLeft: 'Hojas sin hallazgos, ausentes de la copia: {count}.',
-    rowsLeft:
-      'De una hoja de más de {count} filas se omite lo que sigue, salvo las filas próximas a un hallazgo.',
+    rowsLeft: 'De una hoja de más de {count} filas se omite lo que sigue, salvo las filas próximas a un hallazgo.',
   },
   ar: {
     sheet: 'الملاحظات',

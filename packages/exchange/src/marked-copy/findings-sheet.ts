@@ -10,6 +10,8 @@ export interface FindingWords {
   readonly language?: Language;
   /** A finding in this language; its own English message unless told. */
   readonly message?: (finding: Finding) => string;
+  /** Where it is, for a finding of no cell; as it says it unless told. */
+  readonly where?: (where: string) => string;
   /** What its rule is about, in a few words; the rule's id unless told. */
   readonly rule?: (rule: string) => string;
 }
@@ -32,11 +34,13 @@ class FindingRows {
 
   of(finding: Finding, number: number): SheetRow {
     const { severity, rule, at, where } = finding;
-    const { language = 'en', message, rule: title } = this.#words;
+    const { language = 'en', message, rule: title, where: whereOf } = this.#words;
     const sheet = at === undefined ? undefined : this.#nameOf(at.part ?? '');
     const cell = at === undefined ? '' : `${columnLetter(at.column ?? 1)}${at.row}`;
     const place: SheetCell =
-      sheet === undefined ? wrapped(where) : { value: cell, look: 'link', leadsTo: { sheet, cell } };
+      sheet === undefined
+        ? wrapped(whereOf?.(where) ?? where)
+        : { value: cell, look: 'link', leadsTo: { sheet, cell } };
     const cells = [
       { value: COPY_WORDS[language].weights[severity], look: severity },
       wrapped(sheet ?? ''),

@@ -22,6 +22,8 @@ const BATCH = 4_000;
 export interface RecordOptions {
   /** Only this source's dataflow; that of all data unless told. */
   readonly source?: string;
+  /** A layout of its own; its records name a data structure of this id and no dataflow. */
+  readonly layout?: FlowLayout;
 }
 
 class RecordMaker {
@@ -128,16 +130,16 @@ function writtenValue(value: number, multiplier: string | undefined): string {
 export async function* recordsOf(
   observations: AsyncIterable<readonly ExportedObservation[]>,
   shape: EvidenceShape,
-  { source }: RecordOptions = {},
+  { source, layout: ofFile }: RecordOptions = {},
 ): AsyncGenerator<readonly DataRecord[], void, undefined> {
-  const layout = layoutOf(shape, source);
+  const layout = ofFile ?? layoutOf(shape, source);
   const maker = new RecordMaker(layout, shape);
   const flow = { kind: 'dataflow', agency: STERNA_AGENCY, id: layout.id, version: STRUCTURE_VERSION } as const;
   let records: DataRecord[] = [
     {
       kind: 'data-set',
       structure: { ...flow, kind: 'datastructure' },
-      dataflow: flow,
+      ...(ofFile === undefined && { dataflow: flow }),
       action: 'Information',
       dimensionAtObservation: 'TIME_PERIOD',
       attributes: {},

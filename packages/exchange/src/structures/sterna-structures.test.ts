@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportedObservation } from '../exported.ts';
+import { layoutOfFile } from '../layout.ts';
 import { shapeOf } from '../observation-shape.ts';
 import { sternaStructures } from './sterna-structures.ts';
 
@@ -29,9 +30,9 @@ describe('our own structures', async () => {
   const structures = sternaStructures(shape);
   const named = (id: string, kind: string): unknown => structures.find((one) => one.id === id && one.kind === kind);
 
-  it('have a dataflow for everything and one for each source, with the further dimensions of its data', () => {
+  it('have a dataflow for everything, for each source and for what is derived, with the further dimensions of its data', () => {
     const flows = structures.filter(({ kind }) => kind === 'dataflow').map(({ id }) => id);
-    expect(flows).toEqual(['EVIDENCE', 'UNDESA_STOCK_WB_WDI', 'WB_WDI']);
+    expect(flows).toEqual(['EVIDENCE', 'UNDESA_STOCK_WB_WDI', 'WB_WDI', 'DERIVED']);
     const dimensions = (id: string): readonly string[] => {
       const found = structures.find((one) => one.id === id && one.kind === 'datastructure');
       return found?.kind === 'datastructure' ? found.dimensions.map((one) => one.id) : [];
@@ -72,6 +73,23 @@ describe('our own structures', async () => {
       if (!('items' in one) || !lists.includes(one.id)) continue;
       for (const { id, name } of one.items)
         expect([id, Object.keys(name).sort()]).toEqual([id, ['ar', 'en', 'es', 'fr']]);
+    }
+  });
+
+  it('are named after their content in a file, so that one id is one structure', async () => {
+    const { id } = layoutOfFile(shape);
+    expect(id).toMatch(/^EVIDENCE_[0-9a-f]{12}$/);
+    expect(layoutOfFile({ ...shape, indicators: [] }).id).toBe(id);
+    const [first, ...others] = shape.sources;
+    if (first === undefined) throw new Error('no source');
+    const without = { ...shape, sources: shape.sources.map((one) => ({ ...one, dimensions: {} })) };
+    const more = { ...shape, sources: [{ ...first, attributes: [...first.attributes, 'BASE_PER'] }, ...others] };
+    expect(new Set([id, layoutOfFile(without).id, layoutOfFile(more).id]).size).toBe(3);
+  });
+
+  it('all tell how a figure was derived', () => {
+    for (const one of structures) {
+      if (one.kind === 'datastructure') expect(one.attributes.map((each) => each.id)).toContain('DERIVATION');
     }
   });
 });

@@ -12,7 +12,15 @@ import type {
 } from '@sterna/sdmx';
 import { componentId, FIXED_DIMENSIONS, sourceById, sourceTitle } from '@sterna/statistics';
 import { LANGUAGES } from '@sterna/vocabulary';
-import { attributeIds, type EVIDENCE, type FlowLayout, layoutOf, STERNA_AGENCY, STRUCTURE_VERSION } from '../layout.ts';
+import {
+  attributeIds,
+  DERIVED,
+  EVIDENCE,
+  type FlowLayout,
+  layoutOf,
+  STERNA_AGENCY,
+  STRUCTURE_VERSION,
+} from '../layout.ts';
 import type { EvidenceShape } from '../shape.ts';
 import { CONCEPT_NAMES, codelists, conceptName, furtherList } from './codelists.ts';
 
@@ -94,10 +102,15 @@ function flowName(source: string | undefined): LocalisedText {
   );
 }
 
-function flowOf(shape: EvidenceShape, source: string | undefined): readonly [DataStructure, Dataflow] {
-  const layout = layoutOf(shape, source);
-  const name = flowName(source);
-  const structure: DataStructure = {
+const DERIVED_NAME: LocalisedText = {
+  fr: 'Chiffres calculés par Sterna',
+  en: 'Figures derived by Sterna',
+  es: 'Cifras calculadas por Sterna',
+  ar: 'أرقام تحسبها ستيرنا',
+};
+
+function structureOf(layout: FlowLayout, name: LocalisedText): DataStructure {
+  return {
     ...OWN,
     kind: 'datastructure',
     id: layout.id,
@@ -107,13 +120,16 @@ function flowOf(shape: EvidenceShape, source: string | undefined): readonly [Dat
     attributes: attributes(layout),
     measures: [component('OBS_VALUE', text('Double'))],
   };
+}
+
+function flowOf(id: string, structure: string, name: LocalisedText): Dataflow {
   const reference = {
     kind: 'datastructure',
     agency: STERNA_AGENCY,
-    id: layout.id,
+    id: structure,
     version: STRUCTURE_VERSION,
   } as const;
-  return [structure, { ...OWN, kind: 'dataflow', id: layout.id, name, structure: reference }];
+  return { ...OWN, kind: 'dataflow', id, name, structure: reference };
 }
 
 function conceptScheme(flows: readonly DataStructure[]): ItemScheme {
@@ -133,20 +149,26 @@ function agencyScheme(): ItemScheme {
 }
 
 /**
- * Our own SDMX structures for data of a shape: a dataflow `EVIDENCE` with the figures of all sources and one for each
- * source, their data structures, codelists, concepts and agency. Names are in four languages wherever Sterna has them.
- *
- * @param only leaves out the dataflows of sources but this; all of them unless told
+ * Our own SDMX structures for data of a shape: a dataflow `EVIDENCE` with the figures of all sources, one for each source,
+ * and `DERIVED` with what is derived from them; their data structures, codelists, concepts and agency. Names are in four
+ * languages wherever Sterna has them.
  */
-export function sternaStructures(shape: EvidenceShape, only?: typeof EVIDENCE): readonly Structure[] {
-  const sources = only === undefined ? shape.sources.map(({ id }) => id) : [];
-  const flows = [undefined, ...sources].map((source) => flowOf(shape, source));
-  const structures = flows.map(([structure]) => structure);
+export function sternaStructures(shape: EvidenceShape): readonly Structure[] {
+  const structures = [undefined, ...shape.sources.map(({ id }) => id)].map((source) =>
+    structureOf(layoutOf(shape, source), flowName(source)),
+  );
   return [
     agencyScheme(),
     conceptScheme(structures),
     ...codelists(shape),
     ...structures,
-    ...flows.map(([, flow]) => flow),
+    ...structures.map(({ id, name }) => flowOf(id, id, name)),
+    flowOf(DERIVED, EVIDENCE, DERIVED_NAME),
   ];
+}
+
+/** The data structure of a file, with the codelists and concepts that name what is in it. */
+export function structuresOfFile(shape: EvidenceShape, layout: FlowLayout): readonly Structure[] {
+  const structure = structureOf(layout, flowName(undefined));
+  return [conceptScheme([structure]), ...codelists(shape), structure];
 }

@@ -63,11 +63,21 @@ export function workbookParts(sheets: readonly string[]): readonly WorkbookPart[
   ];
 }
 
-/** What stands before the rows of a sheet. @param frozen whether the first row stays in view */
-export function sheetStart(widths: readonly number[], frozen: boolean): string {
+/** How a sheet is shown. */
+export interface SheetManner {
+  /** Whether the first row stays in view. */
+  readonly frozen: boolean;
+  /** Whether columns begin at the right. */
+  readonly rightToLeft: boolean;
+}
+
+/** What stands before the rows of a sheet. @param widths of the columns, in letters */
+export function sheetStart(widths: readonly number[], { frozen, rightToLeft }: SheetManner): string {
+  const direction = rightToLeft ? ' rightToLeft="1"' : '';
+  const head = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const pane = frozen
-    ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-    : '<sheetViews><sheetView workbookViewId="0"/></sheetViews>';
+    ? `<sheetViews><sheetView${direction} workbookViewId="0">${head}</sheetView></sheetViews>`
+    : `<sheetViews><sheetView${direction} workbookViewId="0"/></sheetViews>`;
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
   return `${PROLOG}<worksheet xmlns="${MAIN}">${pane}<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`;
 }

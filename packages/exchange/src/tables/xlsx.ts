@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
+import type { Language } from '@sterna/vocabulary';
 import { ZipFile } from 'yazl';
 import type { ExportedObservation } from '../exported.ts';
 import type { EvidenceShape } from '../shape.ts';
-import { aboutRows } from './about-sheet.ts';
-import { ExportedRows } from './rows.ts';
+import { aboutRows, WORKBOOK_WORDS } from './about-sheet.ts';
+import { NamedRows } from './named-rows.ts';
 import { columnLetters, SHEET_END, sheetPath, sheetRow, sheetStart, workbookParts } from './xlsx-parts.ts';
 
 /** Rows a sheet can have, its head included. */
@@ -37,13 +38,13 @@ class ObservationQueue {
 }
 
 async function* dataSheet(
-  rows: ExportedRows,
+  rows: NamedRows,
+  rightToLeft: boolean,
   queue: ObservationQueue,
   onEnd: (isLast: boolean) => void,
 ): AsyncGenerator<Buffer> {
   const columns = rows.headings.map((_, i) => columnLetters(i));
-  const widths = rows.headings.map((heading) => Math.max(12, Math.min(30, heading.length + 2)));
-  yield Buffer.from(sheetStart(widths, true) + sheetRow(1, columns, rows.headings, 1));
+  yield Buffer.from(sheetStart(rows.widths, { frozen: true, rightToLeft }) + sheetRow(1, columns, rows.headings, 1));
   let number = 1;
   let isLast = false;
   while (number < SHEET_ROWS) {
@@ -61,10 +62,19 @@ async function* dataSheet(
   onEnd(isLast);
 }
 
-function aboutSheet(shape: EvidenceShape): string {
+function aboutSheet(shape: EvidenceShape, language: Language): string {
   const columns = ['A', 'B', 'C', 'D', 'E'];
-  const rows = aboutRows(shape).map((cells, i) => sheetRow(i + 1, columns, cells, cells[0] === 'Source' ? 1 : 0));
-  return sheetStart([24, 48, 32, 24, 60], false) + rows.join('') + SHEET_END;
+  const { head } = WORKBOOK_WORDS[language];
+  const rows = aboutRows(shape, language).map((cells, i) => sheetRow(i + 1, columns, cells, cells === head ? 1 : 0));
+  return (
+    sheetStart([24, 60, 40, 36, 60], { frozen: false, rightToLeft: isRightToLeft(language) }) +
+    rows.join('') +
+    SHEET_END
+  );
+}
+
+function isRightToLeft(language: Language): boolean {
+  return language === 'ar';
 }
 
 /** Adds a sheet; resolves when all of it has been taken. */
@@ -81,38 +91,41 @@ async function addAll(
   zip: ZipFile,
   observations: AsyncIterable<readonly ExportedObservation[]>,
   shape: EvidenceShape,
+  language: Language,
 ): Promise<void> {
-  const rows = new ExportedRows(shape);
+  const words = WORKBOOK_WORDS[language];
+  const rows = new NamedRows(shape, language);
   const queue = new ObservationQueue(observations);
   const sheets: string[] = [];
   for (let isLast = false; !isLast; ) {
-    sheets.push(sheets.length === 0 ? 'Data' : `Data ${sheets.length + 1}`);
+    sheets.push(sheets.length === 0 ? words.data : `${words.data} ${sheets.length + 1}`);
     await addSheet(
       zip,
       sheets.length,
-      dataSheet(rows, queue, (last) => {
+      dataSheet(rows, isRightToLeft(language), queue, (last) => {
         isLast = last;
       }),
     );
   }
-  sheets.push('About');
-  zip.addBuffer(Buffer.from(aboutSheet(shape)), sheetPath(sheets.length), ENTRY);
+  sheets.push(words.about);
+  zip.addBuffer(Buffer.from(aboutSheet(shape, language)), sheetPath(sheets.length), ENTRY);
   for (const { name, content } of workbookParts(sheets)) zip.addBuffer(Buffer.from(content), name, ENTRY);
   zip.end();
 }
 
 /**
- * Writes figures as an XLSX workbook: a sheet of data with its head in view, more of them beyond 1,048,575 figures, and a
+ * Writes figures as an XLSX workbook: a sheet of data with its head in view and names beside the codes, more of them beyond 1,048,575 figures, and a
  * sheet about sources and licences. Streams; the same figures give the same bytes.
  */
 export async function* writeXlsx(
   observations: AsyncIterable<readonly ExportedObservation[]>,
   shape: EvidenceShape,
+  language: Language,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on('error', (error: Error) => output.destroy(error));
-  const adding = addAll(zip, observations, shape);
+  const adding = addAll(zip, observations, shape, language);
   adding.catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
   for await (const chunk of output as AsyncIterable<Buffer>) yield chunk;
   await adding;

@@ -82,11 +82,14 @@ export function availabilityConstraint(
     name: { en: `Available data: ${attached.id}` },
     type: 'Actual',
     attached: [attached],
-    regions: [
-      { include: true, components: components.filter(({ values, ...time }) => values.length > 0 || 'from' in time) },
-    ],
+    regions: regionsOf(components.filter(({ values, ...time }) => values.length > 0 || 'from' in time)),
     counts: { series: found.series, observations: found.observations },
   };
+}
+
+/** An empty region would read as one without restrictions: where nothing is found there is none. */
+function regionsOf(components: ContentConstraint['regions'][number]['components']): ContentConstraint['regions'] {
+  return components.length === 0 ? [] : [{ include: true, components }];
 }
 
 /** Kinds that the references of an availability query may name. */

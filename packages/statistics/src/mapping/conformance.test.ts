@@ -150,6 +150,8 @@ describe('a proposal', () => {
   it('reads a two-row head, the place, the indicator and the multiplier from a French table', async () => {
     expect(await proposed('wide.two-row-head-windows-1252')).toEqual({
       mapping: 1,
+      name: 'Tableau 4. Étrangers résidents par nationalité et par sexe',
+      release: { source: 'TABLEAU_4_ETRANGERS_RESIDENTS_PAR_NATIONALITE_ET_PAR_SEXE' },
       head: [3, 4],
       columns: [
         { heading: 'Nationalité', is: 'COUNTERPART_AREA' },

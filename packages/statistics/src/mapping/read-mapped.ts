@@ -9,7 +9,7 @@ import { checkMappingFits } from './check-mapping.ts';
 import { constantsOf } from './constants.ts';
 import type { Mapping, MappingTarget } from './mapping.ts';
 import { type Meaning, Meanings } from './meanings/meanings.ts';
-import { wordKey } from './meanings/plain-text.ts';
+import { nameWithoutEnding, sourceIdOf } from './own-source.ts';
 import { RowReader } from './row-reader.ts';
 import { layOut, type TableLayout, tablesOf } from './table-layout.ts';
 
@@ -41,18 +41,16 @@ async function* readTables(
   }
 }
 
-/** A source's id made of the name a mapping is kept under: `Recensement 2023` → `RECENSEMENT_2023`. */
-const idOf = (name: string): string =>
-  wordKey(name)
-    .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .toUpperCase();
-
-function sourceOf(mapping: Mapping, options: ReadOptions): string {
-  return options.source ?? mapping.release?.source ?? (idOf(mapping.name ?? '') || 'OWN_TABLE');
+function sourceOf(mapping: Mapping, file: string, options: ReadOptions): string {
+  return (
+    options.source ??
+    mapping.release?.source ??
+    (sourceIdOf(mapping.name ?? '') || sourceIdOf(nameWithoutEnding(file)) || 'OWN_TABLE')
+  );
 }
 
-function releaseOf(mapping: Mapping, options: ReadOptions, newest: number): ReleaseDescription {
-  const source = sourceOf(mapping, options);
+function releaseOf(mapping: Mapping, file: string, options: ReadOptions, newest: number): ReleaseDescription {
+  const source = sourceOf(mapping, file, options);
   const version = options.version ?? mapping.release?.version ?? (newest === 0 ? 'undated' : `to ${newest}`);
   const iso = /^\d{4}-\d\d-\d\d$/.exec(version)?.[0];
   const year = newest === 0 ? 1900 : newest;
@@ -95,13 +93,13 @@ export async function readMapped(
   });
   const isDated =
     (options.version ?? mapping.release?.version) !== undefined && (options.dated ?? mapping.release?.dated);
-  if (isDated) return makeReading('mapping', releaseOf(mapping, options, 0), session, batches);
+  if (isDated) return makeReading('mapping', releaseOf(mapping, file.name, options, 0), session, batches);
   const ahead = await readAhead(batches, async () => {
     for await (const _ of readTables(plan, new ReadingSession(), (year) => {
       newest = Math.max(newest, year);
     }));
   });
-  return makeReading('mapping', releaseOf(mapping, options, newest), session, ahead);
+  return makeReading('mapping', releaseOf(mapping, file.name, options, newest), session, ahead);
 }
 
 function noteOf(session: ReadingSession, { rule, severity, message, at, where }: Finding): void {

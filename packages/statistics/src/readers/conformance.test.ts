@@ -37,7 +37,9 @@ function figureOf(observations: readonly SourceObservation[], wanted: Partial<So
 
 describe('samples that are as they should be', () => {
   it.each(samples('valid'))('%s is read whole by its reader', async (name) => {
-    const { reading, observations, findings } = await readSample(`valid/${name}`);
+    // The data set of Eurostat's tables stands in no cell of theirs.
+    const options = name.startsWith('eurostat') ? { indicator: 'ESTAT:MIGR_IMM1CTZ' } : {};
+    const { reading, observations, findings } = await readSample(`valid/${name}`, options);
     expect(reading?.reader).toBe(name.split('.')[0]);
     expect(observations.length).toBeGreaterThan(2);
     expect(reading?.rejectedRows()).toBe(0);
@@ -229,7 +231,7 @@ describe('World Bank indicators', () => {
     expect(figureOf(observations, { indicator: 'NET_MIGRATION', period: '2023' })).toBe(-9999);
     expect(figureOf(observations, { indicator: 'POPULATION', period: '2022' })).toBe(17_651_103);
     const { findings } = await readSample('invalid/indicator-unknown.series-that-is-not-known-by-name.csv');
-    expect(findings).toMatchObject([{ where: 'row 2, column C' }]);
+    expect(findings[0]).toMatchObject({ where: 'row 2, column C' });
   });
 
   it.each(['databank-times-in-rows', 'codes-as-headings'])('reads indicators over the columns: %s', async (name) => {
@@ -243,6 +245,48 @@ describe('World Bank indicators', () => {
     });
     expect(observations).toHaveLength(1);
     expect(observations[0]).toMatchObject({ indicator: 'POPULATION', unit: 'PS', value: 18_077_573 });
+  });
+});
+
+describe('Eurostat and ILOSTAT', () => {
+  it('reads codes, flags and values kept back from a table parted by tabs', async () => {
+    const name = 'valid/eurostat-tsv.immigration-by-citizenship.tsv';
+    const { reading, observations } = await readSample(name, { indicator: 'ESTAT:MIGR_IMM1CTZ' });
+    expect(reading?.release).toMatchObject({ source: 'EUROSTAT', version: 'to 2020' });
+    const about = { counterpart: 'MAR', refArea: 'FRA', age: 'Y15T19', sex: 'F' as const };
+    expect(observations.find(({ refArea, period }) => refArea === 'FRA' && period === '2020')).toMatchObject({
+      ...about,
+      value: 1234,
+      status: 'P',
+      attributes: { OBS_FLAG: 'p' },
+    });
+    expect(observations.find(({ refArea, period }) => refArea === 'FRA' && period === '2019')).toMatchObject({
+      value: null,
+      status: 'M',
+      note: 'Confidential.',
+    });
+    expect(observations.find(({ refArea }) => refArea === 'GRC')).toMatchObject({ dimensions: { CITIZEN: 'FOR' } });
+  });
+
+  it('asks what a table of Eurostat is of when its file name does not say it', async () => {
+    const { findings } = await readSample('valid/eurostat-tsv.immigration-by-citizenship.tsv');
+    expect(findings).toMatchObject([{ rule: 'indicator-unknown', message: expect.stringContaining('--indicator') }]);
+  });
+
+  it('reads ages, sexes and thousands of persons from a bulk file of ILOSTAT', async () => {
+    const { reading, observations } = await readSample('valid/ilostat-bulk.employment.csv');
+    expect(reading?.release).toMatchObject({ source: 'ILOSTAT', version: 'to 2021', dated: '2021-12-31' });
+    expect(observations.map(({ sex, age, unit, value }) => [sex, age, unit, value])).toEqual([
+      ['_T', 'Y_GE15', 'PS', 4_512_300],
+      ['F', 'Y15T24', 'PS', 301_250],
+      ['_T', '_T', 'PC', 45.1],
+    ]);
+    expect(observations[1]).toMatchObject({
+      status: 'U',
+      period: '2021-Q1',
+      dimensions: { ECO: 'ISIC4_A' },
+      note: 'R1:3',
+    });
   });
 });
 

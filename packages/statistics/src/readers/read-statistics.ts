@@ -42,28 +42,34 @@ function withMembers(reading: Reading, plan: ArchivePlan): Reading {
  * A file may turn out to be damaged only while its rows stream: `batches` then throws an `UnreadableFileError`, and what
  * was read before must be dropped.
  *
- * @param options `member` names the one file in the archive `path` that is read, as if it were given by itself
+ * @param options `member` names the one file in the archive `path` that is read, as if it were given by itself;
+ * `name` is what the file is known by where it is kept under another name
  * @throws the system's error when the file does not exist or may not be read
  */
 export async function readStatistics(
   path: string,
-  options: ReadOptions & { readonly limits?: Partial<ReadLimits>; readonly member?: string } = {},
+  options: ReadOptions & {
+    readonly limits?: Partial<ReadLimits>;
+    readonly member?: string;
+    readonly name?: string;
+  } = {},
 ): Promise<ReadStatisticsResult> {
   let file: TabularFile | undefined;
   try {
-    file = await openTabularFile(path, options.limits, options.member);
+    const opened = await openTabularFile(path, options.limits, options.member);
+    file = options.name === undefined ? opened : { ...opened, name: options.name };
     if (options.mapping !== undefined) {
       const mapped = await readMapped(file, options.mapping, options);
       return 'batches' in mapped ? { file, reading: mapped } : { file, findings: mapped.findings };
     }
     const reader = await surestReader(file);
     if (reader === undefined) return { file, findings: [await unrecognised(file)] };
-    const opened = await reader.open(file, options);
+    const read = await reader.open(file, options);
     const plan = await planArchive(file);
-    if (!('batches' in opened)) {
-      return { file, findings: [...opened.findings, ...(plan ? findingsOfWhole(plan, reader.id, NO_PARTS) : [])] };
+    if (!('batches' in read)) {
+      return { file, findings: [...read.findings, ...(plan ? findingsOfWhole(plan, reader.id, NO_PARTS) : [])] };
     }
-    return { file, reading: plan ? withMembers(opened, plan) : opened };
+    return { file, reading: plan ? withMembers(read, plan) : read };
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) {
       await file?.close();

@@ -1,4 +1,6 @@
 import type { Reader } from '../reader.ts';
+import { eurostatTsv } from './eurostat-tsv.ts';
+import { ilostatBulk } from './ilostat-bulk.ts';
 import { sdgDdf } from './sdg-ddf.ts';
 import { sdmx } from './sdmx.ts';
 import { sternaCsv } from './sterna-csv.ts';
@@ -22,4 +24,6 @@ export const READERS: readonly Reader[] = [
   unhcrPopulations,
   worldBankBilateralRemittances,
   worldBankRemittancePrices,
+  eurostatTsv,
+  ilostatBulk,
 ];

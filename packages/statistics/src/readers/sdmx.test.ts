@@ -62,14 +62,14 @@ describe('an SDMX data message', () => {
     );
     expect(reader).toBe('sdmx');
     expect(releases).toMatchObject([{ source: 'ILO.DF_EMP', version: '2024-03-15', dated: '2024-03-15' }]);
-    const key = { indicator: 'EMP', refArea: 'SEN', counterpart: '_T', sex: 'F', age: 'Y15T24', unit: 'PS' };
+    const key = { indicator: 'ILO:EMP', refArea: 'SEN', counterpart: '_T', sex: 'F', age: 'Y15T24', unit: 'PS' };
     const kept = { TITLE: 'Employment', UNIT_MULT: '3' };
     const dimensions = { OCCUPATION: 'OC2' };
     expect(observations).toMatchObject([
       { ...key, dimensions, period: '2020-Q1', value: 1001.5, status: 'E', note: 'Revised', attributes: kept },
       { ...key, dimensions, period: '2020-Q2', value: null, status: 'M', attributes: { ...kept, OBS_STATUS: 'Q' } },
     ]);
-    expect(indicators.map(({ code }) => code)).toEqual(['EMP']);
+    expect(indicators.map(({ code }) => code)).toEqual(['ILO:EMP']);
   });
 
   it('of the SDG database is of our indicators, without the breakdowns that are totals', async () => {
@@ -269,7 +269,7 @@ describe('SDMX-CSV', () => {
       'KEY,FREQ,REF_AREA,ITEM,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nMIG.A.DE.W,A,DE,W,2020,5,A\n',
     );
     expect([reader, releases[0]?.source]).toEqual(['sdmx', 'MIG']);
-    expect(observations).toMatchObject([{ refArea: 'DEU', indicator: 'W', period: '2020', value: 5 }]);
+    expect(observations).toMatchObject([{ refArea: 'DEU', indicator: 'MIG:W', period: '2020', value: 5 }]);
   });
 });
 

@@ -1,21 +1,16 @@
-import type { DataMessage, DataRecord, DataSetHead, Structure } from '@sterna/sdmx';
+import type { DataMessage, DataRecord, DataSetHead, GroupRecord, Structure } from '@sterna/sdmx';
 import type { TabularFile } from '@sterna/tabular';
 import type { SourceObservation } from '../observation.ts';
-import { readSdmxPeriod, yearOf } from '../period.ts';
 import type { Reader, Reading, ReadOptions, Refusal } from '../reader.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { ReadingSession } from './reading/session.ts';
 import { CodeNames, englishOf } from './sdmx/code-names.ts';
+import type { Labels } from './sdmx/csv-labels.ts';
 import { type DataSetContext, DataSetReader } from './sdmx/data-set-reader.ts';
 import { dropMessage, type MessagePart, messageParts, openMessage, recordsOf, refusalOf } from './sdmx/messages.ts';
 import { publisherOf, sourceOf } from './sdmx/publisher.ts';
-import { dateOfRelease, dateOfUpdate, Releases, releaseOf } from './sdmx/release.ts';
-
-/** A data message of a file, with the structures that its parts bring along. */
-interface DataPart {
-  readonly part: MessagePart;
-  readonly structures: readonly Structure[];
-}
+import { dateOfRelease, Releases, releaseOf } from './sdmx/release.ts';
+import { type DataPart, type Survey, surveyOf } from './sdmx/survey.ts';
 
 /** The parts of a file sorted by what they are. */
 interface SortedParts {
@@ -42,8 +37,9 @@ async function sortParts(parts: readonly MessagePart[], known: readonly Structur
 interface KnownOfMessage {
   readonly context: DataSetContext;
   readonly structures: readonly Structure[];
-  /** Of its figures, where it says nothing of its date. */
-  readonly age: Age;
+  readonly survey: Survey;
+  /** Names of codes that stand in the data themselves. */
+  readonly labels: Labels;
   /** Kinds of publishers that its data sets are of, filled while it is read. */
   readonly publishers: Set<string>;
 }
@@ -51,59 +47,18 @@ interface KnownOfMessage {
 function readerOf(
   message: DataMessage,
   head: DataSetHead | undefined,
-  { context, structures, age, publishers }: KnownOfMessage,
+  { context, structures, survey, publishers, labels }: KnownOfMessage,
+  groups: readonly GroupRecord[],
 ): DataSetReader {
-  const names = new CodeNames([...message.structures, ...structures], head ?? {});
+  const names = new CodeNames([...message.structures, ...structures], head ?? {}, labels);
   const publisher = publisherOf(head, message);
   publishers.add(publisher.kind);
-  const date = dateOfRelease(head, message) ?? age.updated;
-  const dated = date === undefined ? { newestYear: age.newestYear } : { date };
+  const date = dateOfRelease(head, message) ?? survey.updated;
+  const dated = date === undefined ? { newestYear: survey.newestYear } : { date };
   const release = releaseOf(publisher, dated, names.title, context.options);
   // The release of our own messages stands at each observation.
   if (publisher.kind !== 'sterna') context.releases.numberOf(release);
-  return new DataSetReader(context, head, publisher, names, release);
-}
-
-/** When the figures of a message are of that says nothing of its date: their newest update, else their newest year. */
-interface Age {
-  readonly newestYear: number;
-  /** ISO date of the newest `LAST_UPDATE`. */
-  readonly updated?: string;
-}
-
-const AGELESS: Age = { newestYear: 0 };
-
-async function ageOf({ part, structures }: DataPart): Promise<Age> {
-  const message = await openMessage(part, structures);
-  if (message.kind !== 'data') return AGELESS;
-  const seen = new Set<string>();
-  let newestYear = 0;
-  let updated = '';
-  for await (const records of recordsOf(message, part.name)) {
-    for (const record of records) {
-      if (record.kind === 'data-set' && dateOfRelease(record, message) !== undefined) return AGELESS;
-      if (record.kind !== 'observation') continue;
-      const update = record.attributes['LAST_UPDATE'] ?? record.series.attributes['LAST_UPDATE'];
-      if (typeof update === 'string' && isNew(update, seen)) {
-        const date = dateOfUpdate(update) ?? '';
-        if (date > updated) updated = date;
-      }
-      for (const id of ['TIME_PERIOD', ...Object.keys(record.dimensions)]) {
-        const text = record.dimensions[id] ?? record.series.dimensions[id] ?? '';
-        if (!/^\d{4}/.test(text) || !isNew(text, seen)) continue;
-        const period = readSdmxPeriod(text);
-        if (period !== undefined) newestYear = Math.max(newestYear, yearOf(period));
-      }
-    }
-  }
-  return updated === '' ? { newestYear } : { newestYear, updated };
-}
-
-/** Whether a text was not looked at before; so many are remembered. */
-function isNew(text: string, seen: Set<string>): boolean {
-  if (seen.has(text)) return false;
-  if (seen.size < 10_000) seen.add(text);
-  return true;
+  return new DataSetReader(context, head, publisher, names, release, groups);
 }
 
 async function* readMessages(
@@ -118,8 +73,9 @@ async function* readMessages(
     // Our own messages date each figure.
     const isDated = part.structure?.attributes.some(({ id }) => id === 'DATED') === true;
     const undated = !isDated && shared.options.dated === undefined && message.header.prepared === undefined;
-    const age = undated ? await ageOf({ part, structures }) : AGELESS;
-    const known = { context, structures, age, publishers };
+    const survey = await surveyOf({ part, structures }, message, undated);
+    const labels = (await part.labels?.()) ?? new Map();
+    const known = { context, structures, survey, publishers, labels };
     yield* readRecords(message, recordsOf(message, part.name), known);
     tellFindings(message, context, publishers);
   }
@@ -132,15 +88,17 @@ async function* readRecords(
 ): AsyncGenerator<readonly SourceObservation[]> {
   let reader: DataSetReader | undefined;
   let isDeleted = false;
+  let number = -1;
   for await (const records of batches) {
     const observations: SourceObservation[] = [];
     for (const record of records) {
       if (record.kind === 'data-set') {
-        reader = readerOf(message, record, known);
+        number += 1;
+        reader = readerOf(message, record, known, known.survey.groups[number] ?? []);
         isDeleted = record.action === 'Delete';
         if (isDeleted) tellDeleted(known.context);
       } else if (!isDeleted && record.kind !== 'series') {
-        reader ??= readerOf(message, undefined, known);
+        reader ??= readerOf(message, undefined, known, []);
         if (record.kind === 'group') reader.group(record);
         else reader.read(record, observations);
       }
@@ -242,7 +200,7 @@ export const sdmx: Reader = {
   async recognise(file: TabularFile): Promise<number> {
     const parts = await messageParts(file);
     for (const part of parts) {
-      if (part.kind === 'csv') return 1;
+      if (part.kind === 'csv') return part.sureness ?? 1;
       try {
         await dropMessage(await openMessage(part, []));
         return 1;

@@ -1,10 +1,11 @@
 import type { Row, Table, TabularFile } from '@sterna/tabular';
+import { isTotalWord } from '../mapping/meanings/totals.ts';
 import { type CellReference, type Sex, type SourceObservation, TOTAL } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
 import { completenessOf } from './reading/completeness.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
-import { makeReading, readAhead } from './reading/make-reading.ts';
+import { HELD_OF_PLAIN_TEXT, makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { readSex } from './reading/person-groups.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -84,8 +85,20 @@ class CorridorRows {
     // Lines under a table say where it comes from; they hold no value.
     if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
     const at: CellReference = this.#part === '' ? { row: row.number } : { part: this.#part, row: row.number };
-    const refArea = this.#session.place(cells[destination], cells[destinationName], this.#cell(at, destination));
-    const counterpart = this.#session.counterpart(cells[origin], cells[originName], this.#cell(at, origin));
+    if (isTotalWord(textOf(cells[destination]))) {
+      const message = 'A line of totals, left out: what it sums over is not said.';
+      this.#session.log.add('total-left-out', 'info', message, this.#cell(at, destination), 'all');
+      return;
+    }
+    const refArea = this.#session.place(
+      cells[destination],
+      cells[destinationName],
+      this.#cell(at, destination),
+      destinationName + 1,
+    );
+    const counterpart = isTotalWord(textOf(cells[origin]))
+      ? TOTAL
+      : this.#session.counterpart(cells[origin], cells[originName], this.#cell(at, origin), originName + 1);
     if (refArea === undefined || counterpart === undefined) return;
     for (const value of values) {
       const observation = this.#readValue(row, { refArea, counterpart, at }, value);
@@ -189,7 +202,7 @@ function refuseUnsaid({ head, columns }: CorridorTable): Refusal {
   const names = columns.values.map(({ column }) => textOf(head.row.cells[column])).join(', ');
   const message =
     `The file goes from places to places and does not say what it counts (${names}). ` +
-    'If it counts migrants, name the column “Migrant stock”, or name the indicator when reading it.';
+    'If it counts migrants, name the column “Migrant stock”, or name the indicator: --indicator MIGRANT_STOCK (on the import page: choose it below).';
   return { findings: [{ rule: 'indicator-unknown', severity: 'error', message, where: `row ${head.row.number}` }] };
 }
 
@@ -212,7 +225,8 @@ export const undesaStockBilateral: Reader = {
     }
     const session = new ReadingSession('desa', await writesDecimalComma(file.tables));
     const survey: Survey = { newest: 0, destinations: new Set(), origins: new Set() };
-    const batches = await readAhead(readTables(tables, session, survey), () => surveyRows(tables, survey));
+    const most = file.format === 'csv' ? HELD_OF_PLAIN_TEXT : undefined;
+    const batches = await readAhead(readTables(tables, session, survey), () => surveyRows(tables, survey), most);
     return makeReading(this.id, releaseOf(survey, options), session, batches);
   },
 };

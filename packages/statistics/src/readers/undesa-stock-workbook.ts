@@ -3,6 +3,7 @@ import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { headWords, textOf } from './reading/head.ts';
+import { noteLostColumns } from './reading/lost-columns.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -107,6 +108,16 @@ function noteUnsaidColumns(layouts: readonly SheetLayout[], session: ReadingSess
   }
 }
 
+/** Names columns of numbers that are no columns of values. */
+async function noteLost(layout: SheetLayout, session: ReadingSession): Promise<void> {
+  const { table, headEnd, values, unsaid, unread } = layout;
+  const taken = new Set([...values.map(({ column }) => column), ...unsaid]);
+  const headings = new Map(unread.map(({ column, heading }) => [column, heading]));
+  const from = Math.max(...Object.values(layout.columns)) + 1;
+  const headingOf = (column: number): string => headings.get(column) ?? '';
+  await noteLostColumns({ table, headRow: headEnd, taken, from, headingOf }, session.log);
+}
+
 /** Names the sheets with figures whose measure we have no indicator for. */
 async function noteUnreadSheets(
   file: TabularFile,
@@ -139,6 +150,7 @@ export const undesaStockWorkbook: Reader = {
     const session = new ReadingSession('desa', await writesDecimalComma(file.tables));
     await noteUnreadSheets(file, layouts, session);
     noteUnsaidColumns(layouts, session);
+    for (const layout of layouts) await noteLost(layout, session);
     const release = await releaseOf(await frontMatter(file.tables), layouts, options);
     return makeReading(this.id, release, session, readSheets(file, layouts, session));
   },

@@ -16,7 +16,7 @@ interface FoundHeadings {
   readonly where: string;
 }
 
-const isHeading = (text: string): boolean => headWords(text) !== '' && !/^[\d\s.,%-]+$/.test(text);
+const isHeading = (text: string): boolean => headWords(text) !== '';
 
 function textsOf(row: Row): readonly string[] {
   return row.cells.map(textOf).filter(isHeading);

@@ -2,8 +2,9 @@ import type { Table, TabularFile } from '@sterna/tabular';
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head, textOf } from './reading/head.ts';
+import { noteLostColumns } from './reading/lost-columns.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
-import { readPeriod } from './reading/period-cell.ts';
+import { type PeriodHeading, readPeriodHeading } from './reading/period-heading.ts';
 import { ReadingSession } from './reading/session.ts';
 import { dimensionColumns } from './sdg/dimensions.ts';
 import { type Newest, readSeriesTables, surveySeriesYears } from './sdg/series-reading.ts';
@@ -17,10 +18,10 @@ const VALUE = ['value', 'obs value'];
 const RELEASE = ['series release', 'seriesrelease', 'release'];
 
 /** Columns that are headed by a period, as in downloads with a row per series and place. */
-function periodColumns(head: Head): { column: number; period: string }[] {
+function periodColumns(head: Head): ({ readonly column: number } & PeriodHeading)[] {
   return head.row.cells.flatMap((cell, column) => {
-    const period = readPeriod(cell);
-    return period === undefined ? [] : [{ column, period }];
+    const read = readPeriodHeading(cell);
+    return read === undefined ? [] : [{ column, ...read }];
   });
 }
 
@@ -97,6 +98,12 @@ export const unsdSdg: Reader = {
     const tables = await tablesOf(file);
     const columns = tables.map((table) => table.columns);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
+    for (const { table, headRow, periods } of columns) {
+      const [first] = periods ?? [];
+      if (first === undefined) continue;
+      const taken = new Set((periods ?? []).map(({ column }) => column));
+      await noteLostColumns({ table, headRow, taken, from: first.column }, session.log);
+    }
     const newest: Newest = { year: 0 };
     const stated =
       tables

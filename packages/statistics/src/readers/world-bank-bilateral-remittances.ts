@@ -3,6 +3,7 @@ import { type CellReference, type SourceObservation, TOTAL } from '../observatio
 import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { headWords, textOf } from './reading/head.ts';
+import { noteLostColumns } from './reading/lost-columns.ts';
 import { makeReading } from './reading/make-reading.ts';
 import { readNumberCell } from './reading/number-cell.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -172,6 +173,11 @@ export const worldBankBilateralRemittances: Reader = {
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const matrices = await matricesOf(file);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
+    for (const { table, headRow } of matrices) {
+      // Of a heading that is no place a finding of its own says so.
+      const headed = headRow.cells.flatMap((cell, column) => (textOf(cell) === '' ? [] : [column]));
+      await noteLostColumns({ table, headRow: headRow.number, taken: new Set(headed), from: 1 }, session.log);
+    }
     return makeReading(this.id, releaseOf(matrices, options), session, readMatrices(matrices, session));
   },
 };

@@ -3,6 +3,8 @@ import type { SourceObservation } from '../observation.ts';
 import type { Reader, Reading, ReadOptions, Refusal, ReleaseDescription } from '../reader.ts';
 import { sourceById } from '../sources/source.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
+import { noteGuessedDate } from './reading/guessed-date.ts';
+import { noteLostColumns } from './reading/lost-columns.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -125,10 +127,20 @@ function releaseOf(
 function refuseWithoutIndicator(layouts: readonly TableLayout[]): Refusal {
   const headings = layouts[0]?.values.map(({ column }) => column + 1).join(', ');
   const message =
-    'The file gives countries, years and values and does not say what they measure. Name the indicator when reading it, ' +
-    'or take the download with the columns Indicator Name and Indicator Code.';
+    'The file gives countries, years and values and does not say what they measure. Name the indicator, as in --indicator POPULATION ' +
+    '(on the import page: choose it below), or take the download with the columns Indicator Name and Indicator Code.';
   const where = headings === undefined ? '' : `column ${headings}`;
   return { findings: [{ rule: 'indicator-unknown', severity: 'error', message, where }] };
+}
+
+/** Names columns of numbers that are not read, beside columns of years or of series. */
+async function noteLost(layout: TableLayout, session: ReadingSession): Promise<void> {
+  const { table, headRow, country, countryName, counterpart, counterpartName, sex, indicator, indicatorName, year } =
+    layout;
+  if (layout.values.some(({ period, series }) => period === undefined && series === undefined)) return;
+  const keys = [country, countryName, counterpart, counterpartName, sex, indicator, indicatorName, year];
+  const taken = new Set([...keys, ...layout.values.map(({ column }) => column)]);
+  await noteLostColumns({ table, headRow, taken, from: Math.max(...keys) + 1 }, session.log);
 }
 
 /** Without a year no release can be named, and no figure dated. */
@@ -156,6 +168,7 @@ export const worldBank: Reader = {
     const given = options.indicator;
     if (given === undefined && !layouts.every(namesIndicator)) return refuseWithoutIndicator(layouts);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
+    for (const layout of layouts) await noteLost(layout, session);
     const newest: Newest = { year: 0, updated: '', database: '' };
     const definitions = await readDefinitions(file.tables);
     const rows = readTables(layouts, session, definitions, given, newest);
@@ -163,6 +176,8 @@ export const worldBank: Reader = {
     const batches = stated.updated === '' ? await readAhead(rows, () => surveyYears(layouts, newest)) : rows;
     if (newest.year === 0) await surveyYears(layouts, newest);
     if (newest.year === 0) return refuseWithoutYears(session);
-    return makeReading(this.id, releaseOf(layouts, stated, newest, options), session, batches);
+    const release = releaseOf(layouts, stated, newest, options);
+    if (stated.updated === '' && newest.updated === '') noteGuessedDate(session.log, release, options);
+    return makeReading(this.id, release, session, batches);
   },
 };

@@ -98,7 +98,7 @@ export class BatchEncoder {
   }
 
   /** Numbers series, periods and releases and notes repeats. @returns the order by series; none when it is that already */
-  #number(rows: readonly SourceObservation[], batch: Filling): Float64Array<ArrayBuffer> | undefined {
+  #number(rows: readonly SourceObservation[], batch: Filling): Int32Array<ArrayBuffer> | undefined {
     const { series, periods, releases, again } = batch;
     let inOrder = true;
     for (let index = 0; index < rows.length; index++) {
@@ -121,7 +121,8 @@ export class BatchEncoder {
       keys[index] = ((series[index] ?? 0) * width + (periods[index] ?? 0)) * ROWS_AT_ONCE + index;
     }
     keys.sort();
-    const order = keys.map((key) => key % ROWS_AT_ONCE);
+    const order = new Int32Array(rows.length);
+    for (let index = 0; index < order.length; index++) order[index] = (keys[index] ?? 0) % ROWS_AT_ONCE;
     batch.rearrange(order);
     return order;
   }
@@ -172,12 +173,18 @@ class Filling {
   }
 
   /** Puts what is numbered so far into another order. */
-  rearrange(order: Float64Array<ArrayBuffer>): void {
+  rearrange(order: Int32Array<ArrayBuffer>): void {
     const { series, periods, releases, again } = this;
-    this.series = Int32Array.from(order, (at) => series[at] ?? 0);
-    this.periods = Int32Array.from(order, (at) => periods[at] ?? 0);
-    this.releases = Int32Array.from(order, (at) => releases[at] ?? 0);
-    this.again = Uint8Array.from(order, (at) => again[at] ?? 0);
+    const count = order.length;
+    [this.series, this.periods, this.releases] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+    this.again = new Uint8Array(count);
+    for (let index = 0; index < count; index++) {
+      const at = order[index] ?? 0;
+      this.series[index] = series[at] ?? 0;
+      this.periods[index] = periods[at] ?? 0;
+      this.releases[index] = releases[at] ?? 0;
+      this.again[index] = again[at] ?? 0;
+    }
   }
 
   columnsOf(): Pick<EncodedBatch, keyof Filling & keyof EncodedBatch> {

@@ -9,6 +9,8 @@ export interface KnownIndicator {
   /** First year with a value. */
   readonly first: number;
   readonly newest: Figure;
+  /** Where no total is published: the newest of each category, such as occupations, that of `newest` among them. */
+  readonly categories: readonly Figure[];
   /** Whether the newest value is called old, as in the profile. */
   readonly old: boolean;
 }
@@ -33,6 +35,37 @@ function partsOf(figure: Figure): number {
 export function broadest(figures: readonly Figure[]): Figure | undefined {
   // Of open ages the one that begins first: `Y_GE15` before `Y_GE25`.
   return figures.toSorted((a, b) => partsOf(a) - partsOf(b) || (a.age < b.age ? -1 : Number(a.age > b.age)))[0];
+}
+
+/** Most categories that stand side by side. */
+const MOST_CATEGORIES = 8;
+
+/** True where a figure is of one category among others that say as much: of dentists, not of all domains. */
+function isOneOfSeveral({ dimensions }: Figure): boolean {
+  return Object.values(dimensions).some((code) => code !== TOTAL && !NEARLY_WHOLE.test(code));
+}
+
+/**
+ * The newest figure of each category, where the figure shown is of one among several: none of them stands for the
+ * indicator. In the order of their codes; none where there is a total.
+ */
+export function categoriesBeside(shown: Figure, figures: readonly Figure[]): readonly Figure[] {
+  if (!isOneOfSeveral(shown)) return [];
+  const alike = figures.filter(({ counterpart, sex, age, unit }) => {
+    return counterpart === shown.counterpart && sex === shown.sex && age === shown.age && unit === shown.unit;
+  });
+  const codeOf = ({ dimensions }: Figure): string => Object.values(dimensions).join(' ');
+  const newest = new Map<string, Figure>();
+  for (const figure of alike) {
+    const before = newest.get(codeOf(figure));
+    if (!before || yearOf(before.period) < yearOf(figure.period)) newest.set(codeOf(figure), figure);
+  }
+  return [...newest.values()].toSorted((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1)).slice(0, MOST_CATEGORIES);
+}
+
+async function categoriesOf(shown: Figure, figures: FigureSource): Promise<readonly Figure[]> {
+  if (!isOneOfSeveral(shown)) return [];
+  return categoriesBeside(shown, await figures({ indicators: [shown.indicator], places: [shown.refArea] }));
 }
 
 async function broadestLike(newest: Figure, figures: FigureSource): Promise<Figure> {
@@ -62,10 +95,12 @@ export async function coverageOf(
     const indicator = indicatorByCode(code);
     if (!indicator) continue;
     if (newest) {
+      const shown = await broadestLike(newest, figures);
       known.push({
         indicator,
         first: first ?? yearOf(newest.period),
-        newest: await broadestLike(newest, figures),
+        newest: shown,
+        categories: await categoriesOf(shown, figures),
         old: state === 'old',
       });
     } else missing.push(indicator);

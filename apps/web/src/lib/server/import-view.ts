@@ -8,27 +8,33 @@ export interface JobRelease {
   readonly id: number;
   readonly source: string;
   readonly version: string;
+  /** Of the file in the release, where other files are in it too: taken back alone, it leaves theirs. */
+  readonly file?: number;
   readonly isUndone: boolean;
+}
+
+function named({ preview, report }: ImportJob): readonly { readonly source: string; readonly version: string }[] {
+  const releases = [...(preview?.releases ?? []), ...(preview?.already ?? []), ...(report?.releases ?? [])];
+  if (report?.source !== undefined && report.release !== undefined)
+    releases.push({ source: report.source, version: report.release });
+  return releases;
 }
 
 /** The releases that an imported file is in, found by what the report or the preview names. */
 export async function releasesOf(job: ImportJob): Promise<readonly JobRelease[]> {
-  const { preview, report } = job;
-  const named = [...(preview?.releases ?? []), ...(preview?.already ?? [])].map(({ source, version }) => ({
-    source,
-    version,
-  }));
-  if (report?.source !== undefined && report.release !== undefined)
-    named.push({ source: report.source, version: report.release });
+  const names = named(job);
   const sources = await workbench().evidence.sources();
-  const found = sources.flatMap(({ id: source, releases }) =>
-    releases
-      .filter(({ version }) => named.some((each) => each.source === source && each.version === version))
+  const brought = job.report?.status === 'imported';
+  return sources
+    .flatMap(({ releases }) => releases)
+    .filter(({ source, version }) => names.some((each) => each.source === source && each.version === version))
+    .flatMap(({ id, source, version, state, files }): readonly JobRelease[] => {
+      const file = files.find(({ sha256 }) => sha256 === job.preview?.sha256);
       // A release that was stored before, by other files, is not this job's to take back.
-      .filter(({ files }) => preview === undefined || files.some(({ sha256 }) => sha256 === preview.sha256))
-      .map(({ id, version, state }) => ({ id, source, version, isUndone: state === 'undone' })),
-  );
-  return found;
+      if (job.preview && !file && !brought) return [];
+      const isUndone = state === 'undone' || (job.preview !== undefined && !file);
+      return [{ id, source, version, isUndone, ...(file && files.length > 1 && { file: file.id }) }];
+    });
 }
 
 /** Something to choose, by its code. */

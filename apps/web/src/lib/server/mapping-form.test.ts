@@ -103,6 +103,23 @@ describe('a form', () => {
     });
   });
 
+  test('leaves multipliers to the headings, or says one for all columns, and never both', () => {
+    const thousands: Mapping = {
+      mapping: 1,
+      columns: [{ heading: '2020', is: 'OBS_VALUE', headGives: 'TIME_PERIOD', multiplier: 1000 }],
+    };
+    const fields = { ...base, base: JSON.stringify(thousands) };
+    const kept = mappingIn(formOf({ ...fields, multiplier: 'headings' }));
+    expect([kept.columns[0]?.multiplier, kept.numbers]).toEqual([1000, undefined]);
+    const said = mappingIn(formOf({ ...fields, multiplier: '1000' }));
+    expect([said.columns[0]?.multiplier, said.numbers]).toEqual([undefined, { multiplier: 1000 }]);
+  });
+
+  test('takes a near name by its button, in place of what was written', () => {
+    const word = { 'word-0': 'Cote dIvoire', 'word-of-0': 'REF_AREA', 'word-means-0': '', 'take-0': 'CIV' };
+    expect(mappingIn(formOf({ ...base, ...word })).words).toEqual({ REF_AREA: { 'Cote dIvoire': 'CIV' } });
+  });
+
   test('that was tampered with gives an empty mapping, not an error', () => {
     expect(mappingIn(formOf({ base: '{', seen: '[[1]]' }))).toEqual({ mapping: 1, columns: [] });
     expect(mappingIn(formOf({ base: '{"columns": 3}', seen: '7' }))).toEqual({ mapping: 1, columns: [] });

@@ -1,4 +1,4 @@
-import type { Mapping, MappingTarget } from '@sterna/statistics/mapping';
+import type { ColumnMapping, Mapping, MappingTarget } from '@sterna/statistics/mapping';
 import { changedColumns, type SeenColumn } from './mapping-columns.ts';
 
 /** Parts that a form asks for as holding for the whole table. */
@@ -84,12 +84,23 @@ function meaningsIn(form: FormData): Mapping['words'] {
   const words: Partial<Record<MappingTarget, Record<string, string>>> = {};
   for (let i = 0; i < MOST_WORDS; i++) {
     if (!form.has(`word-${i}`)) continue;
-    const [word, target, means] = ['word', 'word-of', 'word-means'].map((name) => textOf(form, `${name}-${i}`));
+    const [word, target, said] = ['word', 'word-of', 'word-means'].map((name) => textOf(form, `${name}-${i}`));
+    // A button beside the field, with one of the near names.
+    const means = textOf(form, `take-${i}`) || said;
     const part = WORD_TARGETS.find((each) => each === target);
     if (!word || !means || part === undefined) continue;
     words[part] = { ...words[part], [word]: means };
   }
   return Object.keys(words).length > 0 ? words : undefined;
+}
+
+/** Values are multiplied as the headings of their columns say. */
+export const BY_HEADINGS = 'headings';
+
+/** A person who says what the values are in says it of all of them, whatever their headings say. */
+function withoutMultiplier(entry: ColumnMapping): ColumnMapping {
+  const { multiplier: _multiplier, ...rest } = entry;
+  return rest as ColumnMapping;
 }
 
 function numbersIn(form: FormData): Mapping['numbers'] {
@@ -114,7 +125,11 @@ function oneOf<const T extends string>(text: string, known: readonly T[]): T | u
 function constantsIn(form: FormData, base: Mapping): Mapping['constants'] {
   const asked = new Set<string>(CONSTANTS);
   const others = Object.entries(base.constants ?? {}).filter(([target]) => !asked.has(target));
-  const said = CONSTANTS.map((target) => [target, textOf(form, `constant-${target}`)] as const);
+  const said = CONSTANTS.map((target) => {
+    // A code that somebody has written says more than what is chosen in the list.
+    const own = textOf(form, `own-${target}`).slice(0, 80);
+    return [target, own || textOf(form, `constant-${target}`)] as const;
+  });
   return filled<NonNullable<Mapping['constants']>>(Object.fromEntries([...others, ...said]));
 }
 
@@ -142,6 +157,7 @@ export function mappingIn(form: FormData): Mapping {
     periods: base.periods,
     release,
   };
-  const columns = changedColumns(base, seenIn(form), isSameTable ? wordsIn(form) : new Map());
+  const changed = changedColumns(base, seenIn(form), isSameTable ? wordsIn(form) : new Map());
+  const columns = form.get('multiplier') === BY_HEADINGS ? changed : changed.map(withoutMultiplier);
   return { mapping: 1, columns, ...filled<Omit<Mapping, 'mapping' | 'columns'>>(rest) };
 }

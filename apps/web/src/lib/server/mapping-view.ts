@@ -11,6 +11,7 @@ import {
   proposeMapping,
   withTableFile,
 } from '@sterna/statistics/mapping';
+import { findPlace, type LocalText } from '@sterna/vocabulary';
 import { entryFor, type SeenColumn, wordFor } from './mapping-columns.ts';
 import { WORD_TARGETS } from './mapping-form.ts';
 import { workbench } from './workbench.ts';
@@ -35,6 +36,8 @@ export interface WordInTable {
   readonly target: MappingTarget;
   readonly word: string;
   readonly means: string;
+  /** Places whose names are near to it: to be chosen, never taken unasked. */
+  readonly near: readonly { readonly code: string; readonly name: LocalText }[];
 }
 
 /** What a person sees of a file whose columns are to be told. */
@@ -81,16 +84,25 @@ function examplesIn({ rows }: MappedPreview, column: number): readonly string[] 
 }
 
 const MOST_WORDS = 40;
+const MOST_NEAR = 3;
+
+function nearTo(target: MappingTarget, text: string): WordInTable['near'] {
+  if (target !== 'REF_AREA' && target !== 'COUNTERPART_AREA') return [];
+  const answer = findPlace(text);
+  if (answer.status === 'found') return [];
+  const places = answer.status === 'ambiguous' ? answer.candidates : answer.suggestions;
+  return places.slice(0, MOST_NEAR).map(({ code, shortName }) => ({ code, name: shortName }));
+}
 
 /** Words that have been explained, and those of the rows shown that nobody understands yet. */
 function wordsOf(mapping: Mapping, { rows }: MappedPreview): readonly WordInTable[] {
   const told = Object.entries(mapping.words ?? {}).flatMap(([target, meanings]) =>
-    Object.entries(meanings ?? {}).map(([word, means]) => ({ target: target as MappingTarget, word, means })),
+    Object.entries(meanings ?? {}).map(([word, means]) => ({ target: target as MappingTarget, word, means, near: [] })),
   );
   const unknown = rows.flatMap(({ cells }) =>
     cells
       .filter(({ finding, is, text }) => finding && text !== '' && WORD_TARGETS.some((target) => target === is))
-      .map(({ is, text }) => ({ target: is, word: text, means: '' })),
+      .map(({ is, text }) => ({ target: is, word: text, means: '', near: nearTo(is, text) })),
   );
   const isTold = ({ target, word }: WordInTable): boolean =>
     told.some((each) => each.target === target && each.word === word);

@@ -112,7 +112,7 @@ const FORMAT = inQuery('format', 'A format by name, in place of an Accept header
 
 const SDMX: JsonObject = {
   [`${SDMX_BASE}/data/{flow}/{seriesKey}/{provider}`]: reading(
-    'Data of a dataflow (SDMX REST 2.1). Key and provider may be left out.',
+    'Data of a dataflow (SDMX REST 2.1): EVIDENCE, DERIVED, or that of a source. Key and provider may be left out.',
     [
       ...inPath('flow', 'seriesKey', 'provider'),
       ...PERIODS,
@@ -136,7 +136,7 @@ const SDMX: JsonObject = {
       FORMAT,
     ],
     file(...STRUCTURE_TYPES),
-    errors(304, 400, 403, 404, 406, 414),
+    errors(304, 400, 403, 404, 406, 413, 414),
   ),
   [`${SDMX_BASE}/schema/{context}/{agency}/{id}/{version}`]: reading(
     'XML schema of structure-specific data.',

@@ -4,7 +4,7 @@ import { wordKey } from '../meanings/plain-text.ts';
 import { multiplierIn, readUnitText } from '../meanings/unit-text.ts';
 import type { SeenColumn } from './choose-parts.ts';
 import { type LevelTargets, takeApart, targetOfLevel, targetsOfLevels } from './heading-said.ts';
-import { countsRows, guessByHeading } from './heading-words.ts';
+import { countsRows, guessByHeading, isBothSexes } from './heading-words.ts';
 import { indicatorInWords } from './indicator-guess.ts';
 import { sexesAmong } from './sex-in-headings.ts';
 
@@ -79,7 +79,11 @@ export function chooseValues(
   given: ReadonlySet<MappingTarget>,
 ): ChosenValues {
   const figures = free.filter((seen) => isFigures(seen) && !countsRows(seen.heading));
-  const readable = figures.filter(({ column }) => targetsOfLevels(head, [column]) !== undefined);
+  // Both sexes together say nothing alone; beside men and women they are the third of them.
+  const readable = figures.filter(
+    ({ column }) =>
+      targetsOfLevels(head, [column]) !== undefined || (head.parts[column] ?? []).some((part) => isBothSexes(part)),
+  );
   const columns = readable.map(({ column }) => column);
   const together = withoutGiven(targetsOfLevels(head, columns), given);
   if (together !== undefined && readable.length >= 2) {

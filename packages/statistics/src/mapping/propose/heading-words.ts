@@ -1,4 +1,5 @@
 import type { MappingTarget } from '../mapping.ts';
+import { readSexWord } from '../meanings/person-words.ts';
 import { wordKey } from '../meanings/plain-text.ts';
 
 /** What a heading says its column is, and how surely, 0 to 1. */
@@ -220,8 +221,13 @@ const byWord: ReadonlyMap<string, MappingTarget> = new Map(
 /** Whether a heading is that of a column which only numbers the rows. */
 export const countsRows = (heading: string): boolean => COUNTS_ROWS.test(wordKey(heading));
 
+/** Whether a heading means both sexes together, in any of the four languages. */
+export const isBothSexes = (heading: string): boolean => /sex|جنس/i.test(heading) && readSexWord(heading) === '_T';
+
 /** What a heading says its column is, in any of the four languages; nothing where its words are not known. */
 export function guessByHeading(heading: string): HeadingGuess | undefined {
+  // A heading that is itself a sex stands over values of both: it names no column of sexes.
+  if (isBothSexes(heading)) return undefined;
   // `geoAreaCode`, `country_code` and `Ref. area` are words like others; `(2)` or `[code]` behind them says nothing.
   const key = wordKey(heading.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/_/g, ' '));
   if (key === '') return undefined;

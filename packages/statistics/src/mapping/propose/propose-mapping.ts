@@ -4,6 +4,7 @@ import { textOf } from '../../readers/reading/head.ts';
 import { columnsNamed, findHeadRows, type HeadRows, headOf, startOf } from '../head-rows.ts';
 import type { ColumnMapping, Mapping, MappingTarget } from '../mapping.ts';
 import { isSourceLine } from '../meanings/meanings.ts';
+import { nameWithoutEnding, sourceIdOf } from '../own-source.ts';
 import type { MappingProposal, ProposedColumn } from '../proposal.ts';
 import { chooseParts, furtherDimension, proposedOf, reasonOf, type SeenColumn } from './choose-parts.ts';
 import { type ChosenValues, chooseValues } from './choose-values.ts';
@@ -135,7 +136,18 @@ function confidenceOf(columns: readonly ProposedColumn[], missing: readonly Mapp
   return missing.includes('OBS_VALUE') ? 0 : Math.max(0, Math.round((least - missing.length * 0.15) * 100) / 100);
 }
 
-async function proposeFor(table: Table, names: readonly string[]): Promise<MappingProposal> {
+/** Fewer letters are a mark or a number of a table, and no title. */
+const SHORTEST_TITLE = 8;
+const LONGEST_NAME = 120;
+
+/** What a table is to be known by: its title, else the name of its file. */
+function nameOf(above: readonly Row[], file: string): string {
+  const lines = above.map(({ cells }) => cells.map(textOf).filter((text) => text !== ''));
+  const title = lines.find(([text = '', ...others]) => others.length === 0 && text.length >= SHORTEST_TITLE)?.[0];
+  return (title ?? nameWithoutEnding(file)).slice(0, LONGEST_NAME).trim();
+}
+
+async function proposeFor(table: Table, names: readonly string[], file: string): Promise<MappingProposal> {
   const looked = await lookAt(table);
   const { proposed, chosen } = proposeColumns(looked);
   const title = readTitle(looked.above, table.name);
@@ -162,8 +174,12 @@ async function proposeFor(table: Table, names: readonly string[]): Promise<Mappi
   );
   const multiplier = chosen.values.some((value) => value.multiplier !== undefined) ? undefined : title.multiplier;
   const numbers = { ...writing, ...(multiplier !== undefined && { multiplier }) };
+  const name = nameOf(looked.above, file);
+  const source = sourceIdOf(name);
   const mapping: Mapping = {
     ...bare,
+    ...(name !== '' && { name }),
+    ...(source !== '' && { release: { source } }),
     ...(Object.keys(fromTitle).length > 0 && { constants: fromTitle }),
     ...(chosen.words !== undefined && { words: chosen.words }),
     ...(Object.keys(numbers).length > 0 && { numbers }),
@@ -223,7 +239,7 @@ export async function proposeMapping(file: TabularFile): Promise<MappingProposal
   let best: MappingProposal | undefined;
   for (const table of file.tables.slice(0, TABLES_LOOKED_AT)) {
     if ((await table.head(2)).length < 2) continue;
-    const proposal = await proposeFor(table, names);
+    const proposal = await proposeFor(table, names, file.name);
     if (best === undefined || proposal.confidence > best.confidence) best = proposal;
   }
   const message =

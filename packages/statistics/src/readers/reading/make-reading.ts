@@ -32,18 +32,28 @@ export function makeReading(
 const HELD_OBSERVATIONS = 400_000;
 
 /**
+ * The same for plain text: looking through it once more takes less than holding so much, and storing can begin sooner.
+ */
+export const HELD_OF_PLAIN_TEXT = 40_000;
+
+/**
  * Reads ahead, for what can be known of a release only from its rows (its newest year). A file of moderate size is read
  * to its end and held; of a larger one the first part is held and `survey` has to look through the rest.
  *
  * @param survey reads all rows for what is sought, without making observations
+ * @param most observations that are held
  * @returns the same batches, from the first
  */
-export async function readAhead(batches: Batches, survey: () => Promise<void>): Promise<Batches> {
+export async function readAhead(
+  batches: Batches,
+  survey: () => Promise<void>,
+  most: number = HELD_OBSERVATIONS,
+): Promise<Batches> {
   const iterator = batches[Symbol.asyncIterator]();
   const held: (readonly SourceObservation[])[] = [];
   let count = 0;
   let ended = false;
-  while (count < HELD_OBSERVATIONS) {
+  while (count < most) {
     const next = await iterator.next();
     if (next.done === true) {
       ended = true;

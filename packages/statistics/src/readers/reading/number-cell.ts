@@ -67,9 +67,14 @@ export interface NumberStyle {
   readonly decimalComma: boolean;
 }
 
+/** Whether a number can be kept: beyond the greatest it would be infinite, below the smallest it would be nothing. */
+export function isKept(text: string, value: number): boolean {
+  return Number.isFinite(value) && (value !== 0 || !/^[+-]?[\d.]*[1-9]/.test(text));
+}
+
 function number(text: string): NumberCell {
   const value = Number(text);
-  return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'other', text };
+  return isKept(text, value) ? { kind: 'number', value } : { kind: 'other', text };
 }
 
 /** One comma before three digits: thousands of persons, decimals where the file writes them so, else anybody's guess. */

@@ -1,4 +1,4 @@
-import type { Cell } from '@sterna/tabular';
+import { type Cell, columnLetter } from '@sterna/tabular';
 import { findPlace, findPlaceByDesaCode, findPlaceByM49, type Place, type PlaceAnswer } from '@sterna/vocabulary';
 import { type CellReference, TOTAL } from '../../observation.ts';
 import type { FindingLog } from './finding-log.ts';
@@ -9,7 +9,8 @@ export type Numbering = 'desa' | 'm49';
 
 /** Answer for a cell: our code; a publisher's group of countries we do not have; or no place at all. */
 type Known =
-  | { readonly code: string }
+  /** `named` is the place that the name beside the code means, where that is another country. */
+  | { readonly code: string; readonly named?: Place }
   | { readonly group: string }
   | { readonly refused: PlaceAnswer; readonly text: string };
 
@@ -34,11 +35,15 @@ export class PlaceLookup {
   /**
    * @param code the cell with the place's code, or its name where there is no code
    * @param name the cell with its name, tried when the code is empty or unknown
+   * @param nameColumn of the name, counted from 1, for the finding that it contradicts the code
    * @returns our code of the place; `undefined` after saying in a finding why there is none
    */
-  find(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
+  find(code: Cell | undefined, name: Cell | undefined, at: CellReference, nameColumn?: number): string | undefined {
     const known = this.#remembered(code, name);
-    if ('code' in known) return known.code;
+    if ('code' in known) {
+      if (known.named !== undefined) this.#sayDiffer(known.named, textOf(code), textOf(name), at, nameColumn);
+      return known.code;
+    }
     if ('group' in known) {
       const message = `The group of countries “${known.group}” is not one of ours; its rows were left out.`;
       this.#log.add('group-left-out', 'info', message, at, known.group);
@@ -47,6 +52,12 @@ export class PlaceLookup {
     this.#onRefused(at);
     this.#explain(known.refused, known.text, at);
     return undefined;
+  }
+
+  #sayDiffer(named: Place, code: string, name: string, at: CellReference, nameColumn: number | undefined): void {
+    const where = nameColumn === undefined ? '' : ` (${columnLetter(nameColumn)}${at.row})`;
+    const message = `The name “${name}”${where} means ${named.code}, the code beside it is “${code}”. The code was taken; correct the one that is wrong.`;
+    this.#log.add('name-and-code-differ', 'warning', message, at, `${code}|${name}`);
   }
 
   /** Whether there is such a place; says nothing. */
@@ -65,16 +76,21 @@ export class PlaceLookup {
   }
 
   /** The same for the other place of a corridor, where the world stands for all places together: `_T`. */
-  findCounterpart(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    const found = this.find(code, name, at);
+  findCounterpart(
+    code: Cell | undefined,
+    name: Cell | undefined,
+    at: CellReference,
+    nameColumn?: number,
+  ): string | undefined {
+    const found = this.find(code, name, at, nameColumn);
     return found === 'WLD' ? TOTAL : found;
   }
 
   #lookUp(code: string, name: string): Known {
     const byNumber = /^\d+(\.0+)?$/.test(code) ? this.#byNumber(code.replace(/\.0+$/, '')) : undefined;
-    if (byNumber !== undefined) return { code: byNumber.code };
+    if (byNumber !== undefined) return known(byNumber, name);
     const answers = [code, name].filter((text) => text !== '').map((text) => ({ text, answer: findPlace(text) }));
-    for (const { answer } of answers) if (answer.status === 'found') return { code: answer.place.code };
+    for (const { answer } of answers) if (answer.status === 'found') return known(answer.place, name);
     const ofPublisher = this.#amongUnitedNations(answers.map(({ answer }) => answer));
     if (ofPublisher !== undefined) return { code: ofPublisher.code };
     if (isGroupNumber(code)) return { group: name === '' ? code : name };
@@ -107,6 +123,14 @@ export class PlaceLookup {
       this.#log.add('unknown-place', 'error', () => messageOfUnknown(text, answer), at, text);
     }
   }
+}
+
+/** A place with what its name means, where that is another country: regions share their names with others. */
+function known(place: Place, name: string): Known {
+  const { code, kind } = place;
+  const answer = name === '' || kind !== 'country' ? undefined : findPlace(name);
+  const isOther = answer?.status === 'found' && answer.place.kind === 'country' && answer.place.code !== code;
+  return isOther ? { code, named: answer.place } : { code };
 }
 
 const isGroupNumber = (code: string): boolean =>

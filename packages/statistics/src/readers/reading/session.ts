@@ -1,6 +1,6 @@
 import type { Cell } from '@sterna/tabular';
 import { indicatorByCode } from '../../indicators/indicator.ts';
-import type { CellReference, SourceObservation } from '../../observation.ts';
+import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
 import type { PublisherIndicator } from '../../reader.ts';
 import { SeriesMemory } from '../../series-memory.ts';
 import { FindingLog } from './finding-log.ts';
@@ -20,6 +20,9 @@ const COUNTS: Readonly<Record<string, NumberStyle['counts']>> = { PS: 'persons',
 /** Counts of people that say how many more came than left; all others are never below zero. */
 const BALANCES = new Set(['NET_MIGRATION']);
 
+/** Rows that repeat others from which on something is wrong with the file as a whole. */
+const MANY_REPEATS = 1_000;
+
 const newPeriods = (): Map<string, number | null> => new Map();
 
 /** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
@@ -31,6 +34,7 @@ export class ReadingSession {
   /** Series → period → value, to notice what is stated twice. */
   readonly #seen = new SeriesMemory<Map<string, number | null>>();
   #rejectedRows = 0;
+  #repeats = 0;
   #lastRejected = '';
 
   /** @param decimalComma whether decimals come after a comma; see `writesDecimalComma` */
@@ -66,14 +70,19 @@ export class ReadingSession {
     this.countRejected(at);
   }
 
-  /** The place a row is about; refuses the row when there is none. */
-  place(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    return this.places.find(code, name, at);
+  /** The place a row is about (`nameColumn` of its name counts from 1); refuses the row when there is none. */
+  place(code: Cell | undefined, name: Cell | undefined, at: CellReference, nameColumn?: number): string | undefined {
+    return this.places.find(code, name, at, nameColumn);
   }
 
   /** The other place of a corridor, `_T` for the world; refuses the row when there is none. */
-  counterpart(code: Cell | undefined, name: Cell | undefined, at: CellReference): string | undefined {
-    return this.places.findCounterpart(code, name, at);
+  counterpart(
+    code: Cell | undefined,
+    name: Cell | undefined,
+    at: CellReference,
+    nameColumn?: number,
+  ): string | undefined {
+    return this.places.findCounterpart(code, name, at, nameColumn);
   }
 
   /**
@@ -119,11 +128,17 @@ export class ReadingSession {
    * @returns whether it was taken
    */
   accept(observation: SourceObservation): boolean {
-    if (this.#isBelowNothing(observation)) return false;
+    return !this.#isBelowNothing(observation) && this.acceptNew(observation);
+  }
+
+  /** Takes an observation, of whatever value, unless the same series and period of its release came before. */
+  acceptNew(observation: SourceObservation): boolean {
+    const { period, release } = observation;
     const periods = this.#seen.find(observation, newPeriods);
-    const before = periods.get(observation.period);
+    const key = release === undefined ? period : `${period}|${release}`;
+    const before = periods.get(key);
     if (before === undefined) {
-      periods.set(observation.period, observation.value);
+      periods.set(key, observation.value);
       return true;
     }
     this.repeat(observation, before);
@@ -138,14 +153,23 @@ export class ReadingSession {
     return true;
   }
 
+  #warnOfRepeats(): void {
+    const message = `More than ${MANY_REPEATS} rows say again what earlier rows say. Check whether the file was written as it should be.`;
+    this.log.add('many-repeated-rows', 'warning', message);
+  }
+
   /** Says that a series and period came a second time; refuses the row when it says something else. */
   repeat(observation: SourceObservation, before: number | null): void {
     if (before === observation.value) {
       const message = 'The row says again what an earlier row says; it was taken once.';
+      this.#repeats += 1;
       this.log.add('repeated-row', 'info', message, observation.at, 'all');
+      if (this.#repeats === MANY_REPEATS) this.#warnOfRepeats();
       return;
     }
-    const what = `${observation.indicator}, ${observation.refArea}, ${observation.counterpart}, ${observation.period}`;
+    const { indicator, refArea, counterpart, sex, age, dimensions, period } = observation;
+    const groups = [sex, age, ...Object.values(dimensions)].filter((code) => code !== TOTAL);
+    const what = [indicator, refArea, counterpart, ...groups, period].join(', ');
     const message =
       `The file gives two values for the same thing (${what}): ${before ?? 'missing'} before, ` +
       `${observation.value ?? 'missing'} here. The first was kept; remove the wrong one.`;

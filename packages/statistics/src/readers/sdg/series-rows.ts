@@ -9,6 +9,7 @@ import {
 import { textOf } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';
+import { type PeriodHeading, withHeading } from '../reading/period-heading.ts';
 import { readAge, readSex } from '../reading/person-groups.ts';
 import type { ReadingSession } from '../reading/session.ts';
 import type { DimensionColumn } from './dimensions.ts';
@@ -27,7 +28,7 @@ export interface SeriesColumns {
   readonly year: number;
   readonly value: number;
   /** The wide form: a column of values for each period, and neither `year` nor `value`. */
-  readonly periods?: readonly { readonly column: number; readonly period: string }[];
+  readonly periods?: readonly ({ readonly column: number } & PeriodHeading)[];
   readonly units: number;
   readonly nature: number;
   readonly footnote: number;
@@ -66,14 +67,21 @@ export class SeriesRows {
 
   read(row: Row, into: SourceObservation[]): void {
     const { place, placeName, value, periods } = this.#columns;
-    const columns = periods ?? [{ column: value, period: undefined }];
+    const columns: readonly ({ readonly column: number } & Partial<PeriodHeading>)[] = periods ?? [{ column: value }];
     const stated = columns.filter(({ column }) => textOf(row.cells[column]) !== '');
     if (stated.length === 0) return;
-    const refArea = this.#session.place(row.cells[place], textOf(row.cells[placeName]), this.#at(row, place));
+    const refArea = this.#session.place(
+      row.cells[place],
+      textOf(row.cells[placeName]),
+      this.#at(row, place),
+      placeName + 1,
+    );
     const breakdown = refArea === undefined ? undefined : this.#breakdown(row);
     if (refArea === undefined || breakdown === undefined) return;
-    for (const { column, period } of stated) {
-      const observation = this.#readValue(row, refArea, breakdown, column, period ?? this.#period(row));
+    for (const { column, period, ...marked } of stated) {
+      const read = this.#readValue(row, refArea, breakdown, column, period ?? this.#period(row));
+      const isMarked = marked.status !== undefined || marked.note !== undefined;
+      const observation = read && isMarked ? { ...read, ...withHeading(marked, read.value, read.note) } : read;
       if (observation !== undefined && this.#session.accept(observation)) into.push(observation);
     }
   }

@@ -1,6 +1,6 @@
+import type { CellReference } from '../../observation.ts';
 import { TOTAL } from '../../observation.ts';
 import type { FindingLog } from '../reading/finding-log.ts';
-import type { CellReference } from '../../observation.ts';
 
 const TOTALS = new Set(['', '_T', 'T', 'TOT', 'TOTAL', '_Z', 'ALLAGE', 'ALL']);
 

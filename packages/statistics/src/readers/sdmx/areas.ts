@@ -102,6 +102,11 @@ export class Areas {
     return found ?? code;
   }
 
+  /** Whether a code is that of a place for certain. */
+  knows(code: string, names: Names): boolean {
+    return this.#find(code, names) !== undefined;
+  }
+
   #find(code: string, names: Names): string | undefined {
     if (names?.has(code)) return this.#placesOf(names).get(code);
     return /^\d/.test(code) && !this.#trustNumbers

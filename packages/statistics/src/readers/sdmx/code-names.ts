@@ -7,6 +7,7 @@ import type {
   ItemScheme,
   Structure,
 } from '@sterna/sdmx';
+import { FLOW_NAMES, type Labels } from './csv-labels.ts';
 import type { DimensionHints } from './roles.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -43,18 +44,25 @@ const isConceptScheme = (one: Structure): one is ItemScheme => one.kind === 'con
 export class CodeNames {
   readonly structure: DataStructure | undefined;
   readonly #structures: readonly Structure[];
+  readonly #labels: Labels;
   readonly #lists = new Map<string, ReadonlyMap<string, string> | undefined>();
   /** English name of the dataflow, else of the data structure; empty where none is known. */
   readonly title: string;
 
-  constructor(structures: readonly Structure[], head: Pick<DataSetHead, 'structure' | 'dataflow'>) {
+  /** @param labels names that stand in the data themselves, for components without a codelist */
+  constructor(
+    structures: readonly Structure[],
+    head: Pick<DataSetHead, 'structure' | 'dataflow'>,
+    labels: Labels = new Map(),
+  ) {
     this.#structures = structures;
+    this.#labels = labels;
     const flow = find(structures, isDataflow, head.dataflow) ?? find(structures, isDataflow, head.structure);
     this.structure =
       find(structures, isDataStructure, head.structure) ??
       find(structures, isDataStructure, flow?.structure) ??
       this.#onlyStructure(head);
-    this.title = englishOf(flow?.name) || englishOf(this.structure?.name);
+    this.title = englishOf(flow?.name) || englishOf(this.structure?.name) || this.#labelOfFlow(head);
   }
 
   /** A message that names no structure, beside a single one: then that is meant. */
@@ -62,6 +70,14 @@ export class CodeNames {
     if (head.structure !== undefined || head.dataflow !== undefined) return undefined;
     const all = this.#structures.filter(isDataStructure);
     return all.length === 1 ? all[0] : undefined;
+  }
+
+  #labelOfFlow({ dataflow, structure }: Pick<DataSetHead, 'structure' | 'dataflow'>): string {
+    const named = dataflow ?? structure;
+    if (named === undefined) return '';
+    const start = `${named.agency === undefined ? '' : `${named.agency}:`}${named.id}`;
+    const found = [...(this.#labels.get(FLOW_NAMES) ?? [])].find(([text]) => text.replace(/\(.*$/s, '') === start);
+    return found?.[1] ?? '';
   }
 
   /** What is known of dimensions with these ids. */
@@ -90,7 +106,8 @@ export class CodeNames {
     const { dimensions = [], attributes = [] } = this.structure ?? {};
     const component = [...dimensions, ...attributes].find((one) => one.id === id);
     const list = component && find(this.#structures, isList, this.#listOf(component));
-    return list && new Map(list.items.map((item): [string, string] => [item.id, englishOf(item.name)]));
+    if (list === undefined) return this.#labels.get(id) ?? this.#labels.get(id.toLowerCase());
+    return new Map(list.items.map((item): [string, string] => [item.id, englishOf(item.name)]));
   }
 
   #listOf(component: Component): ArtefactReference | undefined {

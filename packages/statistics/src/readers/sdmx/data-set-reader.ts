@@ -19,6 +19,7 @@ import { type OwnAttributes, readOwnAttributes } from './own-attributes.ts';
 import type { Publisher } from './publisher.ts';
 import type { Releases } from './release.ts';
 import { KeyReader, type ReadKey } from './series-key.ts';
+import { ValueUnits } from './value-units.ts';
 import { readValue } from './values.ts';
 
 /** What all data sets of a file share. */
@@ -50,7 +51,8 @@ export class DataSetReader {
   readonly #publisher: Publisher;
   readonly #keys: KeyReader;
   readonly #indicators: Indicators;
-  readonly #groups = new GroupAttributes();
+  readonly #units: ValueUnits;
+  readonly #groups: GroupAttributes;
   /** Whether the values of different measures are told apart by a dimension. */
   readonly #hasMeasures: boolean;
   readonly #isKnownStructure: boolean;
@@ -70,15 +72,18 @@ export class DataSetReader {
     publisher: Publisher,
     names: CodeNames,
     release: ReleaseDescription,
+    groups: readonly GroupRecord[],
   ) {
     this.#context = context;
     this.#head = head;
     this.#release = release;
     this.#publisher = publisher;
     this.#keys = new KeyReader(names, context.session.log, publisher);
-    this.#indicators = new Indicators(publisher, names, context.options);
+    this.#indicators = new Indicators(publisher, names, context.options, context.session.log);
     this.#hasMeasures = (names.structure?.measures.length ?? 0) > 1;
     this.#isKnownStructure = names.structure !== undefined;
+    this.#units = new ValueUnits(names, publisher.kind === 'sterna');
+    this.#groups = new GroupAttributes(groups);
   }
 
   group(record: GroupRecord): void {
@@ -99,7 +104,9 @@ export class DataSetReader {
     for (const measure of measures) {
       const observation = this.#observation(record, key, period, measure, at);
       if (observation === undefined) continue;
-      into.push(isOnly && !this.#hasMeasures ? observation : withMeasure(observation, measure));
+      const whole = isOnly && !this.#hasMeasures ? observation : withMeasure(observation, measure);
+      // Our own exports may say what is in force beside what another release states.
+      if (this.#publisher.kind === 'sterna' || this.#context.session.acceptNew(whole)) into.push(whole);
     }
   }
 
@@ -119,10 +126,9 @@ export class DataSetReader {
 
   /** The key without its time; read anew only where it differs from that of the observation before. */
   #keyOf(record: ObservationRecord, at: () => CellReference): ReadKey | undefined {
-    const own = Object.keys(record.dimensions);
-    if (this.#key !== undefined && own.length === 1 && own[0] === this.#timeDimension) return this.#key;
-    const signature = this.#signatureOf(record.dimensions);
-    if (this.#key !== undefined && signature === this.#keySignature) return this.#key;
+    if (this.#key !== undefined && !this.#groups.reach(this.#timeDimension)) {
+      if (this.#signatureOf(record.dimensions) === this.#keySignature) return this.#key;
+    }
     const { dimensions, attributes } = this.#wholeKey(record);
     const roles = this.#keys.roles(Object.keys(dimensions));
     const time = Object.keys(dimensions).find((id) => roles.get(id) === 'TIME_PERIOD') ?? timeOf(record);
@@ -226,10 +232,10 @@ export class DataSetReader {
   ): SourceObservation | undefined {
     const { session } = this.#context;
     const attributes = this.#attributesOf(record);
-    const { read, own } = attributes;
-    const value = readValue(record.measures[measure], read.places, session, at);
+    const { unit, places, read } = this.#units.of(key, attributes.read);
+    const value = readValue(record.measures[measure], places, session, at);
     if (value === undefined) return undefined;
-    const indicator = this.#indicators.of(key, key.unit ?? read.unit, own?.indicatorTitle ?? '');
+    const indicator = this.#indicators.of(key, unit, attributes.own?.indicatorTitle ?? '', at);
     if (indicator.declared) session.declareIndicator(indicator.declared);
     const { status, attributes: others } = statusOf(read, value.value !== null);
     const note = read.note ?? value.note;

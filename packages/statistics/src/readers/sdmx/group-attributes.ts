@@ -8,6 +8,18 @@ export class GroupAttributes {
     { readonly ids: readonly string[]; readonly byCodes: Map<string, ComponentValues> }
   >();
 
+  /** @param groups known beforehand, where they come after their series */
+  constructor(groups: readonly GroupRecord[] = []) {
+    for (const group of groups) this.add(group);
+  }
+
+  /** Whether some group is told apart by this dimension. */
+  reach(dimension: string | undefined): boolean {
+    if (dimension === undefined || this.#groups.size === 0) return false;
+    for (const { ids } of this.#groups.values()) if (ids.includes(dimension)) return true;
+    return false;
+  }
+
   add({ dimensions, attributes }: GroupRecord): void {
     const ids = Object.keys(dimensions).sort();
     const name = ids.join('\n');

@@ -11,7 +11,10 @@ import {
 import { type TabularFile, type TextDocument, UnreadableFileError } from '@sterna/tabular';
 import type { Finding } from '../../finding.ts';
 import { textOf } from '../reading/head.ts';
+import { sdmxHeadSureness } from './csv-head.ts';
+import { type Labels, labelsIn } from './csv-labels.ts';
 import { structureOfOwnCsv } from './own-csv.ts';
+import { sheetText } from './sheet-text.ts';
 
 /** A part of a file that may be an SDMX message: the file itself, or a member of an archive. */
 export interface MessagePart extends MessageSource {
@@ -20,22 +23,10 @@ export interface MessagePart extends MessageSource {
   readonly kind: TextDocument['kind'] | 'csv';
   /** What its own headings say of its structure. */
   readonly structure?: DataStructure;
-}
-
-const HEADINGS = new Set(['TIME_PERIOD', 'OBS_VALUE', 'ACTION', 'STRUCTURE_ID', 'KEYS']);
-
-/** SDMX-CSV begins with the columns of its structure; of later versions of names, several at once. */
-function isSdmxHead(cells: readonly string[]): boolean {
-  const [first = '', second = ''] = cells.map((cell) =>
-    cell
-      .replace(/^"|"$/g, '')
-      .replace(/[:[].*$/, '')
-      .toUpperCase(),
-  );
-  if (first === 'DATAFLOW') return cells.length > 2;
-  // The ECB's layout: the series key, its dimensions, the time and the value.
-  if (first === 'KEY') return cells.includes('TIME_PERIOD') && cells.includes('OBS_VALUE');
-  return first === 'STRUCTURE' && (second === 'STRUCTURE_ID' || cells.some((cell) => HEADINGS.has(cell.toUpperCase())));
+  /** How sure it is that a table is SDMX-CSV, up to 1. */
+  readonly sureness?: number;
+  /** Gathers the names that a table has beside its codes. */
+  readonly labels?: () => Promise<Labels>;
 }
 
 /** The parts of a file that are SDMX as far as their beginnings tell. */
@@ -43,11 +34,13 @@ export async function messageParts(file: TabularFile): Promise<readonly MessageP
   const parts: MessagePart[] = file.documents.map(({ name, kind, open }) => ({ name, kind, open }));
   for (const table of file.tables) {
     const { name, text } = table;
-    if (text === undefined) continue;
     const [head = [], row = []] = (await table.head(2)).map(({ cells }) => cells.map(textOf));
-    if (!isSdmxHead(head)) continue;
+    const sureness = sdmxHeadSureness(head);
+    if (sureness === 0) continue;
     const structure = structureOfOwnCsv(head, row);
-    parts.push({ name, kind: 'csv', open: text.open, ...(structure && { structure }) });
+    const labels = structure === undefined ? labelsIn(table, head) : undefined;
+    const open = text?.open ?? (async () => sheetText(table));
+    parts.push({ name, kind: 'csv', sureness, open, ...(structure && { structure }), ...(labels && { labels }) });
   }
   return parts;
 }

@@ -1,4 +1,5 @@
 import { FIXED_DIMENSIONS } from '../../sdmx-form/components.ts';
+import { isOtherPlace } from './other-places.ts';
 
 /** What a dimension gives an observation; all others are further dimensions. `UNIT_MULT` is taken for an attribute. */
 export type Role = (typeof FIXED_DIMENSIONS)[number] | 'TIME_PERIOD' | 'UNIT_MULT';
@@ -23,6 +24,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     ...['REF_AREA', 'REFERENCE_AREA', 'GEO', 'LOCATION', 'COUNTRY', 'COU', 'GEO_PICT', 'REPORTER', 'REPORTING_COUNTRY'],
     ...['REPORTING_AREA', 'REPORTER_COUNTRY', 'L_REP_CTY', 'COUNTRY_CODE', 'GEO_AREA', 'GEO_REF_AREA', 'AREA', 'LOC'],
     ...['GEOGRAPHY', 'GEOGRAPHICAL_AREA', 'REF_AREA_DC', 'ITTER107', 'TERRITORY', 'ECONOMY'],
+    ...['COUNTRY_OF_RESIDENCE', 'COUNTRY_OF_ASYLUM', 'COUNTRY_ASYLUM', 'ASYLUM_COUNTRY', 'COA', 'ASYLUM'],
   ],
   COUNTERPART_AREA: [
     ...['COUNTERPART_AREA', 'COUNTERPART', 'COUNT_AREA', 'PARTNER', 'PARTNER_COUNTRY', 'COUNTERPART_COUNTRY'],
@@ -60,6 +62,8 @@ function fit(dimension: DimensionHints, role: Role): number | undefined {
   if (byId !== -1) return byId;
   // Eurostat names its indicators after their domain: indic_is, indic_mg.
   if (role === 'INDICATOR' && /^indic_/i.test(dimension.id)) return names.length;
+  // What has the codelist of areas without being the area that figures are about.
+  if (role === 'REF_AREA' && isOtherPlace(dimension.id)) return undefined;
   const byConcept = names.indexOf(dimension.concept?.toUpperCase() ?? '');
   if (byConcept !== -1) return 100 + byConcept;
   if (dimension.roles?.some((each) => names.includes(each.toUpperCase()))) return 200;

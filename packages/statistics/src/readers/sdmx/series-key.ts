@@ -3,10 +3,14 @@ import { findSex } from '@sterna/vocabulary';
 import { type CellReference, type Sex, TOTAL } from '../../observation.ts';
 import { codeOfSdmx, nameOfComponent } from '../../sdmx-form/index.ts';
 import type { FindingLog } from '../reading/finding-log.ts';
+import { Ages } from './ages.ts';
 import { Areas } from './areas.ts';
 import type { CodeNames } from './code-names.ts';
+import { COUNTERPART_BY, type Counterpart, Counterparts } from './counterparts.ts';
+import { type OtherPlace, otherPlaces } from './other-places.ts';
 import type { Publisher } from './publisher.ts';
 import { type Role, rolesOf } from './roles.ts';
+import { UNIT_NOT_STATED } from './units.ts';
 
 /** A key without its time, read into our dimensions. */
 export interface ReadKey {
@@ -18,7 +22,10 @@ export interface ReadKey {
   readonly counterpart: string;
   readonly sex: Sex;
   readonly age: string;
+  /** The publisher's code, or ours in our own messages. */
   readonly unit: string | undefined;
+  /** Dimension that gives the unit, for its name. */
+  readonly unitDimension: string | undefined;
   readonly freq: string;
   /** Code of a dimension `UNIT_MULT`, which is taken for an attribute. */
   readonly multiplier: string | undefined;
@@ -54,11 +61,17 @@ function sexOf(code: string, name: string | undefined): Sex | undefined {
   return SEXES[capitals] ?? (name === undefined ? undefined : findSex(name));
 }
 
-/** Eurostat writes spans of ages with a hyphen. */
-function ageOf(code: string): string {
-  if (TOTALS.has(code.toUpperCase())) return TOTAL;
-  return code.replace(/^Y(\d+)-(\d+)$/, 'Y$1T$2');
+/** What is known of keys with the same dimensions before their codes are read. */
+interface KeyPlan {
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Dimensions of citizenship, birth and the like. */
+  readonly others: readonly OtherPlace[];
 }
+
+const NONE: Readonly<Record<string, string>> = Object.freeze({});
+
+/** How many different sets of further dimensions are remembered. */
+const REMEMBERED = 5_000;
 
 /** Reads the keys of one data set. */
 export class KeyReader {
@@ -66,12 +79,18 @@ export class KeyReader {
   readonly #log: FindingLog;
   readonly #areas: Areas;
   readonly #publisher: Publisher;
+  readonly #ages: Ages;
+  readonly #counterparts: Counterparts;
   readonly #roles = new Map<string, ReadonlyMap<string, Role>>();
+  readonly #plans = new Map<string, KeyPlan>();
+  readonly #furthers = new Map<string, Readonly<Record<string, string>>>();
 
   constructor(names: CodeNames, log: FindingLog, publisher: Publisher) {
     this.#names = names;
     this.#log = log;
     this.#areas = new Areas(log, publisher.agency);
+    this.#ages = new Ages(log);
+    this.#counterparts = new Counterparts(this.#areas, names);
     this.#publisher = publisher;
   }
 
@@ -90,8 +109,20 @@ export class KeyReader {
     return this.#publisher.kind === 'sterna' ? readOwnKey(dimensions) : this.#readForeign(dimensions, at);
   }
 
+  /** What is known of all keys with the same dimensions. */
+  #planOf(ids: readonly string[]): KeyPlan {
+    const key = ids.join('\n');
+    const known = this.#plans.get(key);
+    if (known !== undefined) return known;
+    const roles = this.roles(ids);
+    const others = otherPlaces(this.#names.hints(ids.filter((id) => roles.get(id) === undefined)));
+    const plan = { roles, others };
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
   #readForeign(values: DimensionValues, at: () => CellReference): ReadKey {
-    const roles = this.roles(Object.keys(values));
+    const { roles, others } = this.#planOf(Object.keys(values));
     const further: [string, string][] = [];
     const given = new Map<Role, { readonly id: string; readonly code: string }>();
     for (const [id, code] of Object.entries(values)) {
@@ -99,28 +130,50 @@ export class KeyReader {
       if (role === undefined) further.push([id, code]);
       else given.set(role, { id, code });
     }
-    const area = (role: Role): string | undefined => {
-      const { id, code } = given.get(role) ?? {};
-      return id === undefined || code === undefined
-        ? undefined
-        : this.#areas.codeOf(code, id, this.#names.namesOf(id), at);
-    };
-    const refArea = area('REF_AREA');
+    const area = given.get('REF_AREA');
+    const refArea = area && this.#areas.codeOf(area.code, area.id, this.#names.namesOf(area.id), at);
     if (refArea === undefined) this.#sayNoArea();
-    const partner = area('COUNTERPART_AREA') ?? TOTAL;
     const indicator = given.get('INDICATOR');
+    const counterpart = this.#counterpart(given.get('COUNTERPART_AREA'), others, further, at);
+    const tellsItself = indicator === undefined && others.length === 1;
+    if (counterpart.by !== undefined && !tellsItself) further.push([COUNTERPART_BY, counterpart.by]);
+    const age = given.get('AGE');
     return {
       indicator: indicator?.code,
       indicatorDimension: indicator?.id,
       refArea: refArea === undefined || refArea === '' ? '_Z' : refArea,
-      counterpart: TOTALS.has(partner) || partner === 'WLD' ? TOTAL : partner,
+      counterpart: counterpart.code,
       sex: this.#sex(given.get('SEX'), further, at),
-      age: ageOf(given.get('AGE')?.code ?? ''),
+      age: age === undefined ? TOTAL : this.#ages.codeOf(age.code, this.#names.namesOf(age.id)?.get(age.code), at),
       unit: given.get('UNIT_MEASURE')?.code,
+      unitDimension: given.get('UNIT_MEASURE')?.id,
       freq: given.get('FREQ')?.code ?? '',
       multiplier: given.get('UNIT_MULT')?.code,
       dimensions: this.#further(further),
     };
+  }
+
+  /**
+   * The other place: that of a dimension of counterparts, where it applies, before those by birth, citizenship and the
+   * like, of which one is taken out of the further dimensions.
+   */
+  #counterpart(
+    given: { readonly id: string; readonly code: string } | undefined,
+    others: readonly OtherPlace[],
+    further: [string, string][],
+    at: () => CellReference,
+  ): Counterpart {
+    if (given !== undefined && !NOT_APPLICABLE.has(given.code)) {
+      return { code: this.#counterparts.placeOf(given.id, given.code, at) };
+    }
+    if (others.length === 0) return { code: TOTAL };
+    const found = this.#counterparts.among(new Map(further), others, at);
+    if (found === undefined) return { code: TOTAL };
+    further.splice(
+      further.findIndex(([id]) => id === found.by),
+      1,
+    );
+    return found;
   }
 
   #sayNoArea(): void {
@@ -151,8 +204,15 @@ export class KeyReader {
       // The SDG database gives every series all breakdowns, most of them totals; its global figures are the usual ones.
       return !isSdg || !(code === TOTAL || (id === 'REPORTING_TYPE' && code === 'G'));
     });
+    if (kept.length === 0) return NONE;
     kept.sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.freeze(Object.fromEntries(kept));
+    const signature = kept.join('\n');
+    const known = this.#furthers.get(signature);
+    if (known !== undefined) return known;
+    if (this.#furthers.size > REMEMBERED) this.#furthers.clear();
+    const made = Object.freeze(Object.fromEntries(kept));
+    this.#furthers.set(signature, made);
+    return made;
   }
 }
 
@@ -173,7 +233,8 @@ function readOwnKey(values: DimensionValues): ReadKey {
     counterpart: code(COUNTERPART_AREA, TOTAL),
     sex,
     age: code(AGE, TOTAL),
-    unit: code(UNIT_MEASURE, 'NUMBER'),
+    unit: code(UNIT_MEASURE, UNIT_NOT_STATED),
+    unitDimension: undefined,
     freq: code(FREQ, ''),
     multiplier: undefined,
     dimensions: Object.freeze(Object.fromEntries(further)),

@@ -11,7 +11,14 @@ export interface KnownUnit {
 
 const UNITS: ReadonlyMap<string, KnownUnit> = new Map(Object.entries(units));
 
-const known = (text: string): KnownUnit | undefined => UNITS.get(text.trim().toUpperCase().replace(/[\s_()-]+/g, '_').replace(/^_|_$/g, ''));
+const known = (text: string): KnownUnit | undefined =>
+  UNITS.get(
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/[\s_()-]+/g, '_')
+      .replace(/^_|_$/g, ''),
+  );
 
 /**
  * Reads the unit of a publisher: ours where it is certain, by its code (`PER`, `PT`) or by the name that its codelist

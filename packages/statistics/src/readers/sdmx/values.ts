@@ -1,6 +1,7 @@
 import type { ComponentValue } from '@sterna/sdmx';
 import { shiftDecimal } from '../../decimal.ts';
 import type { CellReference } from '../../observation.ts';
+import { isKept } from '../reading/number-cell.ts';
 import type { ReadingSession, ReadValue } from '../reading/session.ts';
 import { textOfValue } from './attributes.ts';
 
@@ -23,7 +24,7 @@ export function readValue(
   if (text === '') return { value: null };
   if (PLAIN.test(text)) {
     const value = Number(places === 0 ? text : shiftDecimal(text, places));
-    return Number.isFinite(value) ? { value } : { value: null, note: text };
+    return isKept(text, value) ? { value } : { value: null, note: text };
   }
   if (INFINITE.test(text)) return { value: null, note: text };
   const read = session.value(text, 'NUMBER', at);

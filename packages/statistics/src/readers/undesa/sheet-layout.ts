@@ -1,7 +1,7 @@
 import type { Row, Table } from '@sterna/tabular';
 import { type Sex, TOTAL } from '../../observation.ts';
 import { headWords, textOf } from '../reading/head.ts';
-import { readPeriod } from '../reading/period-cell.ts';
+import { type PeriodHeading, readPeriodHeading } from '../reading/period-heading.ts';
 import { readAge } from '../reading/person-groups.ts';
 import { type Measure, MIGRANT_STOCK, measureOf } from './measure.ts';
 
@@ -24,6 +24,8 @@ export interface ValueColumn {
   readonly age: string;
   /** Absent when the rows name their year. */
   readonly period?: string;
+  /** What a mark behind the period says of the values. */
+  readonly marked?: Pick<PeriodHeading, 'status' | 'note'>;
   /** The heading, where columns stand for origins. */
   readonly origin?: string;
 }
@@ -44,6 +46,8 @@ export interface SheetLayout {
   readonly unmistakable: boolean;
   /** Columns that repeat a period without saying what is different about it; left out. Counted from 0. */
   readonly unsaid: readonly number[];
+  /** Columns right of the keys that are no columns of values, with what stands over them. Counted from 0. */
+  readonly unread: readonly { readonly column: number; readonly heading: string }[];
 }
 
 const HEAD_ROWS = 60;
@@ -148,8 +152,11 @@ function valueColumn(texts: readonly string[], column: number, facts: TableFacts
   if (measure === undefined) return undefined;
   const stated = sexOf(groups) ?? (/by sex|and sex/.test(titleWords) ? undefined : sexOf(titleWords));
   const sex = measure.ownSex ? TOTAL : (stated ?? TOTAL);
-  const period = readPeriod(label);
-  if (period !== undefined) return { column, measure, sex, age: TOTAL, period };
+  const read = readPeriodHeading(label);
+  if (read !== undefined) {
+    const { period, ...marked } = read;
+    return { column, measure, sex, age: TOTAL, period, ...(Object.keys(marked).length > 0 && { marked }) };
+  }
   const titleYear = years ? undefined : /\b(19|20)\d\d\b(?!.*\b(19|20)\d\d\b)/.exec(title)?.[0];
   const dated = titleYear === undefined ? {} : { period: titleYear };
   if (!years && titleYear === undefined) return undefined;
@@ -198,7 +205,20 @@ export async function readLayout(table: Table): Promise<SheetLayout | undefined>
     world: /^world/.test(headWords(top.first.cells[columns.place])),
     unmistakable,
     unsaid,
+    unread: unreadOf(top.rows, [...kept.map(({ column }) => column), ...unsaid], firstValue, width),
   };
+}
+
+function unreadOf(
+  rows: readonly Row[],
+  known: readonly number[],
+  firstValue: number,
+  width: number,
+): SheetLayout['unread'] {
+  const columns = Array.from({ length: Math.max(0, width - firstValue) }, (_, i) => firstValue + i);
+  return columns
+    .filter((column) => !known.includes(column))
+    .map((column) => ({ column, heading: textOf(rows.at(-1)?.cells[column]) }));
 }
 
 /** Whether two columns say of themselves that they are the same; origins are told apart later. */

@@ -2,6 +2,7 @@ import type { Row } from '@sterna/tabular';
 import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
 import { headWords, textOf } from '../reading/head.ts';
 import { readPeriod } from '../reading/period-cell.ts';
+import { withHeading } from '../reading/period-heading.ts';
 import type { ReadingSession } from '../reading/session.ts';
 import type { Measure } from './measure.ts';
 import type { SheetLayout, ValueColumn } from './sheet-layout.ts';
@@ -90,7 +91,7 @@ export class SheetRows {
     const { cells } = row;
     const at = this.#at(row, columns.place);
     const code = columns.placeCode === -1 ? undefined : cells[columns.placeCode];
-    const refArea = this.#session.place(code, textOf(cells[columns.place]), at);
+    const refArea = this.#session.place(code, textOf(cells[columns.place]), at, columns.place + 1);
     if (refArea === undefined) return undefined;
     const counterpart = this.#rowOrigin(row);
     if (counterpart === undefined) return undefined;
@@ -181,8 +182,13 @@ export class SheetRows {
       unit: measure.unit,
       period,
       value,
-      status: value === null ? 'M' : facts.imputed && aboutMigrants ? 'E' : 'A',
-      ...(note === '' || !aboutMigrants ? {} : { note }),
+      ...withHeading(
+        facts.imputed && aboutMigrants
+          ? { ...column.marked, status: column.marked?.status ?? 'E' }
+          : { ...column.marked },
+        value,
+        aboutMigrants ? note : '',
+      ),
       at: this.#at(row, column.column),
     };
     if (this.#session.accept(observation)) into.push(observation);

@@ -52,6 +52,11 @@ export const WORLD_BANK_CODES: readonly (readonly [code: string, indicator: stri
     sex === undefined && age === undefined ? [[code, indicator] as const] : [],
 );
 
+/** Whether a World Bank code means an indicator of our catalogue. */
+export function isWorldBankCode(code: string): boolean {
+  return code.toUpperCase() in MAPPED;
+}
+
 /** The World Bank's titles of the indicators above, for tables without the column of codes. */
 const TITLES: ReadonlyMap<string, string> = new Map([
   ['net migration', 'SM.POP.NETM'],

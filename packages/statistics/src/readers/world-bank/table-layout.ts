@@ -1,12 +1,14 @@
 import type { Table } from '@sterna/tabular';
 import { findHead, type Head, textOf } from '../reading/head.ts';
-import { readPeriod } from '../reading/period-cell.ts';
+import { type PeriodHeading, readPeriodHeading } from '../reading/period-heading.ts';
 import { hasOwnHeadings, holdsOwnCodes } from './publisher-marks.ts';
 
 /** A column of values: of one period (wide) or of one series (`Net migration [SM.POP.NETM]`). Columns count from 0. */
 export interface ValueColumn {
   readonly column: number;
   readonly period?: string;
+  /** What a mark behind the period says of the values. */
+  readonly marked?: Pick<PeriodHeading, 'status' | 'note'>;
   readonly series?: { readonly code: string; readonly title: string };
 }
 
@@ -34,9 +36,10 @@ const BARE_CODE = /^[A-Z]{2}(?:\.[A-Z0-9]{2,}){2,}$/;
 function valueColumns(head: Head): readonly ValueColumn[] {
   const columns: ValueColumn[] = [];
   for (const [column, cell] of head.row.cells.entries()) {
-    const period = readPeriod(cell);
-    if (period !== undefined) {
-      columns.push({ column, period });
+    const read = readPeriodHeading(cell);
+    if (read !== undefined) {
+      const { period, ...marked } = read;
+      columns.push({ column, period, ...(Object.keys(marked).length > 0 && { marked }) });
       continue;
     }
     const text = textOf(cell);

@@ -3,10 +3,11 @@ import { type CellReference, type Sex, type SourceObservation, TOTAL } from '../
 import { textOf } from '../reading/head.ts';
 import type { MappedIndicator } from '../reading/indicator-map.ts';
 import { endYear, readPeriod } from '../reading/period-cell.ts';
+import { withHeading } from '../reading/period-heading.ts';
 import { readSex } from '../reading/person-groups.ts';
 import type { ReadingSession } from '../reading/session.ts';
 import { codeOfTitle, indicatorOf } from './indicator-codes.ts';
-import type { TableLayout } from './table-layout.ts';
+import type { TableLayout, ValueColumn } from './table-layout.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
 
@@ -59,7 +60,7 @@ export class TableRows {
     }
     if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
     if (this.#isUnknownAndEmpty(row)) return;
-    const refArea = this.#session.place(cells[country], cells[countryName], this.#at(row, country));
+    const refArea = this.#session.place(cells[country], cells[countryName], this.#at(row, country), countryName + 1);
     const counterpart = this.#counterpart(row);
     const sex = this.#sex(row);
     if (refArea === undefined || counterpart === undefined || sex === undefined) return;
@@ -72,7 +73,7 @@ export class TableRows {
       const period = value.period ?? this.#period(row);
       if (period === undefined) return;
       const series = value.series ?? { code, title };
-      this.#readValue(row, about, this.#indicator(series.code, series.title), period, value.column, into);
+      this.#readValue(row, about, this.#indicator(series.code, series.title), period, value, into);
     }
   }
 
@@ -105,7 +106,7 @@ export class TableRows {
     const { counterpart, counterpartName } = this.#layout;
     if (counterpart === -1) return TOTAL;
     const at = this.#at(row, counterpart);
-    return this.#session.counterpart(row.cells[counterpart], row.cells[counterpartName], at);
+    return this.#session.counterpart(row.cells[counterpart], row.cells[counterpartName], at, counterpartName + 1);
   }
 
   #sex(row: Row): Sex | undefined {
@@ -165,7 +166,7 @@ export class TableRows {
     about: About,
     indicator: MappedIndicator,
     period: string,
-    column: number,
+    { column, marked = {} }: ValueColumn,
     into: SourceObservation[],
   ): void {
     const read = this.#session.value(row.cells[column], indicator.unit, () => this.#at(row, column));
@@ -181,8 +182,7 @@ export class TableRows {
       unit: indicator.unit,
       period,
       value: read.value,
-      status: read.value === null ? 'M' : 'A',
-      ...(read.note === undefined ? {} : { note: read.note }),
+      ...withHeading(marked, read.value, read.note),
       at: this.#at(row, column),
     };
     if (this.#session.accept(observation)) into.push(observation);

@@ -1,4 +1,4 @@
-import { classOf, valueThresholds } from '@sterna/charts';
+import { stepOf, type ValueStep, valueScale } from '@sterna/charts';
 import type { Language } from '@sterna/vocabulary';
 import { unitAfter, valueText } from '#lib/figure-text.ts';
 import { tracePath } from '#lib/paths.ts';
@@ -10,8 +10,8 @@ export interface ExploreCell {
   readonly text: string;
   readonly unit?: string;
   readonly href?: string;
-  /** Class of its value among all of the table, 1 the lowest to 5. */
-  readonly shade?: 1 | 2 | 3 | 4 | 5;
+  /** Class of its value among all of the table. */
+  readonly shade?: ValueStep;
   /** What is to be known of the value: estimated, provisional, a break. */
   readonly note?: string;
   readonly missing?: boolean;
@@ -72,7 +72,7 @@ export function pageOf<Row>(
 }
 
 /** The class of a value among others, for shading. */
-export function shadeBy(values: readonly number[]): (value: number) => 1 | 2 | 3 | 4 | 5 {
-  const thresholds = valueThresholds(values);
-  return (value) => classOf(value, thresholds);
+export function shadeBy(values: readonly number[]): (value: number) => ValueStep {
+  const scale = valueScale(values);
+  return (value) => stepOf(value, scale);
 }

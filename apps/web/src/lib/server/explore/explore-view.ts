@@ -7,16 +7,17 @@ import type { OwnTitles } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { unitText } from '#lib/words.ts';
 import type { ExploreTable } from './explore-table.ts';
+import { type HeldInFiles, heldIn } from './file-choice.ts';
 import { explainNothing, type NothingFound } from './nothing-found.ts';
 import { type RevisionTable, revisionTable } from './revisions.ts';
-import { selectFigures } from './selection.ts';
+import { type ExploredSeries, selectFigures } from './selection.ts';
 import { differenceOf, seriesLabel } from './series-label.ts';
 import { subtitleOf, titleOf } from './titles.ts';
 import { barView, mapView } from './views/bar-view.ts';
 import { lineView } from './views/line-view.ts';
 import { matrixView } from './views/matrix-view.ts';
 import { tableView } from './views/table-view.ts';
-import { type Shown, sortSeries, type ViewContext } from './views/view-context.ts';
+import { absenceNotes, type Shown, sortSeries, type ViewContext } from './views/view-context.ts';
 
 /** A picture at the widths that the page shows, as SVG. */
 export interface ExplorePicture {
@@ -49,6 +50,8 @@ export interface ExploreView {
   readonly revisions?: readonly SeriesRevisions[];
   readonly sources: readonly string[];
   readonly isMap: boolean;
+  /** What the files of the choice hold, and where there are more. */
+  readonly held?: HeldInFiles;
   readonly nothing?: NothingFound;
 }
 
@@ -76,13 +79,18 @@ function pictureOf(chart: Chart, alone: boolean): ExplorePicture {
   };
 }
 
-/** The releases that figures were taken from, newest first, in words. */
+/**
+ * The releases that figures were taken from, newest first, in words.
+ *
+ * @param further ids of releases that are shown beside them
+ */
 export async function sourcesOf(
   shown: Pick<Shown, 'figures'>,
   { language, evidence }: ViewContext,
+  further: readonly number[] = [],
 ): Promise<readonly string[]> {
   const releases = await evidence.releases();
-  const used = new Set(shown.figures.flatMap((figure) => figure.releases));
+  const used = new Set([...shown.figures.flatMap((figure) => figure.releases), ...further]);
   const facts = [...used].flatMap((id) => releases.get(id) ?? []).toSorted((a, b) => (a.dated < b.dated ? 1 : -1));
   return [...new Set(facts.map((release) => releaseTitle(release, language)))];
 }
@@ -98,13 +106,26 @@ function remarks(shown: Shown): readonly string[] {
   ];
 }
 
-async function revisionsOf(context: ViewContext): Promise<Pick<ExploreView, 'revisions'> & { readonly shown: Shown }> {
+/** The series that revisions are shown of: those that are stated, in their order. */
+async function revisedSeries(context: ViewContext) {
   const { choice, evidence, language } = context;
   const selection = await selectFigures(choice, evidence);
   const difference = differenceOf(selection.series);
-  const label = (each: (typeof selection.series)[number]): string => seriesLabel(each, difference, context);
+  const label = (each: ExploredSeries): string => seriesLabel(each, difference, context);
   const sorted = sortSeries(selection.series, choice.sort, label, language);
   const stated = sorted.filter(({ figures }) => figures.some(({ derived }) => !derived));
+  return { selection, label, sorted, stated };
+}
+
+/** Keys of the series whose revisions a choice shows. */
+export async function shownRevisions(context: ViewContext): Promise<readonly ExploredSeries['newest'][]> {
+  const { stated } = await revisedSeries(context);
+  return stated.slice(0, MOST_COMPARED).map(({ newest }) => newest);
+}
+
+async function revisionsOf(context: ViewContext): Promise<Pick<ExploreView, 'revisions'> & { readonly shown: Shown }> {
+  const { evidence, language } = context;
+  const { selection, label, sorted, stated } = await revisedSeries(context);
   const revisions = await Promise.all(
     stated.slice(0, MOST_COMPARED).map(async (each) => ({
       label: label(each),
@@ -114,6 +135,7 @@ async function revisionsOf(context: ViewContext): Promise<Pick<ExploreView, 'rev
   const notes = [
     ...(stated.length < sorted.length ? [m.explore_note_derived()] : []),
     ...(stated.length > MOST_COMPARED ? [m.explore_note_five_series({ count: MOST_COMPARED })] : []),
+    ...absenceNotes(sorted, context),
   ];
   const figures = stated.slice(0, MOST_COMPARED).flatMap((each) => each.figures);
   const table: ExploreTable = { caption: '', heads: [], rows: [], shaded: false, page: 1, pages: 1 };
@@ -145,6 +167,11 @@ export async function exploreView(
     notes: remarks(shown),
     pictures: shown.tableOnly ? [] : shown.charts.map((chart) => pictureOf(chart, shown.charts.length === 1)),
     ...(revisions ? { revisions } : { table: shown.table }),
-    sources: await sourcesOf(shown, context),
+    sources: await sourcesOf(
+      shown,
+      context,
+      (revisions ?? []).flatMap(({ table }) => table.releases.map(({ id }) => id)),
+    ),
+    held: await heldIn(choice, evidence, language),
   };
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from '@sterna/evidence';
 import { type ExportedObservation, type ExportFormat, shapeOf, writeStatistics } from '@sterna/exchange';
-import { type Choice, choiceQuery, EVERYWHERE } from '#lib/explore/choice.ts';
+import { type Choice, choiceQuery, EVERYWHERE, viewOf } from '#lib/explore/choice.ts';
+import { shownRevisions } from './explore-view.ts';
 import { newestOnly } from './period-of.ts';
+import { revisionObservations } from './revisions.ts';
 import { belongsTo, placesOf, type Scope, selectFigures } from './selection.ts';
+import type { ViewContext } from './views/view-context.ts';
 
 /** More places than these are narrowed to what is meant by their newest figures alone. */
 const MANY_PLACES = 20;
@@ -46,13 +49,26 @@ async function* observationsOf(
 export async function exportChoice(
   choice: Choice,
   format: ExportFormat,
-  evidence: Evidence,
+  { evidence, language }: Pick<ViewContext, 'evidence' | 'language'>,
 ): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const scopes = await scopesOf(choice, evidence);
+  const observations = await observationsFor(choice, { evidence, language });
   const indicators = await evidence.indicators();
-  const shape = await shapeOf(observationsOf(choice, scopes, evidence), { indicators });
+  const shape = await shapeOf(observations(), { indicators });
   if (shape.sources.length === 0) return undefined;
-  return writeStatistics(format, observationsOf(choice, scopes, evidence), shape);
+  return writeStatistics(format, observations(), shape, { tableLanguage: language });
+}
+
+/** The observations that a choice shows, to be gone through twice. */
+async function observationsFor(
+  choice: Choice,
+  { evidence, language }: Pick<ViewContext, 'evidence' | 'language'>,
+): Promise<() => AsyncIterable<readonly ExportedObservation[]>> {
+  if (viewOf(choice) === 'revisions') {
+    const keys = await shownRevisions({ choice, evidence, language, titles: {} });
+    return () => revisionObservations(keys, evidence);
+  }
+  const scopes = await scopesOf(choice, evidence);
+  return () => observationsOf(choice, scopes, evidence);
 }
 
 const LONGEST_NAME = 80;
@@ -68,7 +84,9 @@ export function exportName(choice: Choice): string {
   const { partners } = choice;
   const partner =
     partners.kind === 'total' ? '' : partners.kind === 'listed' ? partners.codes.join('-') : partners.kind;
-  const pieces = ['sterna', ...choice.indicators, places, partner, choice.sexes.join(''), choice.from, choice.to];
+  const years = choice.from === choice.to ? [choice.from] : [choice.from, choice.to];
+  const revisions = choice.view === 'revisions' ? 'revisions' : '';
+  const pieces = ['sterna', ...choice.indicators, places, partner, choice.sexes.join(''), ...years, revisions];
   const name = pieces
     .filter((piece) => piece !== undefined && piece !== '')
     .join('-')

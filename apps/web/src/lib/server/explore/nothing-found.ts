@@ -1,17 +1,26 @@
 import type { Evidence } from '@sterna/evidence';
-import { yearOf } from '@sterna/statistics';
+import { indicatorByCode, yearOf } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
 import { type Choice, explorePath } from '#lib/explore/choice.ts';
 import { indicatorText, type OwnTitles } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { waysToFigures, withdrawnReleases } from './missing-figures.ts';
 import { knownYears, newestOnly, withoutYears } from './period-of.ts';
 import { selectFigures } from './selection.ts';
 import { placesText, spanText } from './titles.ts';
 
 /** Why there is nothing to show, and what near it has figures. */
 export interface NothingFound {
-  readonly reasons: readonly { readonly text: string; readonly href: string; readonly action: string }[];
+  readonly reasons: readonly Reason[];
   readonly text: string;
+  /** Where figures would come from: sources that publish the indicator, pages on what is missing. */
+  readonly ways: readonly { readonly text: string; readonly href?: string }[];
+}
+
+interface Reason {
+  readonly text: string;
+  readonly href: string;
+  readonly action: string;
 }
 
 interface Attempt {
@@ -80,7 +89,7 @@ export async function explainNothing(
   const indicator = choice.indicators.map((code) => indicatorText(code, language, titles)).join(m.list_separator());
   const { page: _page, view: _view, ...rest } = choice;
   const bare: Choice = { ...rest, page: 1 };
-  const reasons: NothingFound['reasons'][number][] = [];
+  const reasons: Reason[] = [];
   const tried = attemptsAt(bare, await knownYears(bare, evidence), language);
   for (const attempt of tried) {
     if (!(await hasFigures(attempt.choice, evidence))) continue;
@@ -102,11 +111,33 @@ export async function explainNothing(
       href: explorePath(language, wide),
     });
   }
+  if (reasons.length === 0) reasons.push(...(await fromOtherEnd(wide, language, titles, evidence)));
   if (reasons.length === 0) reasons.push(...(await elsewhere(wide, language, evidence)));
+  reasons.push(...(await withdrawnReleases(choice, language, evidence)));
   const place = placesText(choice, language);
   const text =
     reasons.length > 0 ? m.explore_nothing_text({ indicator, place }) : m.explore_nothing_at_all({ indicator });
-  return { reasons, text };
+  return { reasons, text, ways: await waysToFigures(choice, language, evidence) };
+}
+
+/** Of regions and of the world: those who left are seen as those who came. */
+async function fromOtherEnd(
+  choice: Choice,
+  language: Language,
+  titles: OwnTitles,
+  evidence: Evidence,
+): Promise<readonly Reason[]> {
+  const mirrored = choice.indicators.flatMap((code) => indicatorByCode(code)?.mirrorOf ?? []);
+  const other: Choice = { ...choice, indicators: mirrored };
+  if (mirrored.length === 0 || !(await hasFigures(other, evidence))) return [];
+  const indicator = mirrored.map((code) => indicatorText(code, language, titles)).join(m.list_separator());
+  return [
+    {
+      text: m.explore_nothing_mirror({ indicator }),
+      action: m.explore_nothing_mirror_action(),
+      href: explorePath(language, other),
+    },
+  ];
 }
 
 async function elsewhere(choice: Choice, language: Language, evidence: Evidence): Promise<NothingFound['reasons']> {

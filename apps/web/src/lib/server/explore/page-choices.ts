@@ -7,7 +7,9 @@ import { indicatorText, type OwnTitles, placeText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sexText } from '#lib/words.ts';
 import type { Facets } from './facets.ts';
+import { isCorridorOnly } from './selection.ts';
 import { partnerHead } from './titles.ts';
+import { sortText, viewText } from './view-names.ts';
 
 /** A link that changes one choice and keeps the others. */
 export interface ChoiceLink {
@@ -72,19 +74,11 @@ function choiceFor(view: View, choice: Choice, facets: Facets): Choice {
 }
 
 function viewLinks(choice: Choice, facets: Facets, language: Language): PageChoices['views'] {
-  const names: Readonly<Record<View, () => string>> = {
-    line: m.explore_view_line,
-    bar: m.explore_view_bar,
-    map: m.explore_view_map,
-    matrix: m.explore_view_matrix,
-    table: m.explore_view_table,
-    revisions: m.explore_view_revisions,
-  };
   const current = viewOf(choice);
   const many = choice.places.kind === 'within' || choice.partners.kind === 'all' || choice.partners.kind === 'top';
   return VIEWS.filter((view) => view !== 'revisions' || !many || current === 'revisions').map((view) => ({
     view,
-    text: names[view](),
+    text: viewText(view),
     href: explorePath(language, view === current ? choice : choiceFor(view, firstPage(choice), facets)),
     current: view === current,
   }));
@@ -131,6 +125,11 @@ function withoutView(choice: Choice): Choice {
   return view === 'line' || view === undefined ? rest : choice;
 }
 
+/** Of prices the largest are the dearest. */
+function isCost({ indicators }: Choice): boolean {
+  return indicators.every((code) => /_COST(_|$)/.test(code));
+}
+
 function partnerLinks(choice: Choice, facets: Facets, language: Language): PageChoices['partners'] {
   if (!facets.partners && choice.partners.kind === 'total') return undefined;
   const { view: _view, ...rest } = firstPage(choice);
@@ -144,8 +143,9 @@ function partnerLinks(choice: Choice, facets: Facets, language: Language): PageC
   return {
     head: partnerHead(choice.indicators),
     links: [
-      link(m.explore_partners_total(), { kind: 'total' }),
-      link(m.explore_partners_top(), { kind: 'top' }),
+      // What is known of corridors alone has no total to show.
+      ...(choice.indicators.every(isCorridorOnly) ? [] : [link(m.explore_partners_total(), { kind: 'total' })]),
+      link(isCost(choice) ? m.explore_partners_dearest() : m.explore_partners_top(), { kind: 'top' }),
       link(m.explore_partners_all(), { kind: 'all' }),
     ],
     chosen: codes.map((code) => {
@@ -215,7 +215,6 @@ function dimensionGroups(choice: Choice, facets: Facets, language: Language): re
 
 function sortLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
   const current = choice.sort ?? 'value';
-  const names = { value: m.explore_sort_value(), name: m.explore_sort_name(), change: m.explore_sort_change() };
   const view = viewOf(choice);
   // A change needs a first and a last value of each.
   const overTime = view === 'line' || view === 'table' || (view === 'matrix' && choice.partners.kind === 'total');
@@ -223,7 +222,7 @@ function sortLinks(choice: Choice, language: Language): readonly ChoiceLink[] {
   return sorts.map((sort) => {
     const { sort: _sort, ...rest } = firstPage(choice);
     const own: Choice = sort === 'value' ? rest : { ...rest, sort };
-    return { text: names[sort], href: explorePath(language, own), current: sort === current };
+    return { text: sortText(sort), href: explorePath(language, own), current: sort === current };
   });
 }
 
@@ -253,13 +252,42 @@ export function pageChoices(choice: Choice, facets: Facets, language: Language, 
   };
 }
 
-/** A choice with one more place or partner; the oldest goes where there are too many. */
-export function withPlace(choice: Choice, place: Place, as: 'place' | 'partner'): Choice {
-  const now = as === 'place' ? choice.places : choice.partners;
-  const codes = now.kind === 'listed' ? now.codes : [];
-  const listed = { kind: 'listed', codes: [...new Set([...codes, place.code])].slice(-MOST_COMPARED) } as const;
+function withPlaces(choice: Choice, codes: readonly string[], as: 'place' | 'partner'): Choice {
+  const listed = { kind: 'listed', codes } as const;
   const { view, ...rest } = firstPage(choice);
   // A picture of many countries does not suit a few.
   const kept: Choice = view === 'map' || view === 'matrix' || view === undefined ? rest : { ...rest, view };
   return as === 'place' ? { ...kept, places: listed } : { ...kept, partners: listed };
+}
+
+function codesOf(choice: Choice, as: 'place' | 'partner'): readonly string[] {
+  const now = as === 'place' ? choice.places : choice.partners;
+  return now.kind === 'listed' ? now.codes : [];
+}
+
+/** A choice with one more place or partner; nothing where there are as many as can be compared. */
+export function withPlace(choice: Choice, place: Place, as: 'place' | 'partner'): Choice | undefined {
+  const codes = [...new Set([...codesOf(choice, as), place.code])];
+  return codes.length > MOST_COMPARED ? undefined : withPlaces(choice, codes, as);
+}
+
+/** Links that put a place into the stead of each of those compared. */
+export function replacements(
+  choice: Choice,
+  place: Place,
+  as: 'place' | 'partner',
+  language: Language,
+): readonly { readonly text: string; readonly href: string }[] {
+  const codes = codesOf(choice, as);
+  return codes.map((code) => ({
+    text: m.explore_replace({ place: place.shortName[language], other: placeText(code, language) }),
+    href: explorePath(
+      language,
+      withPlaces(
+        choice,
+        codes.map((other) => (other === code ? place.code : other)),
+        as,
+      ),
+    ),
+  }));
 }

@@ -14,6 +14,7 @@ import {
   type View,
 } from '#lib/explore/choice.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { sortText, viewText } from '#lib/server/explore/view-names.ts';
 import { suggestPlaces } from '#lib/server/place-search.ts';
 import { shortened } from '#lib/shortened.ts';
 
@@ -70,7 +71,11 @@ function parsePlace(asked: string, { language, problems }: Asked): Place | undef
 
 function parseListed(asked: readonly string[], all: Asked): readonly string[] {
   const codes = [...new Set(asked.flatMap((each) => parsePlace(each, all)?.code ?? []))];
-  if (codes.length > MOST_COMPARED) all.problems.push(m.explore_problem_places({ count: MOST_COMPARED }));
+  if (codes.length > MOST_COMPARED) {
+    const left = codes.slice(MOST_COMPARED).map((code) => placeByCode(code)?.shortName[all.language] ?? code);
+    const names = left.join(m.list_separator());
+    all.problems.push(m.explore_problem_places({ count: MOST_COMPARED, names }));
+  }
   return codes.slice(0, MOST_COMPARED);
 }
 
@@ -139,11 +144,21 @@ function parseYears(all: Asked): Pick<Choice, 'from' | 'to'> {
   return { ...(first !== undefined && { from: first }), ...(last !== undefined && { to: last }) };
 }
 
+/** What a word of an address means, with the word to write. */
+function named(text: string, word: string): string {
+  return m.explore_problem_word({ text, word });
+}
+
 function parseView({ values, problems }: Asked): View | undefined {
   const asked = values('view')[0];
   const view = VIEWS.find((known) => known === asked?.toLowerCase());
   if (asked !== undefined && !view) {
-    problems.push(m.explore_problem_view({ value: shortened(asked), valid: VIEWS.join(m.list_separator()) }));
+    problems.push(
+      m.explore_problem_view({
+        value: shortened(asked),
+        valid: VIEWS.map((each) => named(viewText(each), each)).join(m.list_separator()),
+      }),
+    );
   }
   return view;
 }
@@ -152,7 +167,12 @@ function parseSort({ values, problems }: Asked): Sort | undefined {
   const asked = values('sort')[0];
   const sort = SORTS.find((known) => known === asked?.toLowerCase());
   if (asked !== undefined && !sort) {
-    problems.push(m.explore_problem_sort({ value: shortened(asked), valid: SORTS.join(m.list_separator()) }));
+    problems.push(
+      m.explore_problem_sort({
+        value: shortened(asked),
+        valid: SORTS.map((each) => named(sortText(each), each)).join(m.list_separator()),
+      }),
+    );
   }
   return sort;
 }

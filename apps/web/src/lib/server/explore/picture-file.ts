@@ -1,5 +1,6 @@
 import { renderChart } from '@sterna/charts';
 import { formatList } from '@sterna/vocabulary';
+import { m } from '#lib/paraglide/messages.js';
 import { showChoice, sourcesOf } from './explore-view.ts';
 import { subtitleOf, titleOf } from './titles.ts';
 import type { ViewContext } from './views/view-context.ts';
@@ -26,6 +27,8 @@ export async function pictureFile(context: ViewContext, number: number): Promise
     ? { title: titleOf(choice, shown, language, titles), subtitle: subtitleOf(units, shown, language) }
     : { title: `${titleOf(choice, shown, language, titles)} · ${chart.title}`, subtitle: chart.subtitle };
   const width = chart.kind === 'matrix' ? Math.max(WIDTH, ROW_LABEL + chart.columns.length * COLUMN) : WIDTH;
-  const source = formatList(await sourcesOf(shown, context), language);
+  const sources = formatList(await sourcesOf(shown, context), language);
+  // A map that travels alone says, too, whose boundaries it has.
+  const source = chart.kind === 'value-map' ? `${sources}. ${m.home_map_note()}` : sources;
   return renderChart({ ...chart, ...heading }, { width, theme: 'file', withHeading: true, source });
 }

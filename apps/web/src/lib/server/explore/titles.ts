@@ -81,6 +81,12 @@ function commonDetails(series: readonly ExploredSeries[]): readonly string[] {
   ];
 }
 
+/** A name as it stands inside a sentence: its capital goes, but for acronyms and names of peoples. */
+export function inSentence(name: string): string {
+  const isOrdinary = /^\p{Lu}\p{Ll}/u.test(name) && !/^V[eé]n[eé]z/i.test(name);
+  return isOrdinary ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** `Emigrants: Senegal and Morocco, 1990–2020`. */
 export function titleOf(
   choice: Choice,
@@ -88,8 +94,9 @@ export function titleOf(
   language: Language,
   titles: OwnTitles,
 ): string {
+  const names = choice.indicators.map((code) => indicatorText(code, language, titles));
   const indicator = formatList(
-    choice.indicators.map((code) => indicatorText(code, language, titles)),
+    names.map((name, index) => (index === 0 ? name : inSentence(name))),
     language,
   );
   const years = shown.figures.map(({ period }) => yearOf(period));

@@ -6,19 +6,21 @@ import {
   availabilityConstraint,
   availabilityReferences,
   keyDimensions,
+  keyFilter,
   parseAvailabilityQuery,
   partOf,
   STRUCTURE_REPRESENTATIONS,
   type StructureGraph,
 } from '@sterna/sdmx/rest';
 import { componentId, frequencyOf, sdmxCode, sdmxPeriod, seriesId } from '@sterna/statistics';
-import { selectionOf } from './data-selection.ts';
+import { fieldsOf, foundObservations, isDerivedFlow, selectionOf } from './data-selection.ts';
+import { mayBeDerived } from './derived-observations.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
 import type { SdmxAnswer, SdmxRequest } from './sdmx-request.ts';
 import { findFlow, type SdmxService, type ServedFlow, type ServiceState } from './sdmx-service.ts';
 import { writeStructureMessage } from './write-message.ts';
 
-/** Answers a query for what data there are. That there are none is an answer too: a region without codes, counts of 0. */
+/** Answers a query for what data there are. That there are none is an answer too: no region, counts of 0. */
 export async function availabilityAnswer(
   asked: SdmxRequest,
   service: SdmxService,
@@ -79,12 +81,15 @@ async function stillSelectable(
 ): Promise<Availability> {
   if (exact.series === 0) {
     const { series, observations } = exact;
+    // Not everything can be derived to see what there is: what is allowed says which indicators there may be.
+    if (isDerivedFlow(flow)) return exact;
     return { ...(await availableFor({ ...query, key: [] }, flow, service, state)), series, observations };
   }
   const codes = new Map(exact.codes);
   for (const [at, dimension] of keyDimensions(flow.structure).entries()) {
     if (query.key[at] === undefined) continue;
     const open = { ...query, key: query.key.map((each, position) => (position === at ? undefined : each)) };
+    if (isDerivedFlow(flow) && !mayBeDerived(fieldsOf(keyFilter(open.key, flow.structure)), state.shape)) continue;
     const { codes: found } = await availableFor(open, flow, service, state);
     codes.set(dimension, found.get(dimension) ?? new Set());
   }
@@ -119,8 +124,7 @@ async function count(
     for (const [frequency, periods] of members) counted.add({ FREQ: frequency, ...key }, periods.length, periods);
     members = new Map();
   };
-  if (selection.isEmpty) return counted.result();
-  for await (const batch of service.evidence.exported(selection.query)) {
+  for await (const batch of foundObservations(selection, service.evidence)) {
     for (const observation of batch) {
       if (!selection.accepts(observation)) continue;
       const own = seriesId(observation);

@@ -1,7 +1,8 @@
-import { EVIDENCE, type ExportedObservation, flowOfSource, recordsOf } from '@sterna/exchange';
+import { DERIVED, EVIDENCE, type ExportedObservation, flowOfSource, recordsOf } from '@sterna/exchange';
 import type { ArtefactReference, DataRecord, DataSetHead } from '@sterna/sdmx';
 import { DATA_REPRESENTATIONS, type DataQuery, keyDimensions, parseDataQuery, RestError } from '@sterna/sdmx/rest';
-import { type EvidenceSelection, selectionOf } from './data-selection.ts';
+import { type EvidenceSelection, foundObservations, selectionOf } from './data-selection.ts';
+import { DERIVABLE } from './derived-observations.ts';
 import { choiceFor, headerOf } from './message-parts.ts';
 import { normalizedTimes } from './normalized-times.ts';
 import { historyOf } from './release-history.ts';
@@ -83,7 +84,7 @@ function agreementOf({ query, flow, selection, state }: Message): ArtefactRefere
 async function* dataMessage(message: Message): AsyncGenerator<string, void, undefined> {
   const { asked, query, flow, dimension, choice, state } = message;
   const { some, all } = await peeked(observationsOf(message));
-  if (!some) throw nothingFound(query, flow);
+  if (!some) throw nothingFound(message);
   const records = query.includeHistory ? withHistory(message, all) : recordsFor(message, all);
   const isFlat = dimension === 'AllDimensions' || choice.representation.format.includes('csv');
   const isAcross = dimension !== 'AllDimensions' && dimension !== timeOf(flow);
@@ -107,12 +108,9 @@ function timeOf({ structure }: ServedFlow): string | undefined {
   return structure.dimensions.find(({ kind }) => kind === 'time-dimension')?.id;
 }
 
-async function* nothing(): AsyncGenerator<readonly ExportedObservation[], void, undefined> {}
-
 function observationsOf(message: Message): AsyncIterable<readonly ExportedObservation[]> {
   const { query, selection, service } = message;
-  if (selection.isEmpty) return nothing();
-  return selectedObservations(service.evidence.exported(selection.query), selection.accepts, query);
+  return selectedObservations(foundObservations(selection, service.evidence), selection.accepts, query);
 }
 
 function recordsFor(
@@ -129,6 +127,8 @@ async function* withHistory(
 ): AsyncGenerator<readonly DataRecord[], void, undefined> {
   yield* recordsFor(message, inForce);
   const { query, selection, service } = message;
+  // What earlier releases would have given is not derived.
+  if (selection.derived) return;
   for (const { release, about } of await historyOf(selection, message.state)) {
     const observations = service.evidence.exported({ ...selection.query, releases: [release] });
     const { some, all } = await peeked(selectedObservations(observations, selection.accepts, query));
@@ -154,8 +154,21 @@ async function* seriesAlone(
   for await (const batch of records) yield batch.filter(({ kind }) => kind !== 'observation');
 }
 
-function nothingFound({ updatedAfter }: DataQuery, { dataflow }: ServedFlow): RestError {
+function nothingFound({ asked, query, flow, selection }: Message): RestError {
+  const { updatedAfter } = query;
   const since = updatedAfter === undefined ? '' : ` that changed after ${new Date(updatedAfter).toISOString()}`;
-  const where = dataflow.id === EVIDENCE ? '' : ` of ${dataflow.id}`;
-  return new RestError('no-results', `There are no data${where} for this key and time${since}.`);
+  const where = flow.dataflow.id === EVIDENCE ? '' : ` of ${flow.dataflow.id}`;
+  const elsewhere = otherFlow(selection, asked.path[2]);
+  return new RestError('no-results', `There are no data${where} for this key and time${since}.${elsewhere}`);
+}
+
+/** Where figures of the indicators may be instead. @param key as it was written */
+function otherFlow({ query: { indicators = [] }, derived }: EvidenceSelection, key = 'all'): string {
+  const derivable = indicators.filter((code) => DERIVABLE.includes(code));
+  if (derived) {
+    const others = indicators.filter((code) => !DERIVABLE.includes(code));
+    return others.length === 0 ? '' : ` ${others.join(', ')}: not derived; ask /data/${EVIDENCE}/${key}.`;
+  }
+  if (derivable.length === 0) return '';
+  return ` Sterna derives ${derivable.join(', ')} from what sources state: ask /data/${DERIVED}/${key}.`;
 }

@@ -1,7 +1,8 @@
-import type { EvidenceShape, ExportedObservation } from '@sterna/exchange';
-import { EVIDENCE, flowOfSource } from '@sterna/exchange';
+import type { Evidence } from '@sterna/evidence';
+import { DERIVED, EVIDENCE, type EvidenceShape, type ExportedObservation, flowOfSource } from '@sterna/exchange';
 import { type DataSelection, type KeyFilter, keyFilter, liesWithin, RestError } from '@sterna/sdmx/rest';
 import { codeOfSdmx, type FigureQuery, frequencyOf, nameOfComponent, STERNA_AGENCY } from '@sterna/statistics';
+import { type DerivedSelection, derivedObservations, derivedSelection } from './derived-observations.ts';
 import type { ServedFlow, ServiceState } from './sdmx-service.ts';
 
 /** A query for data in the words of the evidence. */
@@ -9,6 +10,8 @@ export interface EvidenceSelection {
   readonly query: FigureQuery;
   /** Source whose dataflow was asked; absent for that of all data. */
   readonly source?: string;
+  /** What is to be derived, where the dataflow of derived figures was asked. */
+  readonly derived?: DerivedSelection;
   /** Whether it is plain that nothing can be found. */
   readonly isEmpty: boolean;
   /** Whether an observation is wanted, in what the evidence cannot be asked. */
@@ -26,13 +29,13 @@ const FIELDS: Readonly<Record<string, 'indicators' | 'places' | 'counterparts' |
 };
 
 /**
- * The source whose dataflow this is; `undefined` for that of all data.
+ * The source whose dataflow this is; `undefined` for that of all data and that of derived figures.
  *
  * @throws {RestError} `no-results` for a dataflow that was imported: its figures are in ours
  */
 export function sourceOfFlow({ dataflow }: ServedFlow, shape: EvidenceShape): string | undefined {
   const own = dataflow.agency === STERNA_AGENCY;
-  if (own && dataflow.id === EVIDENCE) return undefined;
+  if (own && (dataflow.id === EVIDENCE || dataflow.id === DERIVED)) return undefined;
   const source = own ? shape.sources.find(({ id }) => flowOfSource(id) === dataflow.id) : undefined;
   if (source) return source.id;
   throw new RestError(
@@ -60,7 +63,8 @@ function sourcesOf(
   return providers === undefined || providers.includes(source) ? [source] : [];
 }
 
-function fieldsOf(key: KeyFilter): FigureQuery {
+/** What a key restricts, in the words of the evidence. */
+export function fieldsOf(key: KeyFilter): FigureQuery {
   const query: Record<string, readonly string[]> = {};
   const dimensions: Record<string, readonly string[]> = {};
   for (const [id, codes] of Object.entries(key)) {
@@ -107,32 +111,76 @@ async function onlyReleases(sources: readonly string[], state: ServiceState): Pr
   return standing.every((releases) => releases.length === 1) ? standing.flat().map(({ id }) => id) : undefined;
 }
 
+/** Whether a dataflow is that of derived figures. */
+export function isDerivedFlow({ dataflow: { agency, id } }: Pick<ServedFlow, 'dataflow'>): boolean {
+  return agency === STERNA_AGENCY && id === DERIVED;
+}
+
+/** The observations of a selection, stated or derived, before `accepts` has looked at them. */
+export function foundObservations(
+  { query, derived, isEmpty }: EvidenceSelection,
+  evidence: Evidence,
+): AsyncIterable<readonly ExportedObservation[]> {
+  if (isEmpty) return nothing();
+  return derived ? derivedObservations(query, derived, evidence) : evidence.exported(query);
+}
+
+async function* nothing(): AsyncGenerator<readonly ExportedObservation[], void, undefined> {}
+
+/** A query for derived figures. They are of all the sources that they were derived from. */
+async function derivedFrom(selection: DataSelection, key: KeyFilter, state: ServiceState): Promise<EvidenceSelection> {
+  const query = { ...fieldsOf(key), ...yearsOf(selection) };
+  const derived = derivedSelection(query, state.shape);
+  const providers = providersOf(selection, state.shape);
+  const changed = selection.updatedAfter === undefined ? undefined : await changedAfter(selection.updatedAfter, state);
+  const changedSources = changed && new Set([...changed].map((each) => each.slice(0, each.indexOf(' '))));
+  const isOfTime = withinTime(selection, key);
+  return {
+    query,
+    derived,
+    isEmpty: providers?.length === 0 || changed?.size === 0 || derived.indicators.length === 0,
+    accepts: (observation) => {
+      const sources = observation.source.split('+');
+      return (
+        isOfTime(observation) &&
+        (!providers || sources.some((each) => providers.includes(each))) &&
+        (!changedSources || sources.some((each) => changedSources.has(each)))
+      );
+    },
+  };
+}
+
+/** Whether an observation is of the time and the frequencies wanted. */
+function withinTime({ time }: DataSelection, key: KeyFilter): EvidenceSelection['accepts'] {
+  const open = time.from === undefined && time.to === undefined;
+  const frequencies = key['FREQ'];
+  return ({ period }) =>
+    (open || liesWithin(period, time)) && (frequencies === undefined || frequencies.includes(frequencyOf(period)));
+}
+
 /**
  * Says a query in the words of the evidence.
  *
- * @throws {RestError} `semantic` for a key that does not fit the structure
+ * @throws {RestError} `semantic` for a key that does not fit the structure, `too-large` for too much to derive
  */
 export async function selectionOf(
   selection: DataSelection,
   flow: ServedFlow,
   state: ServiceState,
 ): Promise<EvidenceSelection> {
+  if (isDerivedFlow(flow)) return derivedFrom(selection, keyFilter(selection.key, flow.structure), state);
   const source = sourceOfFlow(flow, state.shape);
   const key = keyFilter(selection.key, flow.structure);
   const sources = sourcesOf(selection, source, state.shape);
   const changed = selection.updatedAfter === undefined ? undefined : await changedAfter(selection.updatedAfter, state);
-  const frequencies = key['FREQ'];
   // Several sources may state the same figure, and the newest counts: that the database must find out.
   const releases = sources?.length === 1 ? await onlyReleases(sources, state) : undefined;
-  const { time } = selection;
-  const open = time.from === undefined && time.to === undefined;
+  const isOfTime = withinTime(selection, key);
   return {
     query: { ...fieldsOf(key), ...yearsOf(selection), ...(sources && { sources }), ...(releases && { releases }) },
     ...(source !== undefined && { source }),
     isEmpty: sources?.length === 0 || changed?.size === 0,
     accepts: (observation) =>
-      (open || liesWithin(observation.period, time)) &&
-      (frequencies === undefined || frequencies.includes(frequencyOf(observation.period))) &&
-      (changed === undefined || changed.has(`${observation.source} ${observation.release}`)),
+      isOfTime(observation) && (changed === undefined || changed.has(`${observation.source} ${observation.release}`)),
   };
 }

@@ -1,4 +1,11 @@
-import { EVIDENCE, type EvidenceShape, flowOfSource, type SourceShape, sternaStructures } from '@sterna/exchange';
+import {
+  DERIVED,
+  EVIDENCE,
+  type EvidenceShape,
+  flowOfSource,
+  type SourceShape,
+  sternaStructures,
+} from '@sterna/exchange';
 import type {
   Annotation,
   ArtefactReference,
@@ -11,6 +18,7 @@ import type {
 } from '@sterna/sdmx';
 import { componentId, INDICATORS, STERNA_AGENCY, sdmxCode, sourceById, sourceTitle } from '@sterna/statistics';
 import { LANGUAGES } from '@sterna/vocabulary';
+import { DERIVABLE } from './derived-observations.ts';
 import { areaHierarchy } from './published/area-hierarchy.ts';
 import { figureProcess } from './published/figure-process.ts';
 import { consumerScheme, publisherScheme } from './published/organisations.ts';
@@ -109,6 +117,14 @@ function constraints(flow: string, name: LocalisedText, sources: readonly Source
   ];
 }
 
+/** Which indicators may be derived. What there is of each is computed when it is asked for. */
+function derivedConstraint(name: LocalisedText): ContentConstraint {
+  const indicators = { id: 'INDICATOR', values: DERIVABLE.map(sdmxCode) };
+  const attached = [flowReference(DERIVED)];
+  const regions = [{ include: true, components: [indicators] }];
+  return { ...OWN, kind: 'contentconstraint', id: `ALLOWED_${DERIVED}`, name, type: 'Allowed', attached, regions };
+}
+
 const TOPIC_SCHEME = { kind: 'categoryscheme', agency: STERNA_AGENCY, id: 'TOPICS', version: '1.0' } as const;
 
 function topicScheme(): ItemScheme {
@@ -149,8 +165,9 @@ export function publishedStructures(shape: EvidenceShape): readonly Structure[] 
     es: 'Todos los datos',
     ar: 'جميع البيانات',
   };
+  const structures = sternaStructures(ordered);
   const own: readonly Structure[] = [
-    ...sternaStructures(ordered),
+    ...structures,
     providerScheme(sources),
     ...sources.map(({ id }) => agreement(flowOfSource(id), id)),
     ...sources.map(({ id }) => agreement(EVIDENCE, id)),
@@ -158,6 +175,9 @@ export function publishedStructures(shape: EvidenceShape): readonly Structure[] 
     ...categorisations(ordered),
     ...sources.flatMap((source) => constraints(flowOfSource(source.id), nameOf(source.id), [source])),
     ...constraints(EVIDENCE, all, sources),
+    ...structures.flatMap((each) =>
+      each.kind === 'dataflow' && each.id === DERIVED ? [derivedConstraint(each.name)] : [],
+    ),
     publisherScheme(),
     consumerScheme(),
     areaHierarchy(),

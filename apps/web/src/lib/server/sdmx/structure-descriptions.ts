@@ -1,3 +1,4 @@
+import { DERIVED } from '@sterna/exchange';
 import type { ArtefactKind, LocalisedText, Structure } from '@sterna/sdmx';
 
 /** What structures of a kind are for, where they do not say it themselves. */
@@ -112,8 +113,16 @@ const DESCRIPTIONS: Readonly<Partial<Record<ArtefactKind, LocalisedText>>> = {
   },
 };
 
+const DERIVED_FIGURES: LocalisedText = {
+  en: 'Figures computed by Sterna from those of the sources, each with its formula as DERIVATION. Name indicators or reference areas in the key.',
+  fr: 'Chiffres calculés par Sterna à partir de ceux des sources, chacun avec sa formule (DERIVATION). Indiquez dans la clé des indicateurs ou des pays.',
+  es: 'Cifras que Sterna calcula a partir de las de las fuentes, cada una con su fórmula (DERIVATION). Indique en la clave indicadores o países.',
+  ar: 'أرقام تحسبها ستيرنا من أرقام المصادر، ومع كل منها صيغتها (DERIVATION). اذكر في المفتاح مؤشرات أو بلدانًا.',
+};
+
 /** A structure with a description: its own, or else that of its kind. */
 export function describedStructure(structure: Structure): Structure {
-  const description = structure.description ?? DESCRIPTIONS[structure.kind];
+  const isDerived = structure.kind === 'dataflow' && structure.id === DERIVED;
+  const description = structure.description ?? (isDerived ? DERIVED_FIGURES : DESCRIPTIONS[structure.kind]);
   return description ? { ...structure, description } : structure;
 }

@@ -1,3 +1,4 @@
+import { INDICATORS } from '@sterna/statistics';
 import { placeByCode } from '@sterna/vocabulary';
 import { coverageOf } from '#lib/server/coverage.ts';
 import { requirePlace } from '#lib/server/places.ts';
@@ -19,5 +20,6 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     keyFigures: document.keyFigures,
     contents: document.sections.map(({ id, number, title }) => ({ id, number, title })),
     coverage,
+    catalogue: INDICATORS.length,
   };
 };

@@ -1,10 +1,10 @@
-import { findPlace, type Language, type Place } from '@sterna/vocabulary';
+import { findPlace, type Language, type Place, placeByCode } from '@sterna/vocabulary';
 import { redirect } from '@sveltejs/kit';
 import { type Choice, EVERYWHERE, explorePath } from '#lib/explore/choice.ts';
 import { examples } from '#lib/server/explore/examples.ts';
 import { exploreView } from '#lib/server/explore/explore-view.ts';
 import { findFacets } from '#lib/server/explore/facets.ts';
-import { pageChoices, withPlace } from '#lib/server/explore/page-choices.ts';
+import { pageChoices, replacements, withPlace } from '#lib/server/explore/page-choices.ts';
 import { parseChoice } from '#lib/server/explore/parse-choice.ts';
 import { isCorridorOnly } from '#lib/server/explore/selection.ts';
 import { indicatorsByTopic, searchIndicators } from '#lib/server/explore/topics.ts';
@@ -21,6 +21,8 @@ interface PlaceSearch {
   readonly results: readonly { readonly text: string; readonly href: string }[];
   /** Nothing has the name; these are near it. */
   readonly suggested: boolean;
+  /** The place found, where no more can be compared: the results put it into the stead of another. */
+  readonly full?: string;
 }
 
 function asked(url: URL, name: string): string {
@@ -29,11 +31,20 @@ function asked(url: URL, name: string): string {
 
 /** Countries by their names; regions and groups where no country has the name. */
 function placesNamed(query: string): { readonly found: readonly Place[]; readonly suggested: boolean } {
+  const direct = /^[A-Z]{3}$/.test(query) ? placeByCode(query) : undefined;
+  if (direct) return { found: [direct], suggested: false };
   const countries = searchPlaces(query);
   if (countries.length > 0) return { found: countries, suggested: false };
   const answer = findPlace(query);
   if (answer.status === 'found') return { found: [answer.place], suggested: false };
   return { found: suggestPlaces(query), suggested: true };
+}
+
+/** The address that names a place to be added, as the form for it does. */
+function askedFor(choice: Choice, place: Place, as: 'place' | 'partner', language: Language): string {
+  const path = explorePath(language, choice);
+  const name = as === 'place' ? 'name' : 'partnername';
+  return `${path}${path.includes('?') ? '&' : '?'}${name}=${place.code}#choices`;
 }
 
 /** @throws a redirect to the choice with the place, where only one can be meant */
@@ -42,11 +53,17 @@ function searchFor(url: URL, as: 'place' | 'partner', choice: Choice, language: 
   if (query === '') return undefined;
   const { found, suggested } = placesNamed(query);
   const [only] = found;
-  if (only && found.length === 1 && !suggested) redirect(303, explorePath(language, withPlace(choice, only, as)));
-  const results = found.slice(0, 24).map((place) => ({
-    text: place.shortName[language],
-    href: explorePath(language, withPlace(choice, place, as)),
-  }));
+  if (only && found.length === 1 && !suggested) {
+    const more = withPlace(choice, only, as);
+    if (more) redirect(303, explorePath(language, more));
+    return { query, results: replacements(choice, only, as, language), suggested, full: only.shortName[language] };
+  }
+  const results = found.slice(0, 24).map((place) => {
+    const more = withPlace(choice, place, as);
+    // Where there are as many as can be compared, the next page asks which one is to go.
+    const href = more ? explorePath(language, more) : askedFor(choice, place, as, language);
+    return { text: place.shortName[language], href };
+  });
   return { query, results, suggested };
 }
 

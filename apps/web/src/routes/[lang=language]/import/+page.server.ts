@@ -1,7 +1,7 @@
 import { READERS } from '@sterna/statistics/readers';
 import { redirect } from '@sveltejs/kit';
 import { importVerdict } from '#lib/server/import-access.ts';
-import { jobLine } from '#lib/server/import-jobs.ts';
+import { isClean, JOB_FILTERS, jobLines, passes } from '#lib/server/import-jobs.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { UPLOAD_LIMITS } from '../../../../serving/upload-limits.ts';
 import type { PageServerLoad } from './$types.js';
@@ -12,9 +12,21 @@ export const load: PageServerLoad = async ({ request, locals, url }) => {
   if (verdict !== 'granted') return { verdict };
   const { evidence, access } = workbench();
   const jobs = await evidence.imports.list();
+  const archive = url.searchParams.get('archive');
+  const of = archive === null ? jobs : jobs.filter((job) => job.archive?.id === archive);
+  const filter = JOB_FILTERS.find((each) => each === url.searchParams.get('state')) ?? 'all';
+  const lines = jobLines(jobs, locals.language);
+  const shown = new Set(of.map(({ id }) => id));
   return {
     verdict,
-    jobs: jobs.map((job) => jobLine(job, locals.language)),
+    jobs: lines.filter((line) => shown.has(line.id) && passes(filter, line)),
+    filter,
+    archive: of[0]?.archive && archive !== null ? of[0].archive : undefined,
+    counts: JOB_FILTERS.map((each) => ({ filter: each, count: lines.filter((line) => passes(each, line)).length })),
+    bulk: {
+      clean: jobs.filter(isClean).length,
+      refused: jobs.filter(({ state }) => state === 'refused').length,
+    },
     refused: url.searchParams.get('refused'),
     asksForKey: access.asksForKey,
     limits: UPLOAD_LIMITS,

@@ -5,13 +5,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { tracePath } from '#lib/paths.ts';
 import { periodText } from '#lib/period-text.ts';
 import { unitText } from '#lib/words.ts';
-import { type ExploreTable, figureCell, pageOf, textCell } from '../explore-table.ts';
+import { absentOf } from '../absent.ts';
+import { type ExploreTable, figureCell, MISSING, pageOf, textCell } from '../explore-table.ts';
 import { newestOnly } from '../period-of.ts';
 import { type ExploredSeries, type Selection, selectFigures } from '../selection.ts';
 import { differenceOf, seriesLabel } from '../series-label.ts';
 import { spanText } from '../titles.ts';
 import { rowHead } from './time-table.ts';
-import { type Shown, sortSeries, styleOf, type ViewContext } from './view-context.ts';
+import { absenceNotes, type Shown, sortSeries, styleOf, type ViewContext } from './view-context.ts';
 
 const MOST_BARS = 20;
 /** Beyond this many named in the description, the table says more. */
@@ -51,6 +52,8 @@ function newestTable({ series, label }: Newest, context: ViewContext): ExploreTa
       ...(withYear ? [textCell(periodText(each.newest.period))] : []),
     ],
   }));
+  const absent = page.page === page.pages ? absentOf(choice, series, context) : [];
+  rows.push(...absent.map((text) => ({ label: text, cells: [MISSING, ...(withYear ? [textCell('')] : [])] })));
   return { caption: m.explore_table_caption(), heads, rows, shaded: false, page: page.page, pages: page.pages };
 }
 
@@ -111,8 +114,18 @@ export async function barView(context: ViewContext): Promise<Shown> {
     charts: drawn.map((group, index) =>
       barChart(newest, group, drawn.length > 1 ? `explore-${index + 1}` : 'explore', context),
     ),
-    notes: drawn.some((group) => group.length > MOST_BARS) ? [m.explore_note_bars({ count: MOST_BARS })] : [],
+    notes: [
+      ...(drawn.some((group) => group.length > MOST_BARS) ? [m.explore_note_bars({ count: MOST_BARS })] : []),
+      ...absenceNotes(newest.series, context),
+    ],
   };
+}
+
+/** Names for the levels of an ordinal scale (SDG 10.7.2: shares of the measures asked for); each value is one of them. */
+function levelsOf(series: readonly ExploredSeries[]): Pick<ValueMap, 'levels'> {
+  const labels = [m.explore_level_1(), m.explore_level_2(), m.explore_level_3(), m.explore_level_4()];
+  const isLevel = ({ newest }: ExploredSeries): boolean => newest.unit === 'LEVEL' && Number.isInteger(newest.value);
+  return series.every(isLevel) ? { levels: labels.map((label, index) => ({ value: index + 1, label })) } : {};
 }
 
 /** One value for each country of what varies: places, or the partners of one place. */
@@ -135,6 +148,7 @@ function valueMap(newest: Newest, context: ViewContext): ValueMap {
     description: described(newest, context),
     places: marks,
     ...(centre !== undefined && { centre }),
+    ...levelsOf(newest.series),
   };
 }
 
@@ -147,6 +161,9 @@ export async function mapView(context: ViewContext): Promise<Shown> {
   return {
     ...shownOf(own, context),
     charts: first.length > 0 ? [valueMap(own, context)] : [],
-    notes: indicators.length > 1 && first.length > 0 ? [m.explore_note_first()] : [],
+    notes: [
+      ...(indicators.length > 1 && first.length > 0 ? [m.explore_note_first()] : []),
+      ...absenceNotes(first, { ...context, choice: { ...context.choice, indicators: indicators.slice(0, 1) } }),
+    ],
   };
 }

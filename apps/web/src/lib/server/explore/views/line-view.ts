@@ -13,7 +13,7 @@ import { differenceOf, seriesLabel } from '../series-label.ts';
 import { spanText } from '../titles.ts';
 import { rankedPlaces } from './ranking.ts';
 import { timeTable } from './time-table.ts';
-import { type Shown, sortSeries, styleOf, type ViewContext } from './view-context.ts';
+import { absenceNotes, type Shown, sortSeries, styleOf, type ViewContext } from './view-context.ts';
 
 const COLOURS: readonly ColourRole[] = ['accent', 'warning', 'harm', 'second', 'muted'];
 /** Statuses that are not final. */
@@ -23,10 +23,10 @@ const BROKEN_AFTER = 10;
 
 /** Where a period stands on an axis of years: quarters and months in the order they come. */
 function moment(period: string): number {
-  const [, quarter] = /-Q(\d)$/.exec(period) ?? [];
-  const [, month] = /-M(\d\d)$/.exec(period) ?? [];
-  const part = quarter ? (Number(quarter) - 1) / 4 : month ? (Number(month) - 1) / 12 : 0;
-  return yearOf(period) + part;
+  const [, kind = '', number = '1'] = /-([QSTMW]?)(\d{1,2})$/.exec(period) ?? [];
+  // A month is written with its letter or without.
+  const parts = { Q: 4, S: 2, T: 3, W: 53 }[kind] ?? 12;
+  return yearOf(period) + (Number(number) - 1) / parts;
 }
 
 function pointsOf(series: ExploredSeries, context: ViewContext): LineChart['lines'][number]['points'] {
@@ -36,6 +36,7 @@ function pointsOf(series: ExploredSeries, context: ViewContext): LineChart['line
     const gap = before && year - moment(before.period) > BROKEN_AFTER ? [{ year: year - 1, value: null }] : [];
     const point = {
       year,
+      ...(!/^\d{4}$/.test(figure.period) && { period: periodText(figure.period) }),
       value: figure.value,
       ...(PROVISIONAL.has(figure.status) && { provisional: true }),
       href: tracePath(context.language, figure.key),
@@ -86,6 +87,11 @@ function chartOf(series: readonly ExploredSeries[], id: string, context: ViewCon
   };
 }
 
+/** Pictures that stand below one another begin at the same distance from the edge. */
+function inLine(charts: readonly LineChart[]): readonly LineChart[] {
+  return charts.length > 1 ? charts.map((chart) => ({ ...chart, alignedWith: charts })) : charts;
+}
+
 /** Indicators of one unit share a picture while there are not too many lines; others stand below one another. */
 function groupsOf(series: readonly ExploredSeries[]): readonly (readonly ExploredSeries[])[] {
   const units = new Set(series.map(({ newest }) => newest.unit));
@@ -110,13 +116,18 @@ export async function lineView(context: ViewContext): Promise<Shown> {
   const drawn = groups.map((group) => group.slice(0, MOST_COMPARED));
   const left = groups.some((group) => group.length > MOST_COMPARED);
   return {
-    charts: drawn.map((group, index) =>
-      chartOf(group, groups.length > 1 ? `explore-${index + 1}` : 'explore', context, groups.length > 1),
+    charts: inLine(
+      drawn.map((group, index) =>
+        chartOf(group, groups.length > 1 ? `explore-${index + 1}` : 'explore', context, groups.length > 1),
+      ),
     ),
     table: timeTable(sorted, context, ranked),
     selection,
     series: sorted,
     figures: sorted.flatMap(({ figures }) => figures),
-    notes: left || (ranked?.pages ?? 1) > 1 ? [m.explore_note_five({ count: MOST_COMPARED })] : [],
+    notes: [
+      ...(left || (ranked?.pages ?? 1) > 1 ? [m.explore_note_five({ count: MOST_COMPARED })] : []),
+      ...absenceNotes(sorted, context),
+    ],
   };
 }

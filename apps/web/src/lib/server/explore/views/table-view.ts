@@ -2,7 +2,7 @@ import { placesOf, selectFigures } from '../selection.ts';
 import { differenceOf, seriesLabel } from '../series-label.ts';
 import { rankedPlaces } from './ranking.ts';
 import { timeTable } from './time-table.ts';
-import { type Shown, sortSeries, type ViewContext } from './view-context.ts';
+import { absenceNotes, type Shown, sortSeries, type ViewContext } from './view-context.ts';
 
 /** Many places are ranked first, see `rankedPlaces`. */
 const AT_ONCE = 25;
@@ -21,7 +21,7 @@ export async function tableView(context: ViewContext): Promise<Shown> {
     selection,
     series: sorted,
     figures: sorted.flatMap(({ figures }) => figures),
-    notes: [],
+    notes: absenceNotes(sorted, context),
     tableOnly: true,
   };
 }

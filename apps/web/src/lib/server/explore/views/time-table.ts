@@ -2,7 +2,8 @@ import { yearOf } from '@sterna/statistics';
 import { MOST_COMPARED } from '#lib/explore/choice.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { periodText } from '#lib/period-text.ts';
-import { type ExploreTable, figureCell, pageOf } from '../explore-table.ts';
+import { absentOf } from '../absent.ts';
+import { type ExploreTable, figureCell, MISSING, pageOf } from '../explore-table.ts';
 import type { ExploredSeries } from '../selection.ts';
 import { differenceOf, seriesLabel } from '../series-label.ts';
 import type { Ranking } from './ranking.ts';
@@ -49,15 +50,19 @@ export function timeTable(series: readonly ExploredSeries[], context: ViewContex
   const withUnit = new Set(series.map(({ newest }) => newest.unit)).size > 1;
   const maps = new Map(series.map((each) => [each, byPeriod(each.figures)]));
   const caption = m.explore_table_caption();
+  const absent = absentOf(choice, series, context);
   if (series.length <= MOST_COMPARED && !ranking) {
     const periods = periodsOf(series).toReversed();
-    const page = pageOf(periods, series.length + 1, choice.page);
+    const page = pageOf(periods, series.length + absent.length + 1, choice.page);
     return {
       caption,
-      heads: [m.column_period(), ...series.map(label)].map((text, index) => ({ text, numeric: index > 0 })),
+      heads: [m.column_period(), ...series.map(label), ...absent].map((text, index) => ({ text, numeric: index > 0 })),
       rows: page.rows.map((period) => ({
         label: periodText(period),
-        cells: series.map((each) => figureCell(maps.get(each)?.get(period), language, withUnit)),
+        cells: [
+          ...series.map((each) => figureCell(maps.get(each)?.get(period), language, withUnit)),
+          ...absent.map(() => MISSING),
+        ],
       })),
       shaded: false,
       page: page.page,
@@ -72,10 +77,13 @@ export function timeTable(series: readonly ExploredSeries[], context: ViewContex
   return {
     caption,
     heads: [rowHead(series), ...periods.map(periodText)].map((text, index) => ({ text, numeric: index > 0 })),
-    rows: page.rows.map((each) => ({
-      label: label(each),
-      cells: periods.map((period) => figureCell(maps.get(each)?.get(period), language, withUnit)),
-    })),
+    rows: [
+      ...page.rows.map((each) => ({
+        label: label(each),
+        cells: periods.map((period) => figureCell(maps.get(each)?.get(period), language, withUnit)),
+      })),
+      ...(page.page === page.pages ? absent : []).map((text) => ({ label: text, cells: periods.map(() => MISSING) })),
+    ],
     shaded: false,
     page: page.page,
     pages: page.pages,

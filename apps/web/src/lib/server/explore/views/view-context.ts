@@ -3,6 +3,8 @@ import type { Evidence } from '@sterna/evidence';
 import { indicatorByCode } from '@sterna/statistics';
 import type { NumberStyle } from '@sterna/vocabulary';
 import type { Choice } from '#lib/explore/choice.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { absentOf } from '../absent.ts';
 import type { ExploreTable } from '../explore-table.ts';
 import type { ExploredFigure } from '../explored-figures.ts';
 import type { ExploredSeries, Selection } from '../selection.ts';
@@ -25,6 +27,12 @@ export interface Shown {
   readonly notes: readonly string[];
   /** The table is the picture. */
   readonly tableOnly?: boolean;
+}
+
+/** Says which of the countries chosen have no figure: their absence from a picture says nothing. */
+export function absenceNotes(series: readonly ExploredSeries[], context: ViewContext): readonly string[] {
+  const absent = series.length > 0 ? absentOf(context.choice, series, context) : [];
+  return absent.length > 0 ? [m.explore_note_absent({ names: absent.join(m.list_separator()) })] : [];
 }
 
 /** How values of an indicator are written on axes and marks. */

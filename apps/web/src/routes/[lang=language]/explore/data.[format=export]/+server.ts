@@ -1,6 +1,7 @@
 import { type Choice, EVERYWHERE } from '#lib/explore/choice.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { exportChoice, exportName, exportTag } from '#lib/server/explore/export-choice.ts';
+import { fileChoice } from '#lib/server/explore/file-choice.ts';
 import { parseChoice } from '#lib/server/explore/parse-choice.ts';
 import { pictureFile } from '#lib/server/explore/picture-file.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
@@ -70,7 +71,7 @@ function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> 
 async function contentOf({ choice, format, language, picture }: Asked): Promise<BodyInit | undefined> {
   const { evidence, publishing } = workbench();
   if (format !== 'svg' && format !== 'png') {
-    const bytes = await exportChoice(choice, format, evidence);
+    const bytes = await exportChoice(choice, format, { evidence, language });
     return bytes && streamOf(bytes);
   }
   const titles = await ownTitles(choice.indicators, evidence);
@@ -91,7 +92,12 @@ export const GET: RequestHandler = async ({ params, locals, url, request }) => {
     return refusal(400, language, [m.explore_file_no_indicator({ example: '?indicator=MIGRANT_STOCK&place=SEN' })]);
   }
   const everywhere: Choice['places'] = { kind: 'within', code: EVERYWHERE };
-  const choice = parsed.places.kind === 'none' ? { ...parsed, places: everywhere } : parsed;
+  const placed = parsed.places.kind === 'none' ? { ...parsed, places: everywhere } : parsed;
+  const isPicture = params.format === 'svg' || params.format === 'png';
+  if (placed.view === 'revisions' && params.format.startsWith('sdmx')) {
+    return refusal(400, language, [m.explore_file_revisions()]);
+  }
+  const choice = isPicture ? placed : await fileChoice(placed, evidence);
   const { extension, type } = FILES[params.format];
   const picture = Number(url.searchParams.get('picture') ?? 1);
   const tag = exportTag(await evidence.version(), language, params.format, choice, picture);

@@ -1,5 +1,6 @@
 import type { ImportJob } from '@sterna/evidence';
 import type { ReadOptions } from '@sterna/statistics';
+import { findingIn } from '@sterna/statistics/finding-texts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isUnderWay } from '#lib/import-text.ts';
 import { importJobPath, importPath } from '#lib/paths.ts';
@@ -26,6 +27,7 @@ async function choicesFor(job: ImportJob, language: App.Locals['language']) {
 
 export const load: PageServerLoad = async ({ params, locals }) => {
   const job = await jobOf(params.id);
+  if (job.state === 'unpacked') redirect(303, `${importPath(locals.language)}?archive=${job.id}`);
   // From here a person goes on to pages that show what came in: those kept from before are forgotten now.
   if (job.state === 'imported') await workbench().pages.refresh();
   // While something is under way nothing of it is shown: the database may be busy with it.
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const shown = [...largest, ...sample];
   return {
     job,
+    findings: (job.report?.findings ?? job.preview?.findings ?? []).map((each) => findingIn(each, locals.language)),
     titles: await ownTitles(
       shown.map(({ indicator }) => indicator),
       workbench().evidence,

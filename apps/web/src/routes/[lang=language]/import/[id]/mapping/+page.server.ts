@@ -1,3 +1,4 @@
+import { findingText } from '@sterna/statistics/finding-texts';
 import { checkMapping, type Mapping } from '@sterna/statistics/mapping';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { importJobPath } from '#lib/paths.ts';
@@ -5,6 +6,7 @@ import { jobOf } from '#lib/server/import-jobs.ts';
 import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingIn } from '#lib/server/mapping-form.ts';
 import { mappingView } from '#lib/server/mapping-view.ts';
+import { proposedIndicator } from '#lib/server/proposed-indicator.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -17,9 +19,14 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const wanted = url.searchParams.get('use');
   const chosen = wanted === null ? undefined : kept.find(({ name }) => name === wanted);
   const said = locals.mapping ?? chosen ?? job.options.mapping;
+  const view = await mappingView(path, { said, kept });
+  const isUntold =
+    'mapping' in view && view.findings.some(({ rule, where }) => rule === 'mapping-untold' && where === 'INDICATOR');
   return {
     job: { id: job.id, file: job.file },
-    view: await mappingView(path, { said, kept }),
+    view,
+    texts: view.findings.map((finding) => findingText(finding, locals.language)),
+    proposed: isUntold ? await proposedIndicator(job) : undefined,
     kept: kept.flatMap(({ name }) => (name === undefined ? [] : [name])),
     indicators: indicatorChoices(locals.language),
     sources: await sourceChoices(locals.language),

@@ -1,0 +1,1 @@
+export { type FindingInLanguage, findingIn, findingText, type TextInLanguage, whereText } from './finding-text.ts';

@@ -1,5 +1,5 @@
 import { type SeriesKey, seriesId } from '@sterna/statistics';
-import type { ComparedChange, Kind } from './compare-reading.ts';
+import type { ComparedChange, Kind } from './compared-change.ts';
 
 /**
  * Finds what can be derived of an indicator for some places.

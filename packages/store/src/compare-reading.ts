@@ -1,7 +1,8 @@
-import type { SeriesKey, SourceObservation } from '@sterna/statistics';
+import type { SeriesKey } from '@sterna/statistics';
 import { sql } from 'kysely';
 import { isCarried, saysCarried } from './carried.ts';
 import { CarriedFigures, type FindDerived } from './carried-figures.ts';
+import type { ComparedChange, Kind } from './compared-change.ts';
 import type { EncodedBatch, EncodedReading } from './encoded/encoded-batch.ts';
 import { observationAt } from './encoded/observation-at.ts';
 import type { Engine, Session } from './engine.ts';
@@ -10,17 +11,6 @@ import { findImported, findRelease, type ImportedRelease } from './release-recor
 import { GLOBAL_SPACE, statement } from './schema.ts';
 import { findSeries } from './series-register.ts';
 import { ValueMemory } from './value-memory.ts';
-
-/** A figure that would come in the place of another. */
-export interface ComparedChange {
-  readonly observation: SourceObservation;
-  /** The value in force; `null` where it is stated as missing. */
-  readonly before: number | null;
-  /** Id of the release it is from. */
-  readonly beforeRelease: number;
-  /** (new − old) ÷ |old|; absent when either is missing or the old one is 0. */
-  readonly relative?: number;
-}
 
 /** What storing a reading would do, figure by figure. */
 export interface Comparison {
@@ -61,8 +51,6 @@ interface Standing {
   readonly id?: number;
   readonly dated: string;
 }
-
-export type Kind = 'added' | 'changed' | 'same' | 'behind' | 'conflicting';
 
 /**
  * Compares a reading with the figures in force, as storing it would, and stores nothing. Reads batch by batch, each in a

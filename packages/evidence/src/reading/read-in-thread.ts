@@ -10,6 +10,39 @@ const MEMORY_MIB = 3072;
 
 const WORKER = new URL('../reading-worker.ts', import.meta.url);
 
+/**
+ * A thread that has read a file to its end waits for the next. Starting one takes a third of a second; and ending threads
+ * while the database runs in this process, itself WebAssembly, has been seen to end the process (Node 24).
+ */
+let idle: Worker | undefined;
+
+function takeWorker(): Worker {
+  const worker = idle ?? startWorker();
+  idle = undefined;
+  worker.ref();
+  return worker;
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(WORKER, {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+    // Options of the process that are not for threads, such as those of a test runner, stay behind.
+    execArgv: [],
+  });
+  // An error of a thread that nobody listens to would end the process.
+  worker.on('error', () => {});
+  worker.once('exit', () => {
+    if (idle === worker) idle = undefined;
+  });
+  return worker;
+}
+
+async function giveBack(worker: Worker): Promise<void> {
+  if (idle !== undefined) return void (await worker.terminate());
+  idle = worker;
+  worker.unref();
+}
+
 /** Reads a file in a thread of its own, which is never more than a few batches ahead. */
 export async function readFileInThread(
   path: string,
@@ -18,13 +51,8 @@ export async function readFileInThread(
 ): Promise<FileReading> {
   const { port1, port2 } = new MessageChannel();
   const task: ReadingTask = { path, options, port: port2 };
-  const worker = new Worker(WORKER, {
-    workerData: task,
-    transferList: [port2],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-    // Options of the process that are not for threads, such as those of a test runner, stay behind.
-    execArgv: [],
-  });
+  const worker = takeWorker();
+  worker.postMessage(task, [port2]);
   const messages = new Messages(port1, worker);
   const cancel = (): void => messages.fail(new Error('The reading was cancelled.'));
   signal?.addEventListener('abort', cancel);
@@ -32,7 +60,10 @@ export async function readFileInThread(
   const close = async (): Promise<void> => {
     signal?.removeEventListener('abort', cancel);
     port1.close();
-    await worker.terminate();
+    messages.leave();
+    // A thread in the middle of a file cannot be told to stop otherwise.
+    if (messages.ended) await giveBack(worker);
+    else await worker.terminate();
   };
   try {
     const opened = await messages.next();
@@ -83,17 +114,33 @@ export async function readFileInThread(
 /** What a reading thread says, one after another. */
 class Messages {
   readonly #waiting: ReadingMessage[] = [];
+  readonly #worker: Worker;
   #failure: Error | undefined;
   #wake: (() => void) | undefined;
+  /** Whether the thread has done with the file. */
+  ended = false;
 
   constructor(port: MessagePort, worker: Worker) {
+    this.#worker = worker;
     port.on('message', (message: ReadingMessage) => {
+      this.ended ||= message.kind === 'ended' || message.kind === 'failed';
       this.#waiting.push(message);
       this.#wake?.();
     });
-    worker.on('error', (error) => this.fail(isOutOfMemory(error) ? tooLarge() : (error as Error)));
-    // What was said before the end is still to come through the port.
-    worker.on('exit', () => setTimeout(() => this.fail(new Error('The reading thread ended early.')), 1000).unref());
+    worker.on('error', this.#onError);
+    worker.on('exit', this.#onExit);
+  }
+
+  readonly #onError = (error: unknown): void => this.fail(isOutOfMemory(error) ? tooLarge() : (error as Error));
+  /** What was said before the end is still to come through the port. */
+  readonly #onExit = (): void => {
+    setTimeout(() => this.fail(new Error('The reading thread ended early.')), 1000).unref();
+  };
+
+  /** Listens to the thread no more. */
+  leave(): void {
+    this.#worker.off('error', this.#onError);
+    this.#worker.off('exit', this.#onExit);
   }
 
   /** Ends the waiting for what is to be said. */

@@ -97,7 +97,8 @@ const UNSURE = /^world-bank-bilateral-remittances\.|title-lost/;
 
 describe.each(
   readdirSync(VALID)
-    .filter((name) => name !== WITH_DECIMAL_COMMAS)
+    // Eurostat's tables have commas within their first heading: they are no tables any more with commas between cells.
+    .filter((name) => name !== WITH_DECIMAL_COMMAS && !name.endsWith('.tsv'))
     .sort(),
 )('%s altered by hand', (name) => {
   it.each(Object.entries(HARMLESS))('reads the same with %s', async (what, alter) => {

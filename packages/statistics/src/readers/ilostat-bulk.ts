@@ -11,7 +11,7 @@ import { ReadingSession } from './reading/session.ts';
 async function tablesOf(file: TabularFile): Promise<readonly BulkColumns[]> {
   const tables: BulkColumns[] = [];
   for (const table of file.tables) {
-    const head = findHead(await table.head(1), (candidate) => bulkColumns(candidate, table) !== undefined);
+    const head = findHead(await table.head(10), (candidate) => bulkColumns(candidate, table) !== undefined);
     const columns = head && bulkColumns(head, table);
     if (columns !== undefined) tables.push(columns);
   }

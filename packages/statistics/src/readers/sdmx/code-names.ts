@@ -8,7 +8,7 @@ import type {
   Structure,
 } from '@sterna/sdmx';
 import { FLOW_NAMES, type Labels } from './csv-labels.ts';
-import type { DimensionHints } from './roles.ts';
+import type { DimensionHints } from './dimension-hints.ts';
 
 type Names = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { DimensionHints } from './roles.ts';
+import type { DimensionHints } from './dimension-hints.ts';
 
 /**
  * Dimensions by which people are of, from or for another place, by what they mean, the one that becomes the counterpart

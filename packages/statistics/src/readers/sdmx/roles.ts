@@ -1,17 +1,9 @@
 import { FIXED_DIMENSIONS } from '../../sdmx-form/components.ts';
+import type { DimensionHints } from './dimension-hints.ts';
 import { isOtherPlace } from './other-places.ts';
 
 /** What a dimension gives an observation; all others are further dimensions. `UNIT_MULT` is taken for an attribute. */
 export type Role = (typeof FIXED_DIMENSIONS)[number] | 'TIME_PERIOD' | 'UNIT_MULT';
-
-/** What is known of a dimension: its id, and from its data structure its concept, codelist and roles. */
-export interface DimensionHints {
-  readonly id: string;
-  readonly concept?: string;
-  readonly codelist?: string;
-  readonly roles?: readonly string[];
-  readonly isTime?: boolean;
-}
 
 /**
  * Names of dimensions by role, the surest first, in capitals: SDMX's cross-domain concepts, then those of OECD, Eurostat,

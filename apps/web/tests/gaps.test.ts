@@ -18,11 +18,11 @@ describe('data gaps', () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${url}/fr/sen`);
     await page.getByRole('link', { name: 'Lacunes de données du pays' }).click();
-    expect(page.url()).toBe(`${url}/fr/sen/gaps`);
+    await page.waitForURL(`${url}/fr/sen/gaps`);
     const all = await page.locator('table.coverage tbody tr').count();
     await page.getByLabel('État').selectOption('missing');
     await page.getByRole('button', { name: 'Filtrer' }).click();
-    expect(new URL(page.url()).searchParams.get('state')).toBe('missing');
+    await page.waitForURL((address) => address.searchParams.get('state') === 'missing');
     const missing = await page.locator('table.coverage tbody tr').count();
     expect(missing).toBeGreaterThan(0);
     expect(missing).toBeLessThan(all);

@@ -40,7 +40,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(build|[.]svelte-kit)/' },
+    exclude: { path: '(^|/)(build|dist|[.]svelte-kit)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
   },

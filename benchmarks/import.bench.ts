@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { importFile } from '../packages/evidence/src/import-file.ts';
 import type { Engine } from '../packages/store/src/engine.ts';
 import { migrate } from '../packages/store/src/migrate.ts';
-import { OBSERVATION_COLUMNS } from '../packages/store/src/observation-writer.ts';
+import { OBSERVATION_COLUMNS } from '../packages/store/src/observation-layout.ts';
 import type { ImportFile } from '../packages/store/src/release-record.ts';
 import { openEngine, Store } from '../packages/store/src/store.ts';
 import { startPostgres } from '../packages/store/src/testing/postgres-server.ts';

@@ -1,20 +1,17 @@
-import { execFile } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { parse } from 'csv-parse';
-import { readMessage, writeCsvData, writeJsonData } from '../packages/sdmx/src/index.ts';
-import { type Benchmark, compare, type Measurement, summarise, timeInTurn } from './measurement.ts';
-import { fileSource, madeUpRecords, STRUCTURE } from './sdmx-message.ts';
+import { writeCsvData, writeJsonData } from '../packages/sdmx/src/index.ts';
+import { type Benchmark, compare, type Measurement, timeInTurn } from './measurement.ts';
+import { madeUpRecords, STRUCTURE } from './sdmx-message.ts';
+import { memoryOf, readToRecords } from './sdmx-reading.ts';
 
 const ROUNDS = 12;
 const OBSERVATIONS = 100_000;
 const MANY = 1_000_000;
-const MEMORY_ROUNDS = 3;
 /** In kB: some batches, and for JSON what indices mean. The files have 60 to 80 MB. */
 const MOST_MEMORY = 2000;
 
@@ -38,16 +35,6 @@ async function layOut(
   return path;
 }
 
-async function readToRecords(path: string): Promise<void> {
-  const message = await readMessage(fileSource(path), { structures: [STRUCTURE] });
-  if (message.kind !== 'data') throw new Error(`read as ${message.kind}`);
-  let observations = 0;
-  for await (const batch of message.records) {
-    for (const record of batch) if (record.kind === 'observation') observations++;
-  }
-  if (observations !== OBSERVATIONS) throw new Error(`${observations} observations`);
-}
-
 async function parseWhole(path: string): Promise<void> {
   JSON.parse(await readFile(path, 'utf8'));
 }
@@ -57,17 +44,6 @@ async function parseRows(path: string): Promise<void> {
   const parser = parse({ on_record: () => null });
   parser.resume();
   await pipeline(createReadStream(path), parser);
-}
-
-async function memoryOf(what: string, path: string): Promise<Measurement> {
-  const script = fileURLToPath(new URL('sdmx-memory.ts', import.meta.url));
-  const batches = Math.ceil(statSync(path).size / 65_536);
-  const peaks: number[] = [];
-  for (let round = 0; round < MEMORY_ROUNDS; round++) {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, path, String(batches)]);
-    peaks.push(Number(stdout));
-  }
-  return summarise(what, 'kB', peaks);
 }
 
 /** SDMX-JSON and SDMX-CSV to records beside the bare parsers, and the memory they take. */
@@ -80,11 +56,11 @@ export const sdmxText: Benchmark = {
     const csv = await layOut(directory, 'sdmx-csv-1.0', 'AllDimensions', OBSERVATIONS);
     const [bareSeries, readSeries, bareFlat, readFlat, bareCsv, readCsv] = await timeInTurn(ROUNDS, [
       { what: 'JSON, series: JSON.parse of the whole text', work: () => parseWhole(series) },
-      { what: 'JSON, series: to records', work: () => readToRecords(series) },
+      { what: 'JSON, series: to records', work: () => readToRecords(series, OBSERVATIONS) },
       { what: 'JSON, flat: JSON.parse of the whole text', work: () => parseWhole(flat) },
-      { what: 'JSON, flat: to records', work: () => readToRecords(flat) },
+      { what: 'JSON, flat: to records', work: () => readToRecords(flat, OBSERVATIONS) },
       { what: 'CSV: csv-parse alone', work: () => parseRows(csv) },
-      { what: 'CSV: to records', work: () => readToRecords(csv) },
+      { what: 'CSV: to records', work: () => readToRecords(csv, OBSERVATIONS) },
     ]);
     const measurements: Measurement[] = [
       bareSeries,

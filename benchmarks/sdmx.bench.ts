@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
-import { readMessage } from '../packages/sdmx/src/index.ts';
-import { type Benchmark, compare, type Measurement, summarise, timeInTurn } from './measurement.ts';
-import { fileSource, layOutMessage, STRUCTURE } from './sdmx-message.ts';
+import { type Benchmark, compare, timeInTurn } from './measurement.ts';
+import { layOutMessage } from './sdmx-message.ts';
+import { memoryOf, readToRecords } from './sdmx-reading.ts';
 
 const ROUNDS = 12;
 const OBSERVATIONS = 100_000;
 const MANY = 1_000_000;
-const MEMORY_ROUNDS = 3;
 /** In kB: some batches. The file itself has 200 MB. */
 const MOST_MEMORY = 2000;
 
@@ -20,30 +16,6 @@ async function tokenise(path: string): Promise<void> {
   for (const event of ['opentag', 'closetag', 'text'] as const) parser.on(event, () => {});
   for await (const chunk of createReadStream(path, 'utf8')) parser.write(chunk as string);
   parser.close();
-}
-
-/** Every record of every batch, as an import would take them. */
-async function readToRecords(path: string): Promise<void> {
-  const message = await readMessage(fileSource(path), { structures: [STRUCTURE] });
-  if (message.kind !== 'data') throw new Error(`read as ${message.kind}`);
-  let observations = 0;
-  for await (const batch of message.records) {
-    for (const record of batch) if (record.kind === 'observation') observations++;
-  }
-  if (observations !== OBSERVATIONS) throw new Error(`${observations} observations`);
-}
-
-async function peakMemory(path: string): Promise<number> {
-  const script = fileURLToPath(new URL('sdmx-memory.ts', import.meta.url));
-  const batches = Math.ceil(statSync(path).size / 65_536);
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, path, String(batches)]);
-  return Number(stdout);
-}
-
-async function memoryOf(what: string, path: string): Promise<Measurement> {
-  const peaks: number[] = [];
-  for (let round = 0; round < MEMORY_ROUNDS; round++) peaks.push(await peakMemory(path));
-  return summarise(what, 'kB', peaks);
 }
 
 /** SDMX-ML to records beside tokenising the same file, and the memory it takes. */
@@ -56,11 +28,11 @@ export const sdmx: Benchmark = {
     const flat = await layOutMessage(directory, 'sdmx-ml-2.1-structure-specific', 'AllDimensions', OBSERVATIONS);
     const [bareSpecific, readSpecific, bareFlat, readFlat, bareGeneric, readGeneric] = await timeInTurn(ROUNDS, [
       { what: 'structure-specific, series: saxes alone', work: () => tokenise(specific) },
-      { what: 'structure-specific, series: to records', work: () => readToRecords(specific) },
+      { what: 'structure-specific, series: to records', work: () => readToRecords(specific, OBSERVATIONS) },
       { what: 'structure-specific, flat: saxes alone', work: () => tokenise(flat) },
-      { what: 'structure-specific, flat: to records', work: () => readToRecords(flat) },
+      { what: 'structure-specific, flat: to records', work: () => readToRecords(flat, OBSERVATIONS) },
       { what: 'generic, series: saxes alone', work: () => tokenise(generic) },
-      { what: 'generic, series: to records', work: () => readToRecords(generic) },
+      { what: 'generic, series: to records', work: () => readToRecords(generic, OBSERVATIONS) },
     ]);
     const many = await layOutMessage(directory, 'sdmx-ml-2.1-structure-specific', 'AllDimensions', MANY);
     const few = await memoryOf('flat: most memory alive while reading', flat);

@@ -56,6 +56,8 @@ const SOURCES = globSync(
 
 /** Sentences of the packages that are no messages: notes beside figures, and reasons of a proposed mapping. */
 const NO_MESSAGES = [
+  // Stands within a message, which has a text with it and one without.
+  /^ Did you mean “.*”\?$/,
   /^(?:Heading m|M)arked .*\.$/,
   /^The period is marked /,
   /^Type of data: /,

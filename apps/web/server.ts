@@ -3,17 +3,22 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '@sterna/evidence';
+import { type Identity, identitySettings, openIdentity } from '@sterna/identity';
+import { openSpaces, startEmptyingBins } from '@sterna/spaces';
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
 import { ImportAccess } from './serving/import-access.ts';
 import { importPathIn } from './serving/import-paths.ts';
 import { importRequests } from './serving/import-requests.ts';
+import { invitationMail } from './serving/invitation-mail.ts';
+import { isMemberPath } from './serving/member-paths.ts';
+import { memberRequests } from './serving/member-requests.ts';
 import { isOpenToAll } from './serving/open-paths.ts';
 import { originFrom } from './serving/origin.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { openPublishing } from './serving/publishing.ts';
 import { isReading, refuse } from './serving/refusal.ts';
-import { IMPORT_POLICY, SECURITY_HEADERS } from './serving/security.ts';
+import { SECURITY_HEADERS, WRITING_POLICY } from './serving/security.ts';
 import { Traffic } from './serving/traffic.ts';
 import { visitPage } from './serving/visit-page.ts';
 import { type WarmUp, warmUp } from './serving/warm-up.ts';
@@ -30,7 +35,7 @@ export interface ServerOptions {
    * unless told.
    */
   readonly origin?: string;
-  /** Variables that an operator has set; `STERNA_ORIGIN` and `STERNA_IMPORT_KEY` are read. */
+  /** Variables that an operator has set: `STERNA_ORIGIN`, `STERNA_IMPORT_KEY`, and those of `identitySettings`. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Whether to make the starter profiles ahead of their first readers, when nobody waits; yes unless told. */
   readonly warmUp?: boolean;
@@ -41,6 +46,13 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it answers: `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** What the first start asks for, while nobody administers the installation. */
+  readonly firstStart?: {
+    /** Where the first administrator is made. */
+    readonly url: string;
+    /** Code that is asked for there; none where only the person at the machine gets in. */
+    readonly code?: string;
+  };
   close(): Promise<void>;
 }
 
@@ -81,9 +93,11 @@ interface Listening {
   readonly traffic: Traffic;
   /** Answers the requests that bring data in. */
   readonly bringIn: RequestListener;
+  /** Answers those who sign in. */
+  readonly members: RequestListener;
 }
 
-function listenerFor({ pages, handler, traffic, bringIn }: Listening): RequestListener {
+function listenerFor({ pages, handler, traffic, bringIn, members }: Listening): RequestListener {
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const page = pages.find(request.url ?? '');
     if (page) sendPage(request, response, page);
@@ -93,11 +107,13 @@ function listenerFor({ pages, handler, traffic, bringIn }: Listening): RequestLi
     response.once('close', traffic.begin());
     for (const name in SECURITY_HEADERS) response.setHeader(name, SECURITY_HEADERS[name] ?? '');
     const bringsIn = importPathIn(request.url) !== undefined;
-    if (bringsIn) response.setHeader('content-security-policy', IMPORT_POLICY);
+    const isMembers = isMemberPath(request.url);
+    if (bringsIn || isMembers) response.setHeader('content-security-policy', WRITING_POLICY);
     const isPreflight = request.method === 'OPTIONS' && isOpenToAll(request.url);
-    if (!isReading(request) && !isPreflight && !(bringsIn && request.method === 'POST'))
+    if (!isReading(request) && !isPreflight && !((bringsIn || isMembers) && request.method === 'POST'))
       return refuse(request, response);
     if (bringsIn) return bringIn(request, response);
+    if (isMembers) return members(request, response);
     if (!pages.stale) return answer(request, response);
     // A failing database must not stop what can be answered without it; the pages will say what is wrong.
     pages.refreshWithin(PATIENCE).then(
@@ -135,11 +151,23 @@ function reachable(host: string): string {
   return host === '::' ? '::1' : host;
 }
 
+/** What to tell the operator of an installation that nobody administers yet. */
+async function firstStartOf(
+  identity: Identity,
+  access: ImportAccess,
+  url: string,
+): Promise<Pick<RunningServer, 'firstStart'>> {
+  if (!(await identity.firstStart.isNow())) return {};
+  const start = { url: `${url}/en/start` };
+  return { firstStart: access.isPrivate ? start : { ...start, code: identity.firstStart.setupCode } };
+}
+
 /**
  * Starts the web application. One server runs in a process at a time.
  *
  * @throws {import('./serving/origin.ts').OriginError} when the public address cannot be used as it is written
  * @throws {import('./serving/import-access.ts').ImportKeyError} when `STERNA_IMPORT_KEY` is too short
+ * @throws {import('@sterna/identity').IdentitySettingsError} when a setting of mail or provider cannot be used
  * @throws {NotBuiltError} when `npm run build -w apps/web` has not been run
  * @throws the system's error (`code` `EADDRINUSE`, …) when the port cannot be taken
  */
@@ -148,33 +176,43 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { evidence, port, host } = options;
   const origin = originFrom(options.origin ?? options.environment?.['STERNA_ORIGIN']);
   const access = new ImportAccess({ host, origin, key: options.environment?.['STERNA_IMPORT_KEY'] });
+  const settings = identitySettings(options.environment ?? {});
   // Profiles bear the date of the day.
   const version = async (): Promise<string> => `${await evidence.version()} ${new Date().toISOString().slice(0, 10)}`;
   const pageBytes = options.pageBytes ?? 96 * 2 ** 20;
   const pages = new PageCache({ limit: pageBytes, version });
   const selections = new PageCache({ limit: pageBytes / 4, version });
   const publishing = openPublishing();
-  layOutWorkbench({ evidence, publishing, pages, selections, origin, access });
+  let address = origin;
+  const identity = openIdentity({ store: evidence.store, origin: () => address, settings });
+  const spaces = openSpaces(evidence, { mail: invitationMail(identity, () => address) });
+  const endEmptying = startEmptyingBins(evidence.store, () => {});
+  layOutWorkbench({ evidence, identity, spaces, publishing, pages, selections, origin, access });
   const close = async (): Promise<void> => {
+    endEmptying();
     await publishing.close();
+    await identity.close();
     layOutWorkbench(undefined);
   };
   try {
     const traffic = new Traffic();
     const handler = await loadHandler();
     const bringIn = importRequests({ evidence, access, origin, handler });
+    const members = memberRequests({ origin, handler });
     const server = createServer(
       { requestTimeout: LONGEST_REQUEST, headersTimeout: 30_000, connectionsCheckingInterval: 10_000 },
-      listenerFor({ pages, handler, traffic, bringIn }),
+      listenerFor({ pages, handler, traffic, bringIn, members }),
     );
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);
     });
     const { port: taken } = server.address() as AddressInfo;
+    if (address === '') address = urlOf(reachable(host), taken);
     const warming = options.warmUp === false ? undefined : warmPages(urlOf(reachable(host), taken), traffic);
     return {
       url: urlOf(host, taken),
+      ...(await firstStartOf(identity, access, address)),
       close: async () => {
         warming?.stop();
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram } from './program.ts';
+import { type ProgramRun, runProgram } from './testing/run-program.ts';
 
 const TABLE = [
   'destination,origin,year,sex,value',
@@ -30,20 +30,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(...argv: readonly string[]): Promise<{ status: number; out: string; reported: string }> {
-  let [out, reported] = ['', ''];
-  const program = buildProgram({
-    out: (text) => {
-      out += text;
-    },
-    report: (line) => {
-      reported += `${line}\n`;
-    },
-    isTerminal: false,
-    environment: {},
-  });
-  const status = await program(argv.includes('--database') ? argv : [...argv, '--database', database]);
-  return { status, out, reported };
+function run(...argv: readonly string[]): Promise<ProgramRun> {
+  return runProgram(...argv, ...(argv.includes('--database') ? [] : ['--database', database]));
 }
 
 describe('sterna import', () => {

@@ -1,5 +1,5 @@
 import { openEvidence } from '@sterna/evidence';
-import type { Figure, ReleaseFacts } from '@sterna/statistics';
+import { EXPORT_COLUMNS, type Figure, type ReleaseFacts } from '@sterna/statistics';
 import { type DataFilters, queryOf } from './data-query.ts';
 import { DONE, databaseOf, type Surroundings } from './surroundings.ts';
 
@@ -9,19 +9,8 @@ export interface DataArguments extends DataFilters {
   readonly starter?: boolean;
 }
 
-const COLUMNS = [
-  'INDICATOR',
-  'REF_AREA',
-  'COUNTERPART_AREA',
-  'SEX',
-  'AGE',
-  'TIME_PERIOD',
-  'OBS_VALUE',
-  'UNIT_MEASURE',
-  'OBS_STATUS',
-  'SOURCE',
-  'RELEASE',
-] as const;
+/** Those of an export, up to the release. */
+const COLUMNS = EXPORT_COLUMNS.slice(0, EXPORT_COLUMNS.indexOf('DATED'));
 
 const ROWS_AT_ONCE = 2000;
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram } from './program.ts';
+import { type ProgramRun, runProgram } from './testing/run-program.ts';
 
 const TABLE = `destination,origin,year,sex,value
 RUS,MDA,2020,Male,150000
@@ -19,23 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(
-  database: string,
-  ...argv: readonly string[]
-): Promise<{ status: number; out: string; reported: string }> {
-  let [out, reported] = ['', ''];
-  const program = buildProgram({
-    out: (text) => {
-      out += text;
-    },
-    report: (line) => {
-      reported += `${line}\n`;
-    },
-    isTerminal: false,
-    environment: {},
-  });
-  const status = await program([...argv, '--database', join(folder, database)]);
-  return { status, out, reported };
+function run(database: string, ...argv: readonly string[]): Promise<ProgramRun> {
+  return runProgram(...argv, '--database', join(folder, database));
 }
 
 describe('sterna export', () => {

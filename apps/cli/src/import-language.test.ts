@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildProgram } from './program.ts';
+import { runProgram } from './testing/run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sterna-import-language-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,16 +11,7 @@ const empty = join(folder, 'empty.csv');
 writeFileSync(empty, '');
 
 async function imported(...options: readonly string[]): Promise<string> {
-  let out = '';
-  const surroundings = {
-    out: (text: string) => {
-      out += text;
-    },
-    report: () => {},
-    isTerminal: false,
-    environment: {},
-  };
-  await buildProgram(surroundings)(['import', empty, '--database', 'memory:', ...options]);
+  const { out } = await runProgram('import', empty, '--database', 'memory:', ...options);
   return out;
 }
 

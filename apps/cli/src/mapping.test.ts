@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram } from './program.ts';
+import { type ProgramRun, runProgram } from './testing/run-program.ts';
 
 const SAMPLES = new URL('../../../conformance/mapping/', import.meta.url).pathname;
 const TABLE = join(SAMPLES, 'valid/long.columns-by-heading.csv');
@@ -14,20 +14,8 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-async function run(...argv: readonly string[]): Promise<{ status: number; out: string; reported: string }> {
-  let [out, reported] = ['', ''];
-  const program = buildProgram({
-    out: (text) => {
-      out += text;
-    },
-    report: (line) => {
-      reported += `${line}\n`;
-    },
-    isTerminal: false,
-    environment: {},
-  });
-  const status = await program([...argv, '--database', join(folder, 'database')]);
-  return { status, out, reported };
+function run(...argv: readonly string[]): Promise<ProgramRun> {
+  return runProgram(...argv, '--database', join(folder, 'database'));
 }
 
 describe('sterna import --mapping', () => {
@@ -83,6 +71,15 @@ describe('sterna import --propose-mapping', () => {
     await writeFile(path, JSON.stringify({ ...proposal, mapping: { ...proposal.mapping, constants } }));
     const { status } = await run('import', TABLE, '--mapping', path);
     expect(status).toBe(0);
+  });
+
+  it('gives its reasons in the language asked for', async () => {
+    const { reported } = await run('import', '--propose-mapping', TABLE, '--lang', 'fr');
+    expect(reported).toContain('Son intitulé «\u00a0Year\u00a0» le dit, et 100\u00a0% de ses cellules');
+    expect(reported).not.toContain('Its heading');
+    const { out } = await run('import', '--propose-mapping', TABLE, '--lang', 'ar', '--json');
+    const reasons = JSON.parse(out).columns.map(({ reason }: { reason: string }) => reason);
+    for (const reason of reasons) expect(reason).toMatch(/\p{Script=Arabic}/u);
   });
 
   it('has nothing to propose for a file that is none', async () => {

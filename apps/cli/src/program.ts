@@ -32,7 +32,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     .option('--dated <date>', 'ISO date of the release')
     .option('--mapping <file>', 'JSON file that says how the columns of a table are read')
     .option('--propose-mapping', 'store nothing; print how the table could be read, as JSON to start from')
-    .addOption(new Option('--lang <language>', 'language of the findings').choices(LANGUAGES).default('en'))
+    .addOption(new Option('--lang <language>', 'language of findings and reasons').choices(LANGUAGES).default('en'))
     .option('--starter', STARTER_HELP)
     .action(async (files, options) => {
       if (options.proposeMapping) {

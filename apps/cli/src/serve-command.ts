@@ -25,6 +25,11 @@ export async function runServe(options: ServeArguments, surroundings: Surroundin
   });
   const server = await startServer({ evidence, port, host, environment });
   report(`Sterna is ready at ${server.url}`);
+  if (server.firstStart) {
+    const { url, code } = server.firstStart;
+    report(`Nobody administers this installation yet. Make the first account at ${url}`);
+    if (code !== undefined) report(`Setup code: ${code}`);
+  }
   await stopSignal();
   await server.close();
   await evidence.close();

@@ -6,13 +6,14 @@ import { createInterface } from 'node:readline';
  * Keeps batches in a file while they pass, so that what took long to compute can be read a second time.
  *
  * @param path of the file, which is written when the first batch is asked for
- * @returns `first` passes everything on and writes it; `again` reads it from the file when `first` has ended
+ * @returns `first` passes everything on and writes it; `again` reads it from the file when `first` has ended,
+ *   as often as wanted
  */
 export function spooled<T>(
   batches: AsyncIterable<readonly T[]>,
   path: string,
 ): { readonly first: AsyncIterable<readonly T[]>; readonly again: AsyncIterable<readonly T[]> } {
-  return { first: keep(batches, path), again: readKept(path) };
+  return { first: keep(batches, path), again: { [Symbol.asyncIterator]: () => readKept<T>(path) } };
 }
 
 async function* keep<T>(batches: AsyncIterable<readonly T[]>, path: string): AsyncGenerator<readonly T[]> {

@@ -74,8 +74,18 @@ export class ImportAccess {
       return session !== undefined && this.#sessions.holds(session) ? 'granted' : 'key-needed';
     }
     if (!this.#isPrivate) return 'off';
+    return this.isAtMachine(headers) ? 'granted' : 'not-here';
+  }
+
+  /** Whether a request comes from the person at the machine of a server that nobody else reaches. */
+  isAtMachine(headers: IncomingHttpHeaders): boolean {
     // A name that only points here, or a proxy in between: the page may be in a stranger's hands.
-    return isLoopback(headers.host) && !isForwarded(headers) ? 'granted' : 'not-here';
+    return this.#isPrivate && isLoopback(headers.host) && !isForwarded(headers);
+  }
+
+  /** Whether nobody but the person at the machine reaches the server. */
+  get isPrivate(): boolean {
+    return this.#isPrivate;
   }
 
   enter(key: string, address: string): KeyAnswer {

@@ -21,5 +21,5 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** The policy of the pages that bring data in: one script of our own may run there and ask our own server. */
-export const IMPORT_POLICY: string = [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; ');
+/** The policy of the pages that write: one script of our own may run there and ask our own server. */
+export const WRITING_POLICY: string = [...POLICY, "script-src 'self'", "connect-src 'self'"].join('; ');

@@ -1,4 +1,6 @@
 import type { Evidence } from '@sterna/evidence';
+import type { Identity } from '@sterna/identity';
+import type { Spaces } from '@sterna/spaces';
 import type { ImportAccess } from './import-access.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Publishing } from './publishing.ts';
@@ -9,6 +11,10 @@ import type { Publishing } from './publishing.ts';
  */
 export interface Workbench {
   readonly evidence: Evidence;
+  /** Who people are. */
+  readonly identity: Identity;
+  /** What they work on together. */
+  readonly spaces: Spaces;
   readonly publishing: Publishing;
   readonly pages: PageCache;
   /** Kept pages that show what their address selects: explorer, data gaps. */

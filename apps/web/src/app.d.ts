@@ -1,3 +1,4 @@
+import type { SignedIn } from '@sterna/identity';
 import type { Mapping } from '@sterna/statistics/mapping';
 import type { Language, Place } from '@sterna/vocabulary';
 
@@ -13,7 +14,9 @@ declare global {
       language: Language;
       /** The mapping that a form of the page says. */
       mapping?: Mapping;
-      /** Headers `Set-Cookie` that begin or end a session of imports. */
+      /** Who asks, on the pages of those who sign in. */
+      signedIn?: SignedIn;
+      /** Headers `Set-Cookie` that begin or end a session. */
       setCookies?: readonly string[];
     }
     interface PageData {

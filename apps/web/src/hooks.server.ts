@@ -8,6 +8,7 @@ import { preferredLanguage } from '#lib/server/preferred-language.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
 import { importPathIn } from '../serving/import-paths.ts';
+import { isMemberPath } from '../serving/member-paths.ts';
 import type { RenderedPage } from '../serving/page-cache.ts';
 
 // The interface texts ask this storage for the language, so that requests in different languages may run at once.
@@ -74,6 +75,17 @@ const REFUSALS: Readonly<Record<string, number>> = {
   failed: 500,
 };
 
+/** What stands on the pages of those who sign in is nobody else's. */
+async function asMemberPage(event: RequestEvent, respond: () => Promise<Response>): Promise<Response> {
+  const signedIn = await workbench().identity.signedIn(event.request.headers);
+  if (signedIn) event.locals.signedIn = signedIn;
+  const response = await respond();
+  const answer = new Response(response.body, response);
+  answer.headers.set('cache-control', 'no-store');
+  for (const cookie of event.locals.setCookies ?? []) answer.headers.append('set-cookie', cookie);
+  return answer;
+}
+
 /** What stands on pages of imports is nobody else's and changes from moment to moment. */
 function asImportPage(event: RequestEvent, response: Response): Response {
   const refused = event.request.method === 'GET' ? event.url.searchParams.get('refused') : null;
@@ -98,6 +110,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     );
   if (importPathIn(event.url.pathname) !== undefined) return asImportPage(event, await respond());
   const { pathname, search } = event.url;
+  if (isMemberPath(pathname)) return asMemberPage(event, respond);
   if (isSelection(event)) {
     const result = await workbench().selections.page(pathname + search, async () => rendered(await respond()));
     return toResponse(event.request, result);

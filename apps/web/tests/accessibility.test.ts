@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { violations } from './axe.ts';
 
 const url = inject('url');
 const PHONE = { width: 390, height: 844 };
@@ -24,32 +22,20 @@ const PATHS = [
 ];
 
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
 afterAll(async () => {
   await browser.close();
 });
 
-/** What axe finds on the page as it is shown now; only by some of its rules where they are named. */
-async function violations(page: Page, shown: string, rules?: readonly string[]): Promise<readonly string[]> {
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) };
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return results.violations.map(
-    ({ id, nodes }) => `${shown}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200))}`,
-  );
-}
-
 describe.each(['fr', 'ar'])('in %s', (language) => {
   test.each(PATHS)('axe finds nothing on %s, on phones and desktops, in light and dark', async (path) => {
     const context = await browser.newContext({ viewport: PHONE, colorScheme: 'light' });
     const page = await context.newPage();
     await page.goto(`${url}/${language}${path}`);
-    await page.evaluate(axe);
     const found = [...(await violations(page, 'phone'))];
     await page.setViewportSize(DESKTOP);
     found.push(...(await violations(page, 'desktop')));

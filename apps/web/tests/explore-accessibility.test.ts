@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { overflow, violations } from './axe.ts';
 
 const url = inject('url');
 const PHONE = { width: 360, height: 800 };
@@ -22,36 +20,20 @@ const PATHS = [
 ];
 
 let browser: Browser;
-let axe: string;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
 afterAll(async () => {
   await browser.close();
 });
 
-async function violations(page: Page, shown: string, rules?: readonly string[]): Promise<readonly string[]> {
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) };
-  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return results.violations.map(
-    ({ id, nodes }) => `${shown}: ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200))}`,
-  );
-}
-
-/** Pixels by which the page is wider than the screen: nothing may have to be looked for beside it. */
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
-
 describe.each(['fr', 'ar'])('in %s', (language) => {
   test.each(PATHS)('axe finds nothing on %s, and it fits phones of 320 pixels', async (path) => {
     const context = await browser.newContext({ viewport: PHONE, colorScheme: 'light' });
     const page = await context.newPage();
     await page.goto(`${url}/${language}${path}`);
-    await page.evaluate(axe);
     const found = [...(await violations(page, 'phone'))];
     // Colours and the wide layout are the same in every language.
     if (language === 'fr') {

@@ -1,21 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { overflow, violations } from './axe.ts';
 import { type ImportServer, sendFiles, startImportServer } from './import-server.ts';
 
 const SAMPLES = new URL('../../../conformance/statistics/', import.meta.url).pathname;
 let browser: Browser;
 let server: ImportServer;
-let axe: string;
 /** Pages under the language, by what they show. */
 const pages: Record<string, string> = { 'the list, empty': '/import' };
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   server = await startImportServer();
 });
 
@@ -48,14 +45,8 @@ async function problems(language: 'fr' | 'ar', path: string): Promise<readonly s
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
     await page.goto(server.url + path);
-    await page.evaluate(axe);
-    const results = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
-    found.push(
-      ...results.violations.map(
-        ({ id, nodes }) => `${width} ${colorScheme} ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))}`,
-      ),
-    );
-    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    found.push(...(await violations(page, `${width} ${colorScheme}`)));
+    const wider = await overflow(page);
     if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
     await context.close();
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type ImportServer, startImportServer } from './import-server.ts';
+import { clickThrough } from './next-page.ts';
 
 const SAMPLES = new URL('../../../conformance/statistics/', import.meta.url).pathname;
 const COUNTRY_FILE = join(SAMPLES, 'valid', 'world-bank.2025-country-file.csv');
@@ -74,7 +75,7 @@ async function send(page: Page, files: readonly (string | { name: string; text: 
     ),
   );
   await page.getByLabel('Files or an archive').setInputFiles(chosen);
-  await page.getByRole('button', { name: 'Read the files' }).click();
+  await clickThrough(page, page.getByRole('button', { name: 'Read the files' }));
 }
 
 describe.each([
@@ -93,16 +94,16 @@ describe.each([
       // Nothing is stored before a person has said so.
       expect(await releasesHere()).toEqual([]);
 
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Import', exact: true }));
       await waitForState(page, 'imported', scripts);
-      await page.getByRole('link', { name: 'Migration profile: Senegal' }).click();
+      await clickThrough(page, page.getByRole('link', { name: 'Migration profile: Senegal' }));
       await page.goto(`${server.url}/en/sen`);
       expect(await page.getByRole('main').textContent()).toContain('49.6%');
 
       await page.goto(job);
-      await page.getByRole('link', { name: 'Take the release back' }).click();
+      await clickThrough(page, page.getByRole('link', { name: 'Take the release back' }));
       expect(await page.getByText('figures of this release in force now').count()).toBe(1);
-      await page.getByRole('button', { name: 'Take the release back' }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Take the release back' }));
       await page.waitForURL(/\/en\/sources/);
       expect(await page.locator('tr', { hasText: '5 June 2025' }).getByText('withdrawn').count()).toBeGreaterThan(0);
       expect(await releasesHere()).toEqual([]);
@@ -110,9 +111,9 @@ describe.each([
       expect(await page.getByRole('main').textContent()).not.toContain('49.6%');
 
       await page.goto(job);
-      await page.getByRole('button', { name: 'Import again' }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Import again' }));
       await waitForState(page, 'ready', scripts);
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Import', exact: true }));
       await waitForState(page, 'imported', scripts);
       await page.goto(`${server.url}/en/sen`);
       expect(await page.getByRole('main').textContent()).toContain('49.6%');
@@ -124,7 +125,7 @@ describe.each([
     await visit('/en/import', { scripts, width: 390 }, async (page) => {
       await send(page, [{ name: 'survey 2021.csv', text: `${head}Sénégal;2020;Hommes;1 234\nRCI;2020;Femmes;998\n` }]);
       await waitForState(page, 'refused', scripts);
-      await page.getByRole('link', { name: 'Say which column is what' }).first().click();
+      await clickThrough(page, page.getByRole('link', { name: 'Say which column is what' }).first());
       expect(await page.getByLabel('Column A Pays').inputValue()).toBe('REF_AREA');
       expect(await page.getByLabel('Column D Effectif').inputValue()).toBe('OBS_VALUE');
       await page.getByLabel('indicator', { exact: true }).selectOption('MIGRANT_STOCK');
@@ -132,22 +133,22 @@ describe.each([
       await page.getByLabel('Source', { exact: true }).fill('NATIONAL_SURVEY');
       await page.getByLabel('Name of the release').fill('2021');
       await page.getByLabel('Date of the release').fill('2021-12-31');
-      await page.getByRole('button', { name: 'Show', exact: true }).last().click();
+      await clickThrough(page, page.getByRole('button', { name: 'Show', exact: true }).last());
       expect(await page.locator('.as-read').textContent()).toMatch(/RCI\s*CIV/);
       expect(await page.locator('.as-read .refused').count()).toBe(0);
       await page.getByText('Keep for next time').click();
       await page.getByLabel('Name', { exact: true }).fill('National survey');
-      await page.getByRole('button', { name: 'Keep', exact: true }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Keep', exact: true }));
       expect(await page.getByText('Kept as “National survey”.').count()).toBe(1);
-      await page.getByRole('button', { name: 'Read the file with it' }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Read the file with it' }));
       await waitForState(page, 'ready', scripts);
-      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Import', exact: true }));
       await waitForState(page, 'imported', scripts);
 
       await page.goto(`${server.url}/en/import`);
       await send(page, [{ name: 'survey 2022.csv', text: `${head}Mali;2021;Hommes;77\n` }]);
       await waitForState(page, 'refused', scripts);
-      await page.getByRole('link', { name: 'Say which column is what' }).first().click();
+      await clickThrough(page, page.getByRole('link', { name: 'Say which column is what' }).first());
       expect(await page.getByText('Your mapping “National survey” fits this file.').count()).toBe(1);
     });
     const figures = await server.evidence.figures({ indicators: ['MIGRANT_STOCK'], places: ['CIV'] });
@@ -169,9 +170,9 @@ describe.each([
       }
       expect(await rows.filter({ hasText: 'ready' }).textContent()).toContain('World Bank');
       expect(await rows.filter({ hasText: 'refused' }).count()).toBe(2);
-      await page.getByRole('link', { name: 'report.csv' }).click();
+      await clickThrough(page, page.getByRole('link', { name: 'report.csv' }));
       expect(await page.getByRole('main').textContent()).toContain('Not a table');
-      await page.getByRole('button', { name: 'Discard' }).click();
+      await clickThrough(page, page.getByRole('button', { name: 'Discard' }));
       await page.waitForURL(/\/en\/import$/);
       expect(await page.getByRole('link', { name: 'report.csv' }).count()).toBe(0);
     });
@@ -197,7 +198,7 @@ test('a mapping can be taken as JSON and used for another file', async () => {
   await visit('/en/import', { scripts: false }, async (page) => {
     await send(page, [{ name: 'a.csv', text: 'Land;Jahr;X\nSenegal;2020;5\n' }]);
     await waitForState(page, 'refused', false);
-    await page.getByRole('link', { name: 'Say which column is what' }).first().click();
+    await clickThrough(page, page.getByRole('link', { name: 'Say which column is what' }).first());
     const json = JSON.stringify({
       mapping: 1,
       columns: [
@@ -209,7 +210,7 @@ test('a mapping can be taken as JSON and used for another file', async () => {
     });
     const field = page.locator('input[name=json]');
     await field.setInputFiles({ name: 'm.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await clickThrough(page, page.getByRole('button', { name: 'Use it' }));
     expect(await page.getByLabel('Column C X').inputValue()).toBe('OBS_VALUE');
     await page.getByText('Keep for next time').click();
     const [download] = await Promise.all([
@@ -224,7 +225,7 @@ test('a mapping can be taken as JSON and used for another file', async () => {
       mimeType: 'application/json',
       buffer: Buffer.from('{"mapping": 2}'),
     });
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await clickThrough(page, page.getByRole('button', { name: 'Use it' }));
     expect(await page.getByText('holds no mapping that can be used').count()).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { clickThrough } from './next-page.ts';
 
 const url = inject('url');
 let browser: Browser;
@@ -33,7 +34,7 @@ async function visit(path: string, { width = 1280, scripts = false }: Visit, loo
 describe('without scripts', () => {
   test('a reader chooses a country, reads its profile and follows a figure to the row of the file', async () => {
     await visit('/fr', {}, async (page) => {
-      await page.getByRole('link', { name: 'Moldavie', exact: true }).last().click();
+      await clickThrough(page, page.getByRole('link', { name: 'Moldavie', exact: true }).last());
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Moldavie');
       await page.getByRole('link', { name: 'Lire le profil migratoire' }).click();
       await page.waitForURL(`${url}/fr/mda/profile`);
@@ -42,7 +43,7 @@ describe('without scripts', () => {
       await page.waitForURL('**/fr/trace/EMIGRANT_STOCK~MDA*');
       // Derived figures lead to what they were computed from, down to one that stands in a file.
       for (let step = 0; step < 5 && (await page.getByText('Ligne', { exact: true }).count()) === 0; step++) {
-        await page.locator('td a.trace').first().click();
+        await clickThrough(page, page.locator('td a.trace').first());
       }
       expect(await page.getByText('Ligne', { exact: true }).count()).toBe(1);
       // The publisher's file, and the table of the starter data that was made from it.

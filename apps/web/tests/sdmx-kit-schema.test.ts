@@ -125,4 +125,24 @@ describe.each(CONTEXTS)('the schema of a %s', (context) => {
       }
     }
   });
+
+  test('follows the first constraint that is on one', async () => {
+    const constraints = await structures('contentconstraint/all/all/all?detail=full');
+    const allowed = constraints.filter(({ element }) => element.attributes['type'] === 'Allowed');
+    const [constraint] = allowed.filter(({ children }) => children.some(({ resource }) => resource === context));
+    const [, agency, id, version] = /^.+ (.+):(.+)\((.+)\)$/.exec(constraint?.children[0]?.key ?? '') ?? [];
+    if (!constraint) throw new Error('no constraint');
+    const types = inside(await schema(`${context}/${agency}/${id}/${version}`), 'simpleType');
+    const values = within(constraint.element, 'KeyValue');
+    expect(values).not.toHaveLength(0);
+    for (const value of values) {
+      const type = types.find(({ attributes }) => attributes['name'] === value.attributes['id']);
+      const codes = type && within(type, 'enumeration').map(({ attributes }) => attributes['value']);
+      expect(codes?.toSorted()).toEqual(
+        inside(value, 'Value')
+          .map(({ text }) => text)
+          .toSorted(),
+      );
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Element, inside, within } from './sdmx-kit/markup.ts';
 import { differences } from './sdmx-kit/references.ts';
 import { type Structure, workspaceOf } from './sdmx-kit/workspace.ts';
 
@@ -151,8 +152,9 @@ describe.each([
 ])('items of a %s', (resource) => {
   test('can be asked for by themselves', async () => {
     for (const structure of some(await workspace(`${resource}/all/all/all`))) {
-      const alone = resource === 'reportingtaxonomy' || resource === 'hierarchicalcodelist';
-      const items = structure.items.slice(0, alone ? 1 : 2);
+      // The kit asks for the first two items; of a scheme with one alone it says that the test cannot be run.
+      const items = structure.items.slice(0, resource === 'reportingtaxonomy' ? 1 : 2);
+      if (resource !== 'reportingtaxonomy') expect([structure.key, items.length]).toEqual([structure.key, 2]);
       const path = `${resource}/${pathOf(structure)}/${items.join('+')}`;
       const [found, ...more] = (await workspace(path)).filter(({ resource: own }) => own === structure.resource);
       expect(more).toEqual([]);
@@ -192,10 +194,14 @@ test('partial references leave of concepts what a structure uses', async () => {
 
 test('partial references leave of codes what constraints allow', async () => {
   const constraints = await workspace('allowedconstraint/all/all/all');
-  for (const { children } of constraints) {
-    const [flow] = children.filter(({ resource }) => resource === 'dataflow');
-    const [, agency, id, version] = /^dataflow (.+):(.+)\((.+)\)$/.exec(flow?.key ?? '') ?? [];
-    const found = await workspace(`dataflow/${agency}/${id}/${version}?references=descendants&detail=referencepartial`);
+  const attached = constraints.flatMap(({ children }) => children.map(({ key }) => key));
+  expect(new Set(attached.map((key) => key.split(' ')[0]))).toEqual(
+    new Set(['datastructure', 'dataflow', 'provisionagreement']),
+  );
+  for (const key of attached) {
+    const [, resource, agency, id, version] = /^(.+) (.+):(.+)\((.+)\)$/.exec(key) ?? [];
+    const path = `${resource}/${agency}/${id}/${version}`;
+    const found = await workspace(`${path}?references=descendants&detail=referencepartial`);
     const partial = found.filter(({ element }) => element.attributes['isPartial'] === 'true');
     expect(partial.some(({ resource }) => resource === 'codelist')).toBe(true);
   }
@@ -222,10 +228,25 @@ test.each([
   if (type !== undefined) expect(response.headers.get('content-type')).toBe(type);
 });
 
+function codesBeforeParents(list: Element): readonly string[] {
+  const seen = new Set<string>();
+  return inside(list, 'Code').flatMap((code) => {
+    const { id = '' } = code.attributes;
+    seen.add(id);
+    const parents = inside(code, 'Parent').flatMap((parent) =>
+      within(parent, 'Ref').map((each) => each.attributes['id']),
+    );
+    return parents.some((parent) => parent !== undefined && !seen.has(parent)) ? [id] : [];
+  });
+}
+
 test('a dataflow with all references brings only kinds that the clients of the field read', async () => {
   // pandaSDMX and sdmx1 ask so first, and end with an error at elements that they do not know.
   for (const flow of await workspace('dataflow/all/all/all?detail=allstubs')) {
     const found = await workspace(`dataflow/${pathOf(flow)}?references=all`);
+    // A range of time in a constraint, and a code before its parent, they cannot read either.
+    expect(found.filter(({ element }) => within(element, 'TimeRange').length > 0).map(({ key }) => key)).toEqual([]);
+    expect(found.flatMap(({ element }) => codesBeforeParents(element))).toEqual([]);
     const unread = ['process', 'reportingtaxonomy', 'metadatastructure', 'structureset', 'organisationunitscheme'];
     expect(found.filter(({ resource }) => unread.includes(resource)).map(({ key }) => key)).toEqual([]);
     expect(found.map(({ resource }) => resource)).toEqual(

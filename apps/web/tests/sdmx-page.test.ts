@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { overflow, violations } from './axe.ts';
 
 let browser: Browser;
 
@@ -22,11 +20,8 @@ test.each([
     const context = await browser.newContext({ viewport, colorScheme });
     const page = await context.newPage();
     await page.goto(`${inject('url')}${colorScheme === 'light' ? '/ar' : '/fr'}/sdmx`);
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await violations(page, colorScheme)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     await context.close();
   }
 });

@@ -3,7 +3,13 @@ import type { Language } from '@sterna/vocabulary';
 
 /** A run of text. A figure carries the key of its trace, so that a reader can follow it to its source. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string; readonly emphasis?: boolean; readonly language?: Language }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly emphasis?: boolean;
+      readonly italic?: boolean;
+      readonly language?: Language;
+    }
   | { readonly kind: 'figure'; readonly text: string; readonly trace: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };
 
@@ -44,10 +50,24 @@ export interface DataTable {
   readonly sources: readonly SourceNote[];
 }
 
-export type Block =
-  | { readonly kind: 'statement'; readonly content: readonly Inline[] }
+/** Blocks that people write. */
+export type TextBlock =
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  /** A heading within a section, below the section's own; not in the contents. */
+  | { readonly kind: 'heading'; readonly content: readonly Inline[] }
+  /** An ordered one is numbered from 1. */
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: boolean };
+
+export type Block =
+  | TextBlock
+  | { readonly kind: 'statement'; readonly content: readonly Inline[] }
+  /** What an institution has written, as such: `by` says who. Its language may be another than the document's. */
+  | {
+      readonly kind: 'contribution';
+      readonly by: string;
+      readonly language: Language;
+      readonly blocks: readonly TextBlock[];
+    }
   | { readonly kind: 'key-figures'; readonly items: readonly KeyFigure[] }
   | { readonly kind: 'chart'; readonly chart: Chart; readonly table: DataTable; readonly half?: boolean }
   | { readonly kind: 'table'; readonly table: DataTable }

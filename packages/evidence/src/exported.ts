@@ -7,6 +7,7 @@ import {
   type ReleaseFacts,
   type SeriesKey,
   seriesId,
+  seriesValueOf,
 } from '@sterna/statistics';
 import type { Store, StoredObservation } from '@sterna/store';
 
@@ -108,20 +109,9 @@ function derivable(query: FigureQuery): readonly string[] {
 }
 
 function statedObservation(stated: StoredObservation, releases: Releases): ExportedObservation {
-  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status } = stated;
   const release = releases.get(stated.release);
   return {
-    indicator,
-    refArea,
-    counterpart,
-    sex,
-    age,
-    dimensions,
-    unit,
-    period,
-    value,
-    status,
-    ...(stated.note !== undefined && { note: stated.note }),
+    ...seriesValueOf(stated),
     ...(stated.attributes && { attributes: stated.attributes }),
     source: release?.source ?? '',
     release: release?.version ?? '',
@@ -130,23 +120,13 @@ function statedObservation(stated: StoredObservation, releases: Releases): Expor
 }
 
 function derivedObservation(figure: Figure, releases: Releases): ExportedObservation {
-  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, origin } = figure;
+  const { origin } = figure;
   const from = [...releasesUnder(figure)]
     .flatMap((id) => releases.get(id) ?? [])
     .sort((a, b) => (a.source === b.source ? (a.dated < b.dated ? 1 : -1) : a.source < b.source ? -1 : 1));
   const joined = (texts: readonly string[]): string => [...new Set(texts)].join('+');
   return {
-    indicator,
-    refArea,
-    counterpart,
-    sex,
-    age,
-    dimensions,
-    unit,
-    period,
-    value,
-    status,
-    ...(figure.note !== undefined && { note: figure.note }),
+    ...seriesValueOf(figure),
     ...(origin.kind === 'derived' && { attributes: { DERIVATION: origin.formula } }),
     source: joined(from.map(({ source }) => source)),
     release: joined(from.map(({ version }) => version)),

@@ -46,6 +46,8 @@ export interface EvidenceOptions {
 
 /** The Evidence room: statistics come in, figures and their traces go out. */
 export interface Evidence {
+  /** The database it stands on, for the rooms beside this one. */
+  readonly store: Store;
   /** Figures, stated and derived. */
   readonly figures: FigureSource;
   /** Figures for many questions about one place, as they stand when the first is asked. */
@@ -142,6 +144,7 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
     return found;
   };
   return {
+    store,
     figures,
     about: (place) => figuresAbout(place, loader),
     releases,

@@ -1,12 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FigureSource, type Finding, seriesId } from '@sterna/statistics';
+import {
+  type FigureSource,
+  type Finding,
+  type PublisherIndicator,
+  type SourceObservation,
+  seriesId,
+} from '@sterna/statistics';
 import type { ComparedChange, Comparison, FindDerived, Store, StoredRelease } from '@sterna/store';
 import { UnreadableFileError } from '@sterna/tabular';
 import { bySeverity, derivedFigures, type ImportFileOptions, withStructures } from './import-file.ts';
-import type { FigureChange, ImportChanges, ImportPreview } from './preview.ts';
+import type { FigureChange, ImportChanges, ImportPreview, PreviewNames } from './preview.ts';
 import type { FileReading } from './reading/file-reading.ts';
 import { openForReading } from './reading/open-file.ts';
+import { codesOf, namesOfThese, type StructureNames } from './reading/structure-names.ts';
 
 export interface PreviewOptions extends ImportFileOptions {
   /** Figures derived from what is in force: a file may bring what was derived until then. */
@@ -30,21 +37,21 @@ export async function previewFile(store: Store, path: string, options: PreviewOp
   }
 }
 
-/** What is said of a file of which nothing could be read. */
+/** What is said of a file of which nothing has been read, but for its name. */
+export const NOTHING_READ: Omit<ImportPreview, 'file'> = {
+  size: 0,
+  sha256: '',
+  releases: [],
+  series: 0,
+  observations: 0,
+  missing: 0,
+  rejectedRows: 0,
+  findings: [],
+  sample: [],
+};
+
 function unread(name: string, read: FileReading | undefined): ImportPreview {
-  return {
-    file: name,
-    size: 0,
-    sha256: '',
-    ...read?.file,
-    releases: [],
-    series: 0,
-    observations: 0,
-    missing: 0,
-    rejectedRows: 0,
-    findings: [],
-    sample: [],
-  };
+  return { ...NOTHING_READ, file: name, ...read?.file };
 }
 
 async function previewOf(
@@ -61,11 +68,13 @@ async function previewOf(
     return { ...unread(name, read), findings: bySeverity(findings), ...(needs && { needs }) };
   }
   const comparison = await store.compareReading(file.sha256, reading, onProgress, figures && findDerivedIn(figures));
-  const { releases, findings, rejectedRows, sample } = read.end();
+  const { releases, findings, rejectedRows, sample, names } = read.end();
   const { series, observations, missing, derived, already } = comparison;
   const structures = reading.structures?.length ?? 0;
+  const shown = [...sample, ...comparison.largest.map(({ observation }) => observation)];
   return {
     ...unread(name, read),
+    ...namesOf(shown, reading.indicators, names),
     reader: reading.reader,
     releases: releases.length > 0 ? releases : [reading.release],
     series,
@@ -78,6 +87,20 @@ async function previewOf(
     sample,
     ...(already.length > 0 && { already: already.map(({ source, version }) => ({ source, version })) }),
   };
+}
+
+/** Names of what the figures shown are about. */
+function namesOf(
+  shown: readonly SourceObservation[],
+  indicators: readonly PublisherIndicator[],
+  names: StructureNames | undefined,
+): { readonly names?: PreviewNames } {
+  const codes = new Set(shown.map(({ indicator }) => indicator));
+  const titled = indicators.filter(({ code, title }) => codes.has(code) && title !== '' && title !== code);
+  const found = names && namesOfThese(names, codesOf(shown.map(({ dimensions }) => dimensions)));
+  if (titled.length === 0 && !found) return {};
+  const titles = Object.fromEntries(titled.map(({ code, title }) => [code, title]));
+  return { names: { indicators: titles, dimensions: {}, codes: {}, ...found } };
 }
 
 /** What is derived now and shown, of an indicator and some places. */

@@ -1,4 +1,11 @@
 import type { Finding, ReleaseDescription, SourceObservation } from '@sterna/statistics';
+import type { StructureNames } from './reading/structure-names.ts';
+
+/** What the codes of the figures in a preview are called: by the file, and by structures known to it. */
+export interface PreviewNames extends StructureNames {
+  /** Titles of indicators that the catalogue lacks, as the publisher writes them. */
+  readonly indicators: Readonly<Record<string, string>>;
+}
 
 /** A figure that an import would bring in place of the one in force. */
 export interface FigureChange {
@@ -53,6 +60,8 @@ export interface ImportPreview {
   readonly changes?: ImportChanges;
   /** The first observations, at most fifty, as they are read: those with a value, and where they are fewer, missing ones. */
   readonly sample: readonly SourceObservation[];
+  /** Names of what stands in `sample` and `changes`; absent where none is known. */
+  readonly names?: PreviewNames;
   /** What a person has to say before it can be read: how the columns map, or what the values measure. */
   readonly needs?: 'mapping' | 'indicator';
   /** This very content is in the database already, as part of these releases. */

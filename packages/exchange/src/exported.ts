@@ -1,12 +1,10 @@
-import type { ObservationStatus, SeriesKey } from '@sterna/statistics';
+import type { SeriesValue } from '@sterna/statistics';
 
-/** An observation on its way out: what is stated, or derived from it, with the release it is from. */
-export interface ExportedObservation extends SeriesKey {
-  readonly period: string;
-  /** `null` where the source states it as missing. */
-  readonly value: number | null;
-  readonly status: ObservationStatus;
-  readonly note?: string;
+/**
+ * An observation on its way out: what is stated, or derived from it, with the release it is from. Its value is `null` where
+ * the source states it as missing.
+ */
+export interface ExportedObservation extends SeriesValue {
   /** Derived figures carry their formula as `DERIVATION`. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Id of the source; those of a derived figure joined by `+`. */

@@ -4,8 +4,24 @@ import { formatDate, formatNumber, isolate, type Language, placeByCode } from '@
 import { assembleBlock } from './blocks/assemble-block.ts';
 import { newestOf } from './blocks/tables.ts';
 import { ProfileContext, type ProfileEvidence } from './context.ts';
-import { type KeyFigureTemplate, PROFILE_TEMPLATE, type SectionTemplate } from './template/template.ts';
+import { type ProfileTexts, withText } from './editions/section-texts.ts';
+import type { TextFinding } from './editions/text-finding.ts';
+import type { KeyFigureTemplate, ProfileTemplate, SectionTemplate } from './template/template.ts';
 import { documentWords } from './words.ts';
+
+/** What an edition has of its own. */
+export interface ProfileOptions {
+  /** The standard one unless told. */
+  readonly template?: ProfileTemplate;
+  /** What institutions have written, by section. */
+  readonly texts?: ProfileTexts;
+  /** The line above the title; the template's unless told. */
+  readonly kicker?: string;
+  /** The name of the place unless told. */
+  readonly title?: string;
+  /** Lines below those on data and date. */
+  readonly meta?: readonly string[];
+}
 
 /**
  * Assembles the extended migration profile of a place in a language.
@@ -19,7 +35,19 @@ export async function assembleProfile(
   language: Language,
   evidence: ProfileEvidence,
   today: string,
+  options: ProfileOptions = {},
 ): Promise<Document> {
+  return (await assembleWithFindings(place, language, evidence, today, options)).document;
+}
+
+/** The same, with what is to be mended in the texts that institutions have written. */
+export async function assembleWithFindings(
+  place: string,
+  language: Language,
+  evidence: ProfileEvidence,
+  today: string,
+  options: ProfileOptions,
+): Promise<{ readonly document: Document; readonly findings: readonly TextFinding[] }> {
   const known = placeByCode(place);
   if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
   const context = new ProfileContext(
@@ -28,34 +56,37 @@ export async function assembleProfile(
     Number.parseInt(today, 10),
     evidence.about(known.code),
     await evidence.releases(),
+    options.template,
   );
+  const { template } = context;
   const summary = await assembleSummary(context);
-  const keyFigures = (await Promise.all(PROFILE_TEMPLATE.keyFigures.map((key) => keyFigure(key, context)))).flatMap(
+  const keyFigures = (await Promise.all(template.keyFigures.map((key) => keyFigure(key, context)))).flatMap(
     (figure) => figure ?? [],
   );
   const sections: Section[] = [];
-  for (const [index, part] of PROFILE_TEMPLATE.parts.entries()) {
-    sections.push(await assembleSection(part, String(index + 1), context));
+  for (const [index, part] of template.parts.entries()) {
+    sections.push(await assembleSection(part, String(index + 1), context, options.texts));
   }
   // The annex comes last: its list of sources names the releases of everything above.
-  sections.push(await assembleSection(PROFILE_TEMPLATE.annex, '', context));
+  sections.push(await assembleSection(template.annex, '', context, options.texts));
   const releases = context.usedReleases();
-  return {
+  const document: Document = {
     language,
     place: known.code,
-    kicker: PROFILE_TEMPLATE.kicker[language],
-    title: known.name[language],
+    kicker: options.kicker ?? template.kicker[language],
+    title: options.title ?? known.name[language],
     summary,
     keyFigures,
-    meta: metaOf(releases, today, context),
+    meta: [...metaOf(releases, today, context), ...(options.meta ?? [])],
     edited: today,
     sections,
     words: documentWords(language),
   };
+  return { document, findings: context.textFindings };
 }
 
 async function assembleSummary(context: ProfileContext): Promise<readonly Inline[]> {
-  const statements = await Promise.all(PROFILE_TEMPLATE.summary.map((id) => context.statement(id)));
+  const statements = await Promise.all(context.template.summary.map((id) => context.statement(id)));
   return statements.flatMap((runs) => runs ?? []);
 }
 
@@ -71,12 +102,23 @@ function metaOf(
   return publishers.length > 0 ? [`${context.word('dataOf')}${colon}${context.row(...publishers)}`, made] : [made];
 }
 
-async function assembleSection(template: SectionTemplate, number: string, context: ProfileContext): Promise<Section> {
-  const blocks: Block[] = [];
-  for (const block of template.blocks) blocks.push(...(await assembleBlock(block, context)));
+/** A section with everything below it. @param number `1.2`; empty in the annex */
+export async function assembleSection(
+  template: SectionTemplate,
+  number: string,
+  context: ProfileContext,
+  texts?: ProfileTexts,
+): Promise<Section> {
+  const text = texts?.get(template.id);
+  const computed: Block[] = [];
+  for (const block of template.blocks) {
+    // What asks the country to write makes room for what it has written.
+    if (block.block !== 'contribution' || !text) computed.push(...(await assembleBlock(block, context)));
+  }
+  const blocks = text ? await withText(template.id, computed, text, context) : computed;
   const sections: Section[] = [];
   for (const [index, section] of (template.sections ?? []).entries()) {
-    sections.push(await assembleSection(section, number ? `${number}.${index + 1}` : '', context));
+    sections.push(await assembleSection(section, number ? `${number}.${index + 1}` : '', context, texts));
   }
   return { id: template.id, number, title: template.title[context.language], blocks, sections };
 }

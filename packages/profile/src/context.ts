@@ -10,9 +10,10 @@ import {
   unitName,
 } from '@sterna/statistics';
 import { isolate, joinPieces, type Language, type Place } from '@sterna/vocabulary';
+import type { TextFinding } from './editions/text-finding.ts';
 import { chooseFigures } from './statements/choose.ts';
 import { textOf, writeStatement } from './statements/write.ts';
-import { STATEMENTS } from './template/template.ts';
+import { PROFILE_TEMPLATE, type ProfileTemplate, STATEMENTS } from './template/template.ts';
 import { WORDS, type Word } from './words.ts';
 
 /** Between the members of a list that have commas of their own. */
@@ -31,6 +32,9 @@ export class ProfileContext {
   readonly language: Language;
   /** The year that ages of figures are counted from. */
   readonly thisYear: number;
+  readonly template: ProfileTemplate;
+  /** What is to be mended in the texts that institutions have written. */
+  readonly textFindings: TextFinding[] = [];
   readonly #source: FigureSource;
   readonly #releases: ReadonlyMap<number, ReleaseFacts>;
   readonly #found = new Map<string, Promise<readonly Figure[]>>();
@@ -43,12 +47,14 @@ export class ProfileContext {
     thisYear: number,
     source: FigureSource,
     releases: ReadonlyMap<number, ReleaseFacts>,
+    template: ProfileTemplate = PROFILE_TEMPLATE,
   ) {
     this.place = place;
     this.language = language;
     this.thisYear = thisYear;
     this.#source = source;
     this.#releases = releases;
+    this.template = template;
   }
 
   /** Looks figures up once; the same question in one profile is answered from memory. */
@@ -113,6 +119,19 @@ export class ProfileContext {
   /** Says that figures are shown, so that their releases appear among the sources. */
   use(figures: readonly Figure[]): void {
     for (const figure of figures) for (const release of releasesOf(figure)) this.#usedReleases.add(release);
+  }
+
+  /**
+   * Names a source with its newest release, in a language, and has it appear among the sources; `undefined` where no
+   * figures of it are there.
+   */
+  citation(source: string, language: Language): string | undefined {
+    const releases = [...this.#releases.values()].filter((release) => release.source === source);
+    const [first, ...others] = releases;
+    if (!first) return undefined;
+    const newest = others.reduce((best, release) => (release.dated > best.dated ? release : best), first);
+    this.#usedReleases.add(newest.id);
+    return releaseTitle(newest, language);
   }
 
   /** The releases shown so far, newest first. */

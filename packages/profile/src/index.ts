@@ -1,5 +1,12 @@
-export { assembleProfile } from './assemble-profile.ts';
+export { assembleProfile, type ProfileOptions } from './assemble-profile.ts';
 export { type EvidenceState, evidenceOverview, indicatorsOf } from './blocks/evidence-state.ts';
 export { categoryName } from './categories.ts';
 export type { ProfileEvidence } from './context.ts';
-export { PROFILE_TEMPLATE, type ProfileTemplate } from './template/template.ts';
+export * from './editions/index.ts';
+export {
+  type BlockTemplate,
+  PROFILE_TEMPLATE,
+  type ProfileTemplate,
+  type SectionTemplate,
+} from './template/template.ts';
+export { documentWords } from './words.ts';

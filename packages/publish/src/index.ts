@@ -9,6 +9,7 @@ export {
 export { renderDocx } from './docx/document-docx.ts';
 export { documentCss } from './html/document-css.ts';
 export { type HtmlOptions, renderHtml } from './html/document-html.ts';
+export { type FragmentOptions, renderFragment } from './html/fragment-html.ts';
 export type { DownloadFormat, FileFormat } from './html/html-context.ts';
 export { renderPdf } from './pdf/document-pdf.ts';
 export { renderPng } from './picture/png.ts';

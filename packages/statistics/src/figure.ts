@@ -1,4 +1,4 @@
-import type { ObservationStatus, SeriesKey } from './observation.ts';
+import type { SeriesKey, SeriesValue } from './observation.ts';
 
 /** A figure taken from a source's file as it stands there. Ids point into the store's lists of releases and file parts. */
 export interface ObservedOrigin {
@@ -19,11 +19,7 @@ export interface DerivedOrigin {
 }
 
 /** The value in force of a series at one time, with where it comes from. */
-export interface Figure extends SeriesKey {
-  readonly period: string;
-  readonly value: number;
-  readonly status: ObservationStatus;
-  readonly note?: string;
+export interface Figure extends SeriesValue<number> {
   /** Of an observed figure, see `SourceObservation.attributes`. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** Source, for a figure asked for by its source; another source's may be in force. */

@@ -44,6 +44,14 @@ export interface SeriesKey {
   readonly unit: string;
 }
 
+/** The value of a series in a period. */
+export interface SeriesValue<Value extends number | null = number | null> extends SeriesKey {
+  readonly period: string;
+  readonly value: Value;
+  readonly status: ObservationStatus;
+  readonly note?: string;
+}
+
 /** Where in a file a value stands. Rows and columns count from 1, as a person counts them in a spreadsheet. */
 export interface CellReference {
   /** Sheet of a workbook or member of an archive; absent for a plain file. */
@@ -73,6 +81,18 @@ export interface SourceObservation extends SeriesKey {
   /** For a file with figures of several releases: index in `Reading.releases`; the first unless told. */
   readonly release?: number;
   readonly at: CellReference;
+}
+
+/** The key of a series, out of whatever has one. */
+export function seriesKeyOf(one: SeriesKey): SeriesKey {
+  const { indicator, refArea, counterpart, sex, age, dimensions, unit } = one;
+  return { indicator, refArea, counterpart, sex, age, dimensions, unit };
+}
+
+/** The value of a series in a period, without what else is known of it: where it stands, what it was derived from. */
+export function seriesValueOf<Value extends number | null>(one: SeriesValue<Value>): SeriesValue<Value> {
+  const { period, value, status, note } = one;
+  return { ...seriesKeyOf(one), period, value, status, ...(note !== undefined && { note }) };
 }
 
 /** A text that names a series exactly; equal keys give equal texts. */

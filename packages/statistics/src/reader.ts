@@ -24,7 +24,8 @@ export interface ReleaseDescription {
   readonly title: string;
   /**
    * Dimensions over which the file is known to be complete, so that summing over them gives a true total:
-   * a world origin × destination table is complete over both `REF_AREA` and `COUNTERPART_AREA`.
+   * a world origin × destination table is complete over both `REF_AREA` and `COUNTERPART_AREA`. Known for certain when
+   * all rows have been read.
    */
   readonly completeOver: readonly ('REF_AREA' | 'COUNTERPART_AREA')[];
 }

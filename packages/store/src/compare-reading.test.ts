@@ -1,10 +1,24 @@
 import { expect, it } from 'vitest';
 import { describeOnBothEngines } from './testing/both-engines.ts';
-import { fileOf, observation, readingOf } from './testing/readings.ts';
+import { fileOf, manyObservations, observation, readingOf } from './testing/readings.ts';
 
 const NEWER = { version: '2024', dated: '2024-12-31' };
 const OLDER = { version: '2015', dated: '2015-12-31' };
 const SHA = 'f'.repeat(64);
+
+/** Counts how often the process turns to what else has come in while something is done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await work;
+  isDone = true;
+  return turns;
+}
 
 describeOnBothEngines('a comparison with the figures in force', (given) => {
   it('counts what is new, changed and the same, the largest change in proportion first, and stores nothing', async () => {
@@ -54,6 +68,12 @@ describeOnBothEngines('a comparison with the figures in force', (given) => {
     expect(behind).toMatchObject({ changed: 0, behind: 1 });
     const other = await store.compareReading(SHA, readingOf([observation({ value: 1 }), observation({ sex: 'M' })]));
     expect(other).toMatchObject({ added: 1, conflicting: 1, changed: 0 });
+  });
+
+  it('gives way to what else has come in every few thousand rows', async () => {
+    const { store } = given();
+    const reading = readingOf([], {}, { batches: manyObservations(40_000) });
+    expect(await turnsDuring(store.compareReading(SHA, reading))).toBeGreaterThanOrEqual(10);
   });
 
   it('comes to what the import then does', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SeriesKey } from '@sterna/statistics';
 import { sql } from 'kysely';
 import { isCarried, saysCarried } from './carried.ts';
@@ -35,6 +36,9 @@ export interface Comparison {
 
 const LARGEST = 50;
 
+/** Rows that are looked up at once: in a database inside this process everything else waits for as long as that takes. */
+const ROWS_AT_ONCE = 4096;
+
 /** What the store has for a row. */
 type Known = readonly [
   position: number,
@@ -53,8 +57,8 @@ interface Standing {
 }
 
 /**
- * Compares a reading with the figures in force, as storing it would, and stores nothing. Reads batch by batch, each in a
- * transaction of its own, so that others are not kept waiting.
+ * Compares a reading with the figures in force, as storing it would, and stores nothing. Reads some thousands of
+ * rows at a time, each in a transaction of its own, so that others are not kept waiting.
  *
  * @param sha256 of the file, hexadecimal
  * @param findDerived finds what can be derived, which comes before figures that were derived when they came in
@@ -69,8 +73,14 @@ export async function compareReading(
   const already = await engine.read([], (session) => findImported(session, sha256));
   const comparer = new Comparer();
   for await (const batch of reading.batches) {
-    await engine.read([], (session) => comparer.take(session, batch));
-    onProgress(comparer.observations);
+    await engine.read([], (session) => comparer.announce(session, batch));
+    for (let from = 0; from < batch.count; from += ROWS_AT_ONCE) {
+      const end = Math.min(from + ROWS_AT_ONCE, batch.count);
+      await engine.read([], (session) => comparer.take(session, batch, from, end));
+      onProgress(comparer.observations);
+      // A database inside this process answers without ever giving way to what else has come in, such as requests.
+      await setImmediate();
+    }
   }
   await comparer.settleCarried(findDerived);
   return { ...comparer.outcome(), already };
@@ -94,11 +104,11 @@ class Comparer {
   /** Those stated as missing. */
   missing = 0;
 
-  async take(session: Session, batch: EncodedBatch): Promise<void> {
-    await this.#announce(session, batch);
-    const known = await this.#read(session, batch);
-    for (let index = 0; index < batch.count; index++) this.#compare(batch, index, known.get(index) ?? []);
-    this.observations += batch.count;
+  /** Compares the rows of an announced batch from one up to, but without, another. */
+  async take(session: Session, batch: EncodedBatch, from: number, end: number): Promise<void> {
+    const known = await this.#read(session, batch, from, end);
+    for (let index = from; index < end; index++) this.#compare(batch, index, known.get(index) ?? []);
+    this.observations += end - from;
   }
 
   /** Compares what was derived before with what would be derived now; call when all batches have been taken. */
@@ -123,7 +133,8 @@ class Comparer {
     };
   }
 
-  async #announce(session: Session, batch: EncodedBatch): Promise<void> {
+  /** Takes notice of what is new in a batch: call before its rows are taken. */
+  async announce(session: Session, batch: EncodedBatch): Promise<void> {
     this.#periods.push(...batch.newPeriods);
     this.#parts.push(...batch.newParts);
     for (const description of batch.newReleases) {
@@ -141,9 +152,14 @@ class Comparer {
   }
 
   /** What the store has for the rows of a batch, by row: the figure in force, and that of the row's own release. */
-  async #read(session: Session, batch: EncodedBatch): Promise<ReadonlyMap<number, readonly Known[]>> {
+  async #read(
+    session: Session,
+    batch: EncodedBatch,
+    from: number,
+    end: number,
+  ): Promise<ReadonlyMap<number, readonly Known[]>> {
     const rows: number[] = [];
-    for (let index = 0; index < batch.count; index++) if (this.#ids[batch.series[index] ?? 0]) rows.push(index);
+    for (let index = from; index < end; index++) if (this.#ids[batch.series[index] ?? 0]) rows.push(index);
     if (rows.length === 0) return new Map();
     const own = this.#releases.flatMap(({ id }) => id ?? []);
     const [found] = await session.rows(
@@ -153,9 +169,14 @@ class Comparer {
           ${rows.map((index) => this.#ids[batch.series[index] ?? 0] ?? 0)}::integer[],
           ${rows.map((index) => this.#periods[batch.periods[index] ?? 0] ?? '')}::text[]
         ) with ordinality w(series, period, position)
-        join observation o on o.space_id = ${GLOBAL_SPACE} and o.series_id = w.series and o.period = w.period collate "C"
-        join release r on r.space_id = o.space_id and r.id = o.release_id
-        where o.in_force or o.release_id = any (${own}::integer[])`),
+        cross join lateral (
+          select each.* from observation each
+          where each.space_id = ${GLOBAL_SPACE} and each.series_id = w.series and each.period = w.period collate "C"
+            and (each.in_force or each.release_id = any (${own}::integer[]))
+          -- Looked up row by row: joined as a whole, every batch would read through all observations there are.
+          offset 0
+        ) o
+        join release r on r.space_id = o.space_id and r.id = o.release_id`),
     );
     const byRow = new Map<number, Known[]>();
     for (const known of found?.known ?? []) {

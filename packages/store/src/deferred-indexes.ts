@@ -26,6 +26,8 @@ export async function deferIndexes(session: Session, tables: readonly string[]):
       where i.indrelid = any (${[...tables]}::regclass[])
       order by i.indexrelid`),
   );
-  await session.run(indexes.map((index) => index.drop).join(';\n'));
-  return { build: () => session.run(indexes.map((index) => index.create).join(';\n')) };
+  // Without an index to look rows up by, going through a table once for each row of another would never end.
+  await session.run([...indexes.map((index) => index.drop), 'set local enable_nestloop = off'].join(';\n'));
+  const create = [...indexes.map((index) => index.create), 'set local enable_nestloop = on'].join(';\n');
+  return { build: () => session.run(create) };
 }

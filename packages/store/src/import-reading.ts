@@ -1,10 +1,18 @@
 import type { Reading } from '@sterna/statistics';
 import { sql } from 'kysely';
-import { deferIndexes } from './deferred-indexes.ts';
+import { isBulk } from './bulk-change.ts';
+import { type DeferredIndexes, deferIndexes } from './deferred-indexes.ts';
 import { encodeReading } from './encoded/batch-encoder.ts';
 import type { EncodedReading } from './encoded/encoded-batch.ts';
 import type { Engine, Session } from './engine.ts';
-import { type DisputedFigure, type DoubtfulOutcome, replaceOlder, settleDoubtful, updateInForce } from './in-force.ts';
+import {
+  type DisputedFigure,
+  type DoubtfulOutcome,
+  type FigureIndex,
+  replaceOlder,
+  settleDoubtful,
+  updateInForce,
+} from './in-force.ts';
 import { ObservationWriter } from './observation-writer.ts';
 import {
   findImported,
@@ -91,7 +99,7 @@ export async function importReading(
 ): Promise<ImportOutcome> {
   try {
     const encoded = 'encoded' in reading ? reading : encodeReading(reading);
-    const done = await engine.write((session) => importInto(session, file, encoded, options));
+    const done = await engine.write((session) => importInto(session, file, encoded, options, engine.kind === 'pglite'));
     // In a directory nothing else does: the log would grow, and opening after a kill would take long.
     if (engine.kind === 'pglite' && done.observations >= MANY_OBSERVATIONS) await engine.maintain('checkpoint');
     return done;
@@ -106,25 +114,35 @@ async function importInto(
   file: ImportFile,
   reading: EncodedReading,
   options: ImportOptions,
+  isAlone: boolean,
 ): Promise<ImportOutcome> {
   await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK}); set local work_mem = '64MB'`);
   const imported = await findImported(session, file.sha256);
   const [first] = imported;
   if (first) return outcome('unchanged', first.source, first.version, { releaseId: first.id, releases: imported });
-  if (options.replaces !== undefined) await takeBack(session, options.replaces);
+  if (options.replaces !== undefined) await takeBack(session, options.replaces, isAlone);
   const isFirst = await isEmpty(session);
   // Nothing to read yet, so nobody is kept waiting by the lock.
-  const indexes = isFirst ? await deferIndexes(session, ['series', 'observation']) : undefined;
+  let indexes = isFirst ? await deferIndexes(session, ['series', 'observation']) : undefined;
   const series = new SeriesRegister(session, isFirst);
   const releases = new ReleaseRegister(session, file, reading.reader);
-  const writer = new ObservationWriter(session, series, releases, (count) => options.onProgress?.(count));
-  for await (const batch of reading.batches) await writer.take(batch);
+  const writer = new ObservationWriter(session, series, releases, (count) => options.onProgress?.(count), isFirst);
+  for await (const batch of reading.batches) {
+    await writer.take(batch);
+    if (isAlone && !indexes && (await isBulk(session, writer.taken))) {
+      await writer.rest();
+      indexes = await deferIndexes(session, ['observation']);
+    }
+  }
   await writer.finish();
+  await series.finish();
   const structures = await keepStructures(session, reading.structures ?? []);
   // Before anything is kept: a file of structures alone is kept as well, and must not leave the tables without indexes.
-  await indexes?.build();
+  const needsIndex = isFirst || writer.doubtful > 0 || writer.taken === 0;
+  if (needsIndex) await indexes?.build();
   if (writer.taken === 0) return withoutFigures(session, reading, structures);
-  return settle(session, reading, { releases, series, writer, structures });
+  const waiting = needsIndex ? undefined : indexes;
+  return settle(session, reading, { releases, series, writer, structures, indexes: waiting });
 }
 
 /** A file may hold structures and no figures. */
@@ -142,12 +160,14 @@ interface Written {
   readonly writer: ObservationWriter;
   /** Structures that were new or different. */
   readonly structures: number;
+  /** Still to be built. */
+  readonly indexes: DeferredIndexes | undefined;
 }
 
 async function settle(
   session: Session,
   reading: EncodedReading,
-  { releases, series, writer, structures }: Written,
+  { releases, series, writer, structures, indexes }: Written,
 ): Promise<ImportOutcome> {
   const none: DoubtfulOutcome = { inserted: [], conflicts: 0, repeated: 0, disputed: [] };
   const doubtful = writer.doubtful > 0 ? await settleDoubtful(session, writer.doubtful) : none;
@@ -168,7 +188,9 @@ async function settle(
   const stored = await finishReleases(session, reading, releases, series, doubtful);
   const existing = unionOf(releases.all().map((release) => release.existing));
   const disputed = [...existing, ...releases.contested(series.count).filter((number) => !series.isExisting(number))];
-  const replaced = await settleForce(session, releases, idsOf(series, disputed), writer.carried > 0);
+  const index = indexes ? 'deferred' : 'standing';
+  const replaced = await settleForce(session, releases, idsOf(series, disputed), writer.carried > 0, index);
+  await indexes?.build();
   const added = series.count - existing.length;
   // Without knowing the table the planner may read it all; in a directory nothing else ever looks.
   if (added >= MANY_SERIES) await session.run('analyze series');
@@ -221,10 +243,11 @@ async function settleForce(
   releases: ReleaseRegister,
   series: readonly number[],
   isSomeCarried: boolean,
+  index: FigureIndex,
 ): Promise<number> {
   const [only, ...others] = releases.all();
   const isNewest = only !== undefined && others.length === 0 && only.record.isNewest && !isSomeCarried;
-  return isNewest ? replaceOlder(session, only.record.id, series) : updateInForce(session, series);
+  return isNewest ? replaceOlder(session, only.record.id, series, index) : updateInForce(session, series, index);
 }
 
 function unionOf(lists: readonly (readonly number[])[]): readonly number[] {

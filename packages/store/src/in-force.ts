@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { isCarried } from './carried.ts';
+import { deferIndexes } from './deferred-indexes.ts';
 import type { Session } from './engine.ts';
-import { OBSERVATION_COLUMNS } from './observation-writer.ts';
+import { OBSERVATION_COLUMNS } from './observation-layout.ts';
 import { db, GLOBAL_SPACE, statement } from './schema.ts';
 
 /** What became of the figures an import brought twice, or after another file of the release. */
@@ -90,7 +91,16 @@ interface InsertedFigures {
   readonly missing: number;
 }
 
+/** Series whose figures are looked up by the index at once. */
 const SERIES_AT_ONCE = 20_000;
+
+/** Whether the index of figures stands, or is to be built when they have been changed. */
+export type FigureIndex = 'standing' | 'deferred';
+
+/** Without the index each look goes through all figures, so there is to be one. */
+function atOnce(series: readonly number[], index: FigureIndex): number {
+  return index === 'standing' ? SERIES_AT_ONCE : Math.max(series.length, 1);
+}
 
 /**
  * Takes out of force what the newest release of all replaces; its own figures are in force as they were written. Keeps
@@ -99,10 +109,16 @@ const SERIES_AT_ONCE = 20_000;
  * @param series ids of series that it has figures for
  * @returns how many figures were put out of force
  */
-export async function replaceOlder(session: Session, release: number, series: readonly number[]): Promise<number> {
+export async function replaceOlder(
+  session: Session,
+  release: number,
+  series: readonly number[],
+  index: FigureIndex,
+): Promise<number> {
   let replaced = 0;
-  for (let start = 0; start < series.length; start += SERIES_AT_ONCE) {
-    const some = series.slice(start, start + SERIES_AT_ONCE);
+  const step = atOnce(series, index);
+  for (let start = 0; start < series.length; start += step) {
+    const some = series.slice(start, start + step);
     const [result] = await session.rows(
       statement(sql<{ outOfForce: number }>`
         with changed as (
@@ -110,7 +126,7 @@ export async function replaceOlder(session: Session, release: number, series: re
           from observation new
           where new.space_id = ${GLOBAL_SPACE} and new.series_id = any (${some}::integer[]) and new.release_id = ${release}
             and old.space_id = ${GLOBAL_SPACE} and old.series_id = new.series_id and old.period = new.period
-            and old.series_id = any (${some}::integer[]) and old.in_force and old.release_id <> ${release}
+            and old.in_force and old.release_id <> ${release}
           returning old.release_id
         ), counted as (
           select release_id, count(*) as lost from changed group by release_id
@@ -144,10 +160,15 @@ async function settleStates(session: Session): Promise<void> {
  *
  * @returns how many figures were put out of force
  */
-export async function updateInForce(session: Session, series: readonly number[]): Promise<number> {
+export async function updateInForce(
+  session: Session,
+  series: readonly number[],
+  index: FigureIndex = 'standing',
+): Promise<number> {
   let replaced = 0;
-  for (let start = 0; start < series.length; start += SERIES_AT_ONCE) {
-    replaced += await updateSome(session, series.slice(start, start + SERIES_AT_ONCE));
+  const step = atOnce(series, index);
+  for (let start = 0; start < series.length; start += step) {
+    replaced += await updateSome(session, series.slice(start, start + step));
   }
   await settleStates(session);
   return replaced;
@@ -188,6 +209,39 @@ export async function dropFromForce(session: Session, release: number): Promise<
     db.updateTable('release').set({ in_force_count: 0 }).where('space_id', '=', GLOBAL_SPACE).where('id', '=', release),
   );
   await session.run('drop table dropped');
+  await settleStates(session);
+}
+
+/**
+ * The same as `dropFromForce` for a release with a large share of all figures, where nobody reads meanwhile: the table is
+ * written anew without its index, which then is built once.
+ */
+export async function dropManyFromForce(session: Session, release: number): Promise<void> {
+  const indexes = await deferIndexes(session, ['observation']);
+  await session.rows(
+    statement(sql`
+      with next as (
+        select distinct on (o.series_id, o.period) o.ctid as at
+        from observation lost
+        join observation o on o.space_id = lost.space_id and o.series_id = lost.series_id and o.period = lost.period
+        join release r on r.space_id = o.space_id and r.id = o.release_id and r.state <> 'undone'
+        where lost.space_id = ${GLOBAL_SPACE} and lost.release_id = ${release} and lost.in_force and o.release_id <> ${release}
+        order by o.series_id, o.period, ${isCarried('o')}, r.dated desc, r.id desc
+      ), gained as (
+        update observation o set in_force = true from next where o.ctid = next.at returning o.release_id
+      ), counted as (
+        select release_id, count(*) as figures from gained group by release_id
+      )
+      update release r set in_force_count = in_force_count + figures
+      from counted where r.space_id = ${GLOBAL_SPACE} and r.id = counted.release_id`),
+  );
+  // Reads each row once and writes it once, where an update leaves the old row behind.
+  const isOther = `space_id <> ${GLOBAL_SPACE} or release_id <> ${Math.trunc(release)}`;
+  await session.run(`alter table observation alter in_force type boolean using (in_force and (${isOther}))`);
+  await indexes.build();
+  await session.rows(
+    db.updateTable('release').set({ in_force_count: 0 }).where('space_id', '=', GLOBAL_SPACE).where('id', '=', release),
+  );
   await settleStates(session);
 }
 

@@ -1,6 +1,7 @@
 export type { FindDerived } from './carried-figures.ts';
 export type { Comparison } from './compare-reading.ts';
 export type { ComparedChange } from './compared-change.ts';
+export type { Actor, Changed, Session } from './engine.ts';
 export type { StoreErrorCode } from './errors.ts';
 export { DatabaseBusyError, StoreError } from './errors.ts';
 export type { JobChanges, JobState, NewJob, StoredJob } from './import-jobs.ts';

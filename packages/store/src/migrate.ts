@@ -78,8 +78,8 @@ async function apply(session: Session, step: Migration, id: number): Promise<voi
     if (isRoleProblem(cause)) {
       throw new StoreError(
         'database-role',
-        'The database user may not create or use the role sterna_reader. Let an administrator run: ' +
-          'create role sterna_reader nologin; grant sterna_reader to the user of Sterna.',
+        'The database user may not create or use the roles sterna_reader, sterna_member and sterna_identity. Let an ' +
+          'administrator run, for each of them: create role sterna_reader nologin; grant sterna_reader to the user of Sterna.',
         { cause },
       );
     }

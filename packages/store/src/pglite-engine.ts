@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Compilable } from 'kysely';
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts';
-import { becomeReader, type Engine, type Session } from './engine.ts';
+import {
+  type Actor,
+  BECOME_IDENTITY,
+  becomeMember,
+  becomeReader,
+  type Changed,
+  type Engine,
+  type Session,
+} from './engine.ts';
 import { StoreError } from './errors.ts';
 
 /** PostgreSQL in this process, in memory: gone when closed. */
@@ -79,6 +87,20 @@ class PGliteEngine implements Engine {
     });
   }
 
+  act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.write(async (session) => {
+      await becomeMember(session, actor);
+      return work(session);
+    });
+  }
+
+  identify<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.write(async (session) => {
+      await session.run(BECOME_IDENTITY);
+      return work(session);
+    });
+  }
+
   async maintain(command: string): Promise<void> {
     await this.#database.exec(command);
   }
@@ -96,12 +118,35 @@ function sessionOf(transaction: Transaction): Session {
       const { sql, parameters } = query.compile();
       return (await transaction.query<Row>(sql, [...parameters])).rows;
     },
+    async change<Row>(query: Compilable<Row>): Promise<Changed<Row>> {
+      const { sql, parameters } = query.compile();
+      const { rows, affectedRows } = await transaction.query<Row>(sql, [...parameters]);
+      return { rows, count: affectedRows ?? 0 };
+    },
     async run(script) {
       await transaction.exec(script);
     },
     async copy(table, columns, rows) {
       const command = `copy ${table} (${columns.join(', ')}) from '/dev/blob'`;
-      await transaction.query(command, [], { blob: new Blob([rows]) });
+      await transaction.query(command, [], {
+        blob: new BytesBlob(typeof rows === 'string' ? Buffer.from(rows) : rows),
+      });
     },
   };
+}
+
+/** A blob of bytes that the database may read where they lie: one of the usual kind copies them twice. */
+class BytesBlob extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>) {
+    super([]);
+    this.#bytes = bytes;
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } = this.#bytes;
+    // The buffer is longer than what is written of it.
+    return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+  }
 }

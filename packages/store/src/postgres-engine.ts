@@ -1,7 +1,15 @@
 import type { Compilable } from 'kysely';
 import pg from 'pg';
 import { CopyIn } from './copy-in.ts';
-import { becomeReader, type Engine, type Session } from './engine.ts';
+import {
+  type Actor,
+  BECOME_IDENTITY,
+  becomeMember,
+  becomeReader,
+  type Changed,
+  type Engine,
+  type Session,
+} from './engine.ts';
 import { StoreError } from './errors.ts';
 
 /**
@@ -48,6 +56,17 @@ class PostgresEngine implements Engine {
 
   read<T>(spaces: readonly number[], work: (session: Session) => Promise<T>): Promise<T> {
     return this.#transaction(`begin isolation level repeatable read read only; ${becomeReader(spaces)}`, work);
+  }
+
+  act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.write(async (session) => {
+      await becomeMember(session, actor);
+      return work(session);
+    });
+  }
+
+  identify<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#transaction(`begin; ${BECOME_IDENTITY}`, work);
   }
 
   async #transaction<T>(begin: string, work: (session: Session) => Promise<T>): Promise<T> {
@@ -101,6 +120,14 @@ class PostgresSession implements Session {
     return this.#next(async () => {
       const result = await this.#client.query({ text: sql, values: [...parameters] });
       return result.rows as Row[];
+    });
+  }
+
+  change<Row>(query: Compilable<Row>): Promise<Changed<Row>> {
+    const { sql, parameters } = query.compile();
+    return this.#next(async () => {
+      const result = await this.#client.query({ text: sql, values: [...parameters] });
+      return { rows: result.rows as Row[], count: result.rowCount ?? 0 };
     });
   }
 

@@ -9,6 +9,7 @@ export class RegisteredRelease {
   readonly #parts: PartRegister;
   /** Fields with release and part, by index of the part among those of the import. */
   readonly #places: Uint8Array[] = [];
+  readonly #partIds: number[] = [];
   #touched: Uint8Array<ArrayBuffer> = new Uint8Array(16_384);
   /** Running numbers of the series that it has figures for and that the store had before. */
   readonly existing: number[] = [];
@@ -55,8 +56,15 @@ export class RegisteredRelease {
     return this.#places[part] ?? new Uint8Array();
   }
 
+  /** Id of a part that has been added, by its index among those of the import. */
+  partIdOf(part: number): number {
+    return this.#partIds[part] ?? 0;
+  }
+
   async addPart(part: number, name: string | undefined): Promise<void> {
-    this.#places[part] = Buffer.from(`${this.record.id}\t${await this.#parts.add(name)}\t`);
+    const id = await this.#parts.add(name);
+    this.#partIds[part] = id;
+    this.#places[part] = Buffer.from(`${this.record.id}\t${id}\t`);
   }
 }
 
@@ -88,9 +96,12 @@ export class ReleaseRegister {
   async prepare(batch: EncodedBatch): Promise<void> {
     this.#partNames.push(...batch.newParts);
     for (const description of batch.newReleases) await this.#add(description);
+    let [lastRelease, lastPart] = [-1, -1];
     for (let index = 0; index < batch.count; index++) {
-      const release = this.at(batch.releases[index] ?? 0);
-      const part = batch.parts[index] ?? 0;
+      const [number = 0, part = 0] = [batch.releases[index], batch.parts[index]];
+      if (number === lastRelease && part === lastPart) continue;
+      [lastRelease, lastPart] = [number, part];
+      const release = this.at(number);
       if (!release.hasPlace(part)) await release.addPart(part, this.#partNames[part]);
     }
   }

@@ -10,6 +10,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
+import type { SpaceSchema } from './space-schema.ts';
 
 interface SpaceTable {
   id: Generated<number>;
@@ -18,6 +19,12 @@ interface SpaceTable {
   place: string | null;
   languages: Generated<string[]>;
   changed: Generated<string>;
+  name: JSONColumnType<object>;
+  level: Generated<'global' | 'country' | 'region' | 'municipality'>;
+  settings: JSONColumnType<object>;
+  demonstration: Generated<boolean>;
+  created_at: Generated<Date>;
+  closed_at: Date | null;
 }
 
 interface SourceTable {
@@ -152,7 +159,7 @@ interface MigrationTable {
 }
 
 /** The tables; what each column means stands in the database itself, as comments. */
-export interface Schema {
+export interface Schema extends SpaceSchema {
   space: SpaceTable;
   source: SourceTable;
   release: ReleaseTable;

@@ -2,7 +2,7 @@ import type { SeriesKey } from '@sterna/statistics';
 import { sql } from 'kysely';
 import { CopyRows } from './copy-rows.ts';
 import type { Session } from './engine.ts';
-import { db, GLOBAL_SPACE } from './schema.ts';
+import { db, GLOBAL_SPACE, statement } from './schema.ts';
 
 const COLUMNS = ['space_id', 'id', 'indicator', 'ref_area', 'counterpart', 'sex', 'age', 'unit', 'dimensions'];
 const FIRST_CAPACITY = 16_384;
@@ -16,6 +16,8 @@ export class SeriesRegister {
   readonly #storeIsEmpty: boolean;
   #ids: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY);
   #existing: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_CAPACITY);
+  /** The id given last; none before the first series is added. */
+  #lastId: number | undefined;
   /** How many series were met so far. */
   count = 0;
 
@@ -52,16 +54,18 @@ export class SeriesRegister {
       }
     }
     const added = keys.length - countOnes(this.#existing, first, this.count);
-    return added > 0 ? this.#add(keys, first, added) : { copied: Promise.resolve() };
+    return added > 0 ? this.#add(keys, first) : { copied: Promise.resolve() };
   }
 
-  async #add(keys: readonly SeriesKey[], first: number, added: number): Promise<{ copied: Promise<void> }> {
-    const [reserved] = await this.#session.rows(
-      db.selectNoFrom(
-        sql<number>`setval('series_id', nextval('series_id') + ${added}::integer - 1)::integer`.as('last'),
-      ),
-    );
-    let id = (reserved?.last ?? 0) - added;
+  /** Takes the ids given out of the sequence; the last call. */
+  async finish(): Promise<void> {
+    if (this.#lastId === undefined) return;
+    await this.#session.rows(db.selectNoFrom(sql`setval('series_id', ${this.#lastId}::integer)`.as('last')));
+  }
+
+  /** Ids go on from the sequence, which is asked once: while the import's lock is held nobody else takes any. */
+  async #add(keys: readonly SeriesKey[], first: number): Promise<{ copied: Promise<void> }> {
+    let id = this.#lastId ?? (await this.#lastOfSequence());
     const rows = new CopyRows();
     for (const [index, key] of keys.entries()) {
       if (this.#existing[first + index] === 1) continue;
@@ -69,7 +73,15 @@ export class SeriesRegister {
       this.#ids[first + index] = id;
       addSeries(rows, id, key);
     }
+    this.#lastId = id;
     return { copied: this.#session.copy('series', COLUMNS, rows.take()) };
+  }
+
+  async #lastOfSequence(): Promise<number> {
+    const [sequence] = await this.#session.rows(
+      statement(sql<{ last: number }>`select last_value::integer - (not is_called)::integer as last from series_id`),
+    );
+    return sequence?.last ?? 0;
   }
 
   #grow(): void {
@@ -114,13 +126,8 @@ export async function findSeries(
 function addSeries(rows: CopyRows, id: number, key: SeriesKey): void {
   rows.whole(GLOBAL_SPACE);
   rows.whole(id);
-  rows.text(key.indicator);
-  rows.text(key.refArea);
-  rows.text(key.counterpart);
-  rows.text(key.sex);
-  rows.text(key.age);
-  rows.text(key.unit);
-  rows.text(JSON.stringify(key.dimensions));
+  const { indicator, refArea, counterpart, sex, age, unit, dimensions } = key;
+  rows.texts([indicator, refArea, counterpart, sex, age, unit, JSON.stringify(dimensions)]);
   rows.end();
 }
 

@@ -24,7 +24,7 @@ describe('a store', () => {
     const reopened = await openStore({ database });
     expect(await reopened.observations({})).toHaveLength(1);
     await reopened.close();
-    expect(log).toEqual(['The database schema was brought up to date (2 steps).']);
+    expect(log).toEqual(['The database schema was brought up to date (6 steps).']);
   });
 
   it('is made anew when a process was killed while making it', async () => {

@@ -4,7 +4,7 @@ import type { FindDerived } from './carried-figures.ts';
 import { type Comparison, compareReading } from './compare-reading.ts';
 import { encodeReading } from './encoded/batch-encoder.ts';
 import type { EncodedReading } from './encoded/encoded-batch.ts';
-import type { Engine, Session } from './engine.ts';
+import type { Actor, Engine, Session } from './engine.ts';
 import { StoreError } from './errors.ts';
 import {
   addJobs,
@@ -296,6 +296,26 @@ export class Store {
   /** A value that changes whenever the data change and never comes again: a key for caches. */
   version(): Promise<string> {
     return this.#read(readVersion);
+  }
+
+  /** Runs `work` for a signed-in account: the database decides what it sees and changes. */
+  act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#engine.act(actor, work);
+  }
+
+  /** Runs `work` for anybody: on what is public. */
+  lookUp<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#read(work);
+  }
+
+  /** Runs `work` as the role that sees how people sign in, and nothing of what they work on. */
+  identify<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#engine.identify(work);
+  }
+
+  /** Runs `work` as the installation itself, which no policy holds: for its own upkeep, never for a request. */
+  keep<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#engine.write(work);
   }
 
   /** Ends the connection; a database directory may then be opened elsewhere. */

@@ -25,7 +25,7 @@ export async function undoImport(engine: Engine, file: number): Promise<void> {
   await engine.write(async (session) => {
     await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK}); set local work_mem = '64MB'`);
     const { release, isOnly } = await findFile(session, file);
-    if (isOnly) await takeBack(session, release);
+    if (isOnly) await takeBack(session, release, engine.kind === 'pglite');
     else await takeBackFile(session, file, release);
     await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
   });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { isBulk } from './bulk-change.ts';
 import type { Engine, Session } from './engine.ts';
 import { StoreError } from './errors.ts';
-import { dropFromForce } from './in-force.ts';
+import { dropFromForce, dropManyFromForce } from './in-force.ts';
 import { db, GLOBAL_SPACE, IMPORT_LOCK } from './schema.ts';
 
 /**
@@ -13,13 +14,18 @@ import { db, GLOBAL_SPACE, IMPORT_LOCK } from './schema.ts';
 export async function undoRelease(engine: Engine, release: number): Promise<void> {
   await engine.write(async (session) => {
     await session.run(`select pg_advisory_xact_lock(${IMPORT_LOCK}); set local work_mem = '64MB'`);
-    await takeBack(session, release);
+    await takeBack(session, release, engine.kind === 'pglite');
     await session.rows(db.updateTable('space').set({ changed: sql`gen_random_uuid()` }).where('id', '=', GLOBAL_SPACE));
   });
 }
 
-/** The same within a transaction that holds the import's lock. @throws StoreError `release-unknown` */
-export async function takeBack(session: Session, release: number): Promise<void> {
+/**
+ * The same within a transaction that holds the import's lock.
+ *
+ * @param isAlone whether nobody can read until the transaction ends, as in a database directory
+ * @throws StoreError `release-unknown`
+ */
+export async function takeBack(session: Session, release: number, isAlone: boolean): Promise<void> {
   const undone = await session.rows(
     db
       .updateTable('release')
@@ -27,9 +33,13 @@ export async function takeBack(session: Session, release: number): Promise<void>
       .where('space_id', '=', GLOBAL_SPACE)
       .where('id', '=', release)
       .where('state', '<>', 'undone')
-      .returning('id'),
+      .returning('in_force_count'),
   );
-  if (undone.length === 0) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
+  const [lost] = undone;
+  if (!lost) throw new StoreError('release-unknown', `There is no release ${release} to undo.`);
   await session.rows(db.deleteFrom('set_aside').where('space_id', '=', GLOBAL_SPACE).where('release_id', '=', release));
-  await dropFromForce(session, release);
+  // Where nothing is in force there is nothing to change; else most figures come with one that takes their place.
+  if (lost.in_force_count === 0) return;
+  const isBulky = isAlone && (await isBulk(session, lost.in_force_count * 2));
+  await (isBulky ? dropManyFromForce(session, release) : dropFromForce(session, release));
 }

@@ -40,17 +40,23 @@ export async function scanFile(path: string, limits: ReadLimits): Promise<FileSc
  * @param size of all of them
  */
 export async function scanBytes(bytes: AsyncIterable<Uint8Array>, size: number, limits: ReadLimits): Promise<FileScan> {
-  if (size === 0) throw new UnreadableFileError('empty-file', 'The file is empty.');
   if (size > limits.fileBytes) {
     const message = `The file has ${size} bytes, more than the ${limits.fileBytes} that are read. Give it in parts.`;
     throw new UnreadableFileError('too-large', message);
   }
+  return scanUnpacked(bytes);
+}
+
+/** The same of bytes whose number nobody states; whoever unpacks them holds them to the limits. */
+export async function scanUnpacked(bytes: AsyncIterable<Uint8Array>): Promise<FileScan> {
   const hash = createHash('sha256');
   const text = new EncodingScan();
   const ole = { encrypted: false, workbook: false };
   let container: Container | undefined;
   let tail: Uint8Array = new Uint8Array(0);
+  let size = 0;
   for await (const chunk of bytes) {
+    size += chunk.length;
     hash.update(chunk);
     container ??= containerOf(chunk);
     if (container === 'text') text.add(chunk);
@@ -61,5 +67,6 @@ export async function scanBytes(bytes: AsyncIterable<Uint8Array>, size: number, 
       tail = chunk.subarray(-64);
     }
   }
+  if (size === 0) throw new UnreadableFileError('empty-file', 'The file is empty.');
   return { size, sha256: hash.digest('hex'), container: container ?? 'text', text: text.end(), ole };
 }

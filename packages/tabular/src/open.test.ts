@@ -170,7 +170,7 @@ describe('files that are no tables', () => {
     ['not-a-table', '<!DOCTYPE html><html></html>'],
     ['not-a-table', '<?xml version="1.0"?><!-- a page -->\n<html xmlns="http://www.w3.org/1999/xhtml"/>'],
     ['not-a-table', Buffer.from([1, 2, 3, 0, 200, 7, 9, 0, 0, 1, 2])],
-    ['not-a-table', Buffer.from([0x1f, 0x8b, 8, 0])],
+    ['damaged-archive', Buffer.from([0x1f, 0x8b, 8, 0])],
     [
       'old-excel',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('Workbook', 'utf16le')]),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { ByteSource } from './byte-source.ts';
 import { openText } from './csv/open-text.ts';
 import { type FileScan, scanFile } from './file-scan.ts';
+import { openGzip } from './gzip/open-gzip.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { explainOle } from './sniff.ts';
 import type { ReadLimits, TabularFile } from './table.ts';
@@ -51,7 +52,7 @@ async function openZip(path: string, scan: FileScan, limits: ReadLimits): Promis
 
 /**
  * Opens a file of tables: CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or Windows-1252), an XLSX workbook, a document
- * of XML or JSON, or a ZIP archive of these. The file is read once for its hash and nature; rows are then streamed when asked for, and nothing
+ * of XML or JSON, one of these packed by gzip, or a ZIP archive of these. The file is read once for its hash and nature; rows are then streamed when asked for, and nothing
  * is ever written to disk. Call `close` when done.
  *
  * @param member name of the one file in the archive `path` that is to be read as if it were given by itself
@@ -70,6 +71,8 @@ export async function openTabularFile(
       throw explainOle(scan.ole);
     case 'zip':
       return openZip(path, scan, bounds);
+    case 'gzip':
+      return openGzip(path, scan, bounds);
     case 'text':
       return openPlain(path, scan, bounds);
   }

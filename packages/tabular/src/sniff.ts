@@ -12,7 +12,6 @@ const FOREIGN: readonly { signature: readonly number[]; message: string }[] = [
     signature: ascii('%PDF'),
     message: 'This is a PDF. Ask its publisher for the figures as CSV or XLSX; a PDF cannot be read reliably.',
   },
-  { signature: [0x1f, 0x8b], message: 'This is a gzip archive. Unpack it and give the file inside.' },
   { signature: ascii('7z\xbc\xaf'), message: 'This is a 7z archive. Unpack it and give the files inside.' },
   { signature: ascii('Rar!'), message: 'This is a RAR archive. Unpack it and give the files inside.' },
   { signature: ascii('\x89PNG'), message: 'This is a picture, not a table. Give the figures as CSV or XLSX.' },
@@ -22,7 +21,7 @@ const FOREIGN: readonly { signature: readonly number[]; message: string }[] = [
 ];
 
 /** The container a file's first bytes announce. */
-export type Container = 'zip' | 'ole' | 'text';
+export type Container = 'zip' | 'gzip' | 'ole' | 'text';
 
 /**
  * Tells the container from the first bytes.
@@ -34,6 +33,7 @@ export function containerOf(start: Uint8Array): Container {
   if (startsWith(start, [0x50, 0x4b, 0x05, 0x06])) {
     throw new UnreadableFileError('empty-file', 'The archive holds no files.');
   }
+  if (startsWith(start, [0x1f, 0x8b])) return 'gzip';
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole';
   for (const { signature, message } of FOREIGN) {
     if (startsWith(start, signature)) throw new UnreadableFileError('not-a-table', message);

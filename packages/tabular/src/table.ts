@@ -62,10 +62,11 @@ export interface ArchiveMember {
 
 /** A file opened for reading, whatever its format. */
 export interface TabularFile {
+  /** Without `.gz` for a file packed by gzip. */
   readonly name: string;
-  /** Bytes. */
+  /** Bytes of the file as it is given. */
   readonly size: number;
-  /** Hexadecimal SHA-256 of the bytes. */
+  /** Hexadecimal SHA-256 of the bytes as they are given. */
   readonly sha256: string;
   readonly format: 'csv' | 'xlsx' | 'zip' | 'xml' | 'json';
   readonly tables: readonly Table[];
@@ -73,6 +74,8 @@ export interface TabularFile {
   readonly documents: readonly TextDocument[];
   /** What an archive holds; absent for a workbook and all else. */
   readonly members?: readonly ArchiveMember[];
+  /** Present for a file packed by gzip: everything else is said of the file inside. */
+  readonly packedBy?: 'gzip';
   /** Encoding the text was read in, and how it was known. */
   readonly encoding?: string;
   close(): Promise<void>;

@@ -24,6 +24,7 @@ export {
   type NumberStyle,
   pluralOf,
 } from './language/number.ts';
+export { editDistance } from './places/edit-distance.ts';
 export { findPlace, findPlaceByDesaCode, findPlaceByM49, type PlaceAnswer } from './places/find-place.ts';
 export { type PlaceRole, placePhrase } from './places/phrase.ts';
 export type { Place, PlaceKind } from './places/place.ts';

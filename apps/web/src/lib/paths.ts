@@ -107,3 +107,53 @@ export function indicatorPath(language: Language, code: string): string {
 export function sourcePath(language: Language, source: string): string {
   return `${sourcesPath(language)}#${source}`;
 }
+
+/** @param back address on this site to return to */
+export function signInPath(language: Language, back?: string): string {
+  return `/${language}/sign-in${back === undefined ? '' : `?to=${encodeURIComponent(back)}`}`;
+}
+
+/** The second step of signing in. @param back address on this site to return to */
+export function signInCodePath(language: Language, back?: string): string {
+  return `/${language}/sign-in/code${back === undefined ? '' : `?to=${encodeURIComponent(back)}`}`;
+}
+
+/** Where signing in through the provider begins. @param back address on this site to return to */
+export function signInProviderPath(language: Language, back?: string): string {
+  return `/${language}/sign-in/provider${back === undefined ? '' : `?to=${encodeURIComponent(back)}`}`;
+}
+
+/** Where the first administrator is made. */
+export function startPath(language: Language): string {
+  return `/${language}/start`;
+}
+
+/** An invitation. @param token the secret of its letter */
+export function invitationPath(language: Language, token: string): string {
+  return `/${language}/invitation/${encodeURIComponent(token)}`;
+}
+
+/** Where a new password is asked for. */
+export function recoveryPath(language: Language): string {
+  return `/${language}/recovery`;
+}
+
+/** Where a second factor is set up. */
+export function secondFactorPath(language: Language): string {
+  return `${accountPath(language)}/second-factor`;
+}
+
+/** The own account: second factor, passkeys, sessions. */
+export function accountPath(language: Language): string {
+  return `/${language}/account`;
+}
+
+/** All spaces of the person who is signed in. */
+export function spacesPath(language: Language): string {
+  return `/${language}/spaces`;
+}
+
+/** A space, or a page of it. @param space its short name */
+export function spacePath(language: Language, space: string, page = ''): string {
+  return `${spacesPath(language)}/${encodeURIComponent(space)}${page === '' ? '' : `/${page}`}`;
+}

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<string, readonly [resource: string, ...content: str
   Codelist: ['codelist', 'Code'],
   ConceptScheme: ['conceptscheme', 'Concept'],
   Dataflow: ['dataflow', 'Structure'],
-  HierarchicalCodelist: ['hierarchicalcodelist', 'IncludedCodelist', 'Hierarchy'],
+  HierarchicalCodelist: ['hierarchicalcodelist', 'Hierarchy', 'IncludedCodelist'],
   DataStructure: ['datastructure', 'DataStructureComponents'],
   Metadataflow: ['metadataflow', 'Structure'],
   MetadataStructure: ['metadatastructure', 'MetadataStructureComponents'],

@@ -55,6 +55,13 @@ describe('an uploaded file', () => {
     expect(await store.releases()).toEqual([]);
   });
 
+  it('is shown with the names that it gives its indicators', async () => {
+    const table =
+      'Country Name,Country Code,Indicator Name,Indicator Code,2019\nSenegal,SEN,Poultry per head,XX.POULTRY,3\n';
+    const [job] = await submitted(await received('own.csv', table));
+    expect(job?.preview?.names).toMatchObject({ indicators: { 'XX.POULTRY': 'Poultry per head' } });
+  });
+
   it('is imported when it is confirmed, once', async () => {
     const [job] = await submitted(await received('italy.csv', ITALY));
     await queue.confirm(job?.id ?? '');
@@ -109,6 +116,19 @@ describe('an archive', () => {
     expect([...(found?.members ?? [])].reverse()).toEqual(jobs.map(({ id }) => id));
     expect(jobs.map((job) => job.archive)).toEqual(jobs.map(() => ({ id: archive?.id, file: 'both.zip' })));
     await expect(queue.confirm(archive?.id ?? '')).rejects.toMatchObject({ code: 'job-state' });
+  });
+
+  it('that has become several jobs says what was left aside of it', async () => {
+    const zip = await zipOf({
+      'a/italy.csv': ITALY,
+      'b/russia.csv': RUSSIA,
+      'read me.txt': 'Figures of two countries.',
+    });
+    const [archive] = await queue.submit([await received('both.zip', zip)]);
+    await queue.settled();
+    const found = await queue.find(archive?.id ?? '');
+    expect(found?.preview?.findings.map(({ rule }) => rule)).toEqual(['member-without-figures']);
+    expect(found?.preview?.findings[0]?.message).toContain('read me.txt');
   });
 
   it('of one file and what belongs to it stays one', async () => {

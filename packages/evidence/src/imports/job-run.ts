@@ -1,7 +1,7 @@
 import type { FigureSource, Finding, ReadOptions } from '@sterna/statistics';
 import type { Store, StoredJob } from '@sterna/store';
 import { type ImportFileOptions, type ImportReport, importFile } from '../import-file.ts';
-import { previewFile } from '../preview-file.ts';
+import { NOTHING_READ, previewFile } from '../preview-file.ts';
 import { isArchive, unpackArchive } from './unpack-archive.ts';
 import type { UploadFolder } from './upload-folder.ts';
 
@@ -161,12 +161,13 @@ export class JobRun {
   async #split(): Promise<readonly string[] | undefined> {
     const options = this.#job.options as ReadOptions;
     if (options.mapping || !(await isArchive(this.#path))) return undefined;
-    const members = await unpackArchive({ path: this.#path, folder: this.#uploads.path }).catch(() => []);
+    const task = { path: this.#path, folder: this.#uploads.path };
+    const { members, findings } = await unpackArchive(task).catch(() => ({ members: [], findings: [] }));
     if (members.length === 0) return undefined;
-    const { batch } = this.#job;
+    const { batch, name: file, size } = this.#job;
     const entries = members.map(({ name, size, keptAs }) => ({ batch, archive: this.id, name, size, keptAs, options }));
     const ids = await this.#store.addJobs(entries, this.#runner);
-    await this.#finish({ state: 'unpacked', keptAs: null });
+    await this.#finish({ state: 'unpacked', keptAs: null, preview: { ...NOTHING_READ, file, size, findings } });
     if (this.#job.keptAs) await this.#uploads.drop(this.#job.keptAs);
     return ids;
   }

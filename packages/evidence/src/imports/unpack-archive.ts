@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import type { Finding } from '@sterna/statistics';
 
 /** What an unpacking thread is started with. */
 export interface UnpackTask {
@@ -17,8 +18,16 @@ export interface UnpackedMember {
   readonly keptAs: string;
 }
 
-/** Unpacks an archive in a thread of its own, by members; nothing for one that is a publication as a whole. */
-export function unpackArchive(task: UnpackTask): Promise<readonly UnpackedMember[]> {
+/** An archive taken apart. */
+export interface UnpackedArchive {
+  /** None for an archive that is a publication as a whole. */
+  readonly members: readonly UnpackedMember[];
+  /** What is to be said of the archive and not of what any member holds. */
+  readonly findings: readonly Finding[];
+}
+
+/** Unpacks an archive in a thread of its own, by members. */
+export function unpackArchive(task: UnpackTask): Promise<UnpackedArchive> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./unpack-worker.ts', import.meta.url), { workerData: task, execArgv: [] });
     worker.once('message', resolve);

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { strayFinding, withoutFigures } from '@sterna/statistics/readers';
 import { type Member, openArchiveMembers } from '@sterna/tabular';
 import { planOf } from '../import-each.ts';
-import type { UnpackedMember, UnpackTask } from './unpack-archive.ts';
+import type { UnpackedArchive, UnpackedMember, UnpackTask } from './unpack-archive.ts';
 
 const { path, folder } = workerData as UnpackTask;
 
@@ -18,16 +19,17 @@ async function unpack(member: Member): Promise<UnpackedMember> {
   return { name: member.name, size: member.size, keptAs };
 }
 
-async function unpackAll(): Promise<readonly UnpackedMember[]> {
+async function unpackAll(): Promise<UnpackedArchive> {
   const plan = await planOf(path);
-  if (plan?.how !== 'by-member') return [];
+  if (plan?.how !== 'by-member') return { members: [], findings: [] };
   const kinds = new Map(plan.members.map(({ name, kind }) => [name, kind]));
   const isWanted = ({ name }: Member): boolean => !['metadata', 'texts', undefined].includes(kinds.get(name));
   const archive = await openArchiveMembers(path);
   try {
-    const unpacked: UnpackedMember[] = [];
-    for (const member of archive.members.filter(isWanted)) unpacked.push(await unpack(member));
-    return unpacked;
+    const members: UnpackedMember[] = [];
+    for (const member of archive.members.filter(isWanted)) members.push(await unpack(member));
+    const stray = plan.members.filter(({ strayPath }) => strayPath !== undefined).map(strayFinding);
+    return { members, findings: [...stray, ...withoutFigures(plan)] };
   } finally {
     archive.close();
   }

@@ -1,6 +1,8 @@
+import type { Structure } from '@sterna/sdmx';
 import type { Finding, ReadOptions, ReleaseDescription, SourceObservation } from '@sterna/statistics';
 import { readStatistics } from '@sterna/statistics/readers';
 import { BatchEncoder, type EncodedReading, encodedBatches, releaseAt } from '@sterna/store/encoded';
+import { codesOf, type StructureNames, structureNames } from './structure-names.ts';
 import { structuresOfFiles } from './structures-of-files.ts';
 
 /** What a file is, however it is read. */
@@ -21,6 +23,8 @@ export interface ReadingEnd {
   readonly rejectedRows: number;
   /** The first observations that have a value; where they are few, missing ones after them. */
   readonly sample: readonly SourceObservation[];
+  /** What structures call the dimensions and codes of the file; absent where no structure is known. */
+  readonly names?: StructureNames;
 }
 
 /** A file that is being read. `close` must be called. */
@@ -35,6 +39,9 @@ export interface FileReading {
 }
 
 const SAMPLE = 50;
+
+/** Sets of further dimensions that are looked at for the names of their codes. */
+const MOST_NAMED = 5000;
 
 /** How a file is to be read. */
 export interface FileReadOptions extends ReadOptions {
@@ -78,6 +85,7 @@ export async function readFileHere(path: string, options: FileReadOptions): Prom
       releases,
     },
     end: () => ({
+      ...namesIn(sample, releases(), [...(reading.structures ?? []), ...structures]),
       releases: releases(),
       counts: encoder.releasesMet.map((index) => sample.countOf(index)),
       findings: reading.findings,
@@ -93,11 +101,23 @@ function factsOf(file: { size: number; sha256: string; format: string; encoding?
   return { size, sha256, format, ...(encoding !== undefined && { encoding }) };
 }
 
+function namesIn(
+  sample: Sample,
+  releases: readonly ReleaseDescription[],
+  structures: readonly Structure[],
+): Pick<ReadingEnd, 'names'> {
+  if (structures.length === 0) return {};
+  const sources = [...new Set(releases.map(({ source }) => source))];
+  return { names: structureNames(codesOf(sample.dimensions), sources, structures) };
+}
+
 /** The first observations of a file, and how many there are of each release. */
 class Sample {
   readonly #counts = new Map<number, number>();
   readonly #stated: SourceObservation[] = [];
   readonly #missing: SourceObservation[] = [];
+  /** Different sets of further dimensions; readers that know structures give equal ones as one. */
+  readonly dimensions = new Set<Readonly<Record<string, string>>>();
 
   /** @param release its index in `Reading.releases` */
   countOf(release: number): number {
@@ -105,7 +125,19 @@ class Sample {
   }
 
   take(batch: readonly SourceObservation[]): void {
-    for (const { release = 0 } of batch) this.#counts.set(release, this.countOf(release) + 1);
+    // Figures of one release follow one another, and so do those of the same further dimensions.
+    let [of, counted] = [0, 0];
+    let last: SourceObservation['dimensions'] | undefined;
+    for (const { release = 0, dimensions } of batch) {
+      if (release !== of) {
+        this.#counts.set(of, this.countOf(of) + counted);
+        [of, counted] = [release, 0];
+      }
+      counted += 1;
+      if (dimensions !== last && this.dimensions.size < MOST_NAMED) this.dimensions.add(dimensions);
+      last = dimensions;
+    }
+    this.#counts.set(of, this.countOf(of) + counted);
     if (this.#stated.length >= SAMPLE) return;
     for (const observation of batch) {
       const list = observation.value === null ? this.#missing : this.#stated;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { PublisherIndicator, Reading } from '@sterna/statistics';
 import type { EncodedBatch } from '@sterna/store/encoded';
@@ -78,6 +79,8 @@ export async function readFileInThread(
         const message = await messages.next();
         if (message.kind === 'batch') {
           port1.postMessage('more');
+          // A database inside this process may store one batch after another without giving way: requests are heard here.
+          await setImmediate();
           yield message.batch;
         } else if (message.kind === 'ended') {
           Object.assign(state, message);

@@ -9,7 +9,7 @@ import {
   type TabularFile,
 } from '@sterna/tabular';
 import { formatNumber, isolate } from '@sterna/vocabulary';
-import { type CellNote, type Sheet, type SheetCell, type SheetRow, sheetNames } from '../xlsx/workbook.ts';
+import { type CellNote, SHEET_ROWS, type Sheet, type SheetCell, type SheetRow, sheetNames } from '../xlsx/workbook.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { FindingsByCell } from './cell-findings.ts';
 import { COPY_WORDS } from './copy-words.ts';
@@ -19,18 +19,20 @@ import { type FindingWords, findingsSheet } from './findings-sheet.ts';
 /** Rows of a table that are copied whole; of what follows, only rows around findings. */
 const ROWS_COPIED = 100_000;
 const ROWS_AROUND = 2;
-/** The last row that a sheet can have. */
-const LAST_ROW = 1_048_576;
 /** Tables of a file that are copied though nothing was found in them. */
 const TABLES_COPIED = 40;
 /** Notes on one sheet; with more it would open slowly. The colours and the list have all. */
 const MOST_NOTES = 5_000;
 const MOST_JOINED = 2_000;
 const WIDEST = 16_384;
+/** Characters that a spreadsheet takes in one cell. */
+const LONGEST_TEXT = 32_767;
 
-/** A text that is a number in its plainest writing becomes one; all others stay as they are. */
+/** A text that is a number in its plainest writing becomes one; all others stay as they are, as far as a cell holds them. */
 function copiedValue(cell: Cell): Cell {
-  if (typeof cell !== 'string' || cell.length > 15 || !/^-?\d+(\.\d+)?$/.test(cell)) return cell;
+  if (typeof cell !== 'string') return cell;
+  if (cell.length > LONGEST_TEXT) return `${cell.slice(0, LONGEST_TEXT - 1)}…`;
+  if (cell.length > 15 || !/^-?\d+(\.\d+)?$/.test(cell)) return cell;
   return String(Number(cell)) === cell ? Number(cell) : cell;
 }
 
@@ -65,7 +67,7 @@ async function* markedRows(table: Table, found: FindingsByCell): AsyncGenerator<
     const rows: SheetRow[] = [];
     for (const row of withEmptyRows(batch, last, table.name, found)) {
       last = row.number;
-      if (row.number > LAST_ROW) break;
+      if (row.number > SHEET_ROWS) break;
       copied += 1;
       if (copied > ROWS_COPIED && !found.isNear(table.name, row.number, ROWS_AROUND)) continue;
       rows.push(markedRow(row, found.inRow(table.name, row.number)));
@@ -83,7 +85,7 @@ function joinedOf(merges: readonly Merge[]): readonly string[] {
     const overlaps = kept.some(
       (one) => one.top <= merge.bottom && merge.top <= one.bottom && one.left <= merge.right && merge.left <= one.right,
     );
-    if (!isSingle && !overlaps && merge.bottom <= LAST_ROW && merge.right <= WIDEST) kept.push(merge);
+    if (!isSingle && !overlaps && merge.bottom <= SHEET_ROWS && merge.right <= WIDEST) kept.push(merge);
   }
   return kept.map(({ top, left, bottom, right }) => `${columnLetter(left)}${top}:${columnLetter(right)}${bottom}`);
 }
@@ -91,7 +93,7 @@ function joinedOf(merges: readonly Merge[]): readonly string[] {
 async function markedSheet(table: Table, name: string, found: FindingsByCell): Promise<Sheet> {
   const notes = found
     .of(table.name)
-    .filter(({ row, column }) => row <= LAST_ROW && column <= WIDEST)
+    .filter(({ row, column }) => row <= SHEET_ROWS && column <= WIDEST)
     .slice(0, MOST_NOTES)
     .map(({ row, column, messages }): CellNote => ({ row, column, text: messages.join('\n\n').slice(0, 4_000) }));
   const joined = joinedOf((await table.merges?.()) ?? []);

@@ -10,6 +10,19 @@ import concepts from './concepts.json' with { type: 'json' };
 const GENERAL: Readonly<Record<string, LocalText>> = lists.GENERAL;
 export const CONCEPT_NAMES: Readonly<Record<string, LocalText>> = concepts;
 
+/** Codes in the order given, but each after its parent: readers that go through a list once look for it behind them. */
+function parentsFirst(items: readonly Item[]): readonly Item[] {
+  const byId = new Map(items.map((one) => [one.id, one]));
+  const ordered = new Set<Item>();
+  const take = (one: Item, under: ReadonlySet<Item>): void => {
+    const parent = one.parent === undefined ? undefined : byId.get(one.parent);
+    if (parent && !ordered.has(parent) && !under.has(parent)) take(parent, new Set([...under, one]));
+    ordered.add(one);
+  };
+  for (const one of items) take(one, new Set());
+  return [...ordered];
+}
+
 /** A code of a list; the publisher's own code is kept beside an id that had to be written otherwise. */
 function item(code: string, name: LocalisedText, more: Partial<Item> = {}): Item {
   const id = sdmxCode(code);
@@ -57,11 +70,11 @@ function indicatorItems(shape: EvidenceShape): readonly Item[] {
 function areaItems(shape: EvidenceShape): readonly Item[] {
   const used = [...codesInUse(shape, 'REF_AREA'), ...codesInUse(shape, 'COUNTERPART_AREA')];
   const others = sorted(used).filter((code) => placeByCode(code) === undefined && GENERAL[code] === undefined);
-  return [
+  return parentsFirst([
     ...Object.entries(GENERAL).map(([code, name]) => item(code, { ...name })),
     ...PLACES.map(({ code, name, region }) => item(code, { ...name }, region === undefined ? {} : { parent: region })),
     ...others.map((code) => item(code, asIs(nameOfCode(shape, 'REF_AREA', code) ?? code))),
-  ];
+  ]);
 }
 
 function unitItems(shape: EvidenceShape): readonly Item[] {

@@ -67,6 +67,21 @@ describe('our own structures', async () => {
     }
   });
 
+  it('have each code behind its parent, as readers want that go through a list once', () => {
+    for (const one of structures) {
+      if (!('items' in one)) continue;
+      const ids = one.items.map(({ id }) => id);
+      const early = one.items.filter(({ parent }, at) => parent !== undefined && !ids.slice(0, at).includes(parent));
+      expect([one.id, early.map(({ id }) => id)]).toEqual([one.id, []]);
+    }
+  });
+
+  it('have the agencies that keep them, imported ones among them', () => {
+    const imported = { kind: 'codelist', agency: 'ECB.DISS', id: 'CL', version: '1.0', name: {}, items: [] } as const;
+    const scheme = sternaStructures({ ...shape, structures: [imported] }).find(({ id }) => id === 'AGENCIES');
+    expect(scheme && 'items' in scheme && scheme.items.map(({ id }) => id)).toEqual(['STERNA', 'SDMX', 'ECB']);
+  });
+
   it('name everything in four languages that is our own', () => {
     const lists = ['CL_FREQ', 'CL_SEX', 'CL_AREA', 'CL_OBS_STATUS', 'CL_UNIT_MEASURE', 'CL_AGE'];
     for (const one of structures) {

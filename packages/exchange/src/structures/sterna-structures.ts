@@ -142,9 +142,17 @@ function conceptScheme(flows: readonly DataStructure[]): ItemScheme {
   return { ...OWN, kind: 'conceptscheme', id: 'CONCEPTS', name, items };
 }
 
-function agencyScheme(): ItemScheme {
+/** The agencies that keep what is shown: Sterna, SDMX, which keeps this very list, and those of imported structures. */
+function agencyScheme({ structures = [] }: EvidenceShape): ItemScheme {
   const name = { fr: 'Agences', en: 'Agencies', es: 'Organismos', ar: 'الجهات' };
-  const items = [{ id: STERNA_AGENCY, name: { fr: 'Sterna', en: 'Sterna', es: 'Sterna', ar: 'ستيرنا' } }];
+  const own = [
+    { id: STERNA_AGENCY, name: { fr: 'Sterna', en: 'Sterna', es: 'Sterna', ar: 'ستيرنا' } },
+    { id: 'SDMX', name: { fr: 'SDMX', en: 'SDMX', es: 'SDMX', ar: 'SDMX' } },
+  ];
+  // An agency below another, as ECB.DISS, is in a list of that other.
+  const others = new Set(structures.map(({ agency }) => agency.split('.')[0] ?? agency));
+  for (const { id } of own) others.delete(id);
+  const items = [...own, ...[...others].sort().map((id) => ({ id, name: { en: id } }))];
   return { ...OWN, kind: 'agencyscheme', agency: 'SDMX', id: 'AGENCIES', name, items };
 }
 
@@ -158,7 +166,7 @@ export function sternaStructures(shape: EvidenceShape): readonly Structure[] {
     structureOf(layoutOf(shape, source), flowName(source)),
   );
   return [
-    agencyScheme(),
+    agencyScheme(shape),
     conceptScheme(structures),
     ...codelists(shape),
     ...structures,

@@ -5,6 +5,7 @@ import { openTabularFile } from '@sterna/tabular';
 import { expect, test } from 'vitest';
 import type { ExportedObservation } from '../exported.ts';
 import { shapeOf, writeStatistics } from '../index.ts';
+import { writeXlsx } from './xlsx.ts';
 
 const FIGURE: ExportedObservation = {
   ...{ indicator: 'MIGRANT_STOCK', refArea: 'SEN', counterpart: '_T', sex: 'F', age: 'Y15T24', dimensions: {} },
@@ -18,11 +19,17 @@ async function* figures(): AsyncGenerator<readonly ExportedObservation[]> {
 
 /** Rows of each sheet of a workbook of one figure, by the sheet's name. */
 async function sheetsIn(tableLanguage: 'fr' | 'ar'): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> {
+  const shape = await shapeOf(figures(), { indicators: [] });
+  return sheetsOf(writeStatistics('xlsx', figures(), shape, { tableLanguage }));
+}
+
+async function sheetsOf(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>> {
   const folder = await mkdtemp(join(tmpdir(), 'sterna-workbook-'));
   try {
-    const shape = await shapeOf(figures(), { indicators: [] });
     const chunks: Uint8Array[] = [];
-    for await (const chunk of writeStatistics('xlsx', figures(), shape, { tableLanguage })) chunks.push(chunk);
+    for await (const chunk of bytes) chunks.push(chunk);
     const path = join(folder, 'figures.xlsx');
     await writeFile(path, Buffer.concat(chunks));
     const file = await openTabularFile(path);
@@ -57,4 +64,23 @@ test('names of sheets and of places are Arabic for readers of Arabic', async () 
   const sheets = await sheetsIn('ar');
   const [head = [], row = []] = sheets.get('البيانات') ?? [];
   expect(row[head.indexOf('REF_AREA') + 1]).toBe('السنغال');
+});
+
+test('figures that one sheet cannot hold go on in further ones, each with its head', async () => {
+  const years = ['2016', '2017', '2018', '2019', '2020', '2021'];
+  async function* several(): AsyncGenerator<readonly ExportedObservation[]> {
+    for (const period of years) yield [{ ...FIGURE, period }];
+  }
+  const shape = await shapeOf(several(), { indicators: [] });
+  const periods = async (rowsOfSheet: number): Promise<readonly unknown[]> => {
+    const sheets = await sheetsOf(writeXlsx(several(), shape, 'en', rowsOfSheet));
+    return [...sheets].map(([name, [head = [], ...rows]]) => [
+      name,
+      ...rows.map((row) => row[head.indexOf('TIME_PERIOD')]),
+    ]);
+  };
+  const [about] = (await periods(99)).slice(-1);
+  expect(await periods(5)).toEqual([['Data', ...years.slice(0, 4)], ['Data 2', ...years.slice(4)], about]);
+  // Full to the last row, and no empty sheet after it.
+  expect(await periods(4)).toEqual([['Data', ...years.slice(0, 3)], ['Data 2', ...years.slice(3)], about]);
 });

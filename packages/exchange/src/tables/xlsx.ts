@@ -1,17 +1,13 @@
-import { Readable } from 'node:stream';
-import type { Language } from '@sterna/vocabulary';
-import { ZipFile } from 'yazl';
+import { directionOf, type Language } from '@sterna/vocabulary';
 import type { ExportedObservation } from '../exported.ts';
 import type { EvidenceShape } from '../shape.ts';
+import { SHEET_ROWS, type Sheet, type SheetCell, type SheetRow } from '../xlsx/workbook.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { aboutRows, WORKBOOK_WORDS } from './about-sheet.ts';
 import { NamedRows } from './named-rows.ts';
-import { columnLetters, SHEET_END, sheetPath, sheetRow, sheetStart, workbookParts } from './xlsx-parts.ts';
 
-/** Rows a sheet can have, its head included. */
-const SHEET_ROWS = 1_048_576;
-
-/** Fixed, so that the same figures give the same bytes; in local time, as archives keep it. */
-const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 } as const;
+/** Rows that are made at once. */
+const BATCH = 2_000;
 
 /** Takes observations one by one from batches, across sheets. */
 class ObservationQueue {
@@ -35,98 +31,79 @@ class ObservationQueue {
     this.#next += taken.length;
     return taken;
   }
-}
 
-async function* dataSheet(
-  rows: NamedRows,
-  rightToLeft: boolean,
-  queue: ObservationQueue,
-  onEnd: (isLast: boolean) => void,
-): AsyncGenerator<Buffer> {
-  const columns = rows.headings.map((_, i) => columnLetters(i));
-  yield Buffer.from(sheetStart(rows.widths, { frozen: true, rightToLeft }) + sheetRow(1, columns, rows.headings, 1));
-  let number = 1;
-  let isLast = false;
-  while (number < SHEET_ROWS) {
-    const taken = await queue.take(Math.min(2_000, SHEET_ROWS - number));
-    isLast = taken.length === 0;
-    if (isLast) break;
-    let text = '';
-    for (const observation of taken) {
-      number += 1;
-      text += sheetRow(number, columns, rows.row(observation));
-    }
-    yield Buffer.from(text);
+  /** Whether nothing is left. */
+  async isAtEnd(): Promise<boolean> {
+    if ((await this.take(1)).length === 0) return true;
+    this.#next -= 1;
+    return false;
   }
-  yield Buffer.from(SHEET_END);
-  onEnd(isLast);
+
+  /** Lets go of what has not been taken. */
+  async close(): Promise<void> {
+    await this.#batches.return?.();
+  }
 }
 
-function aboutSheet(shape: EvidenceShape, language: Language): string {
-  const columns = ['A', 'B', 'C', 'D', 'E'];
-  const { head } = WORKBOOK_WORDS[language];
-  const rows = aboutRows(shape, language).map((cells, i) => sheetRow(i + 1, columns, cells, cells === head ? 1 : 0));
-  return (
-    sheetStart([24, 60, 40, 36, 60], { frozen: false, rightToLeft: isRightToLeft(language) }) +
-    rows.join('') +
-    SHEET_END
-  );
+const head = (value: string): SheetCell => ({ value, look: 'head' });
+
+async function* dataRows(
+  rows: NamedRows,
+  queue: ObservationQueue,
+  most: number,
+): AsyncGenerator<readonly SheetRow[], void, undefined> {
+  yield [{ number: 1, cells: rows.headings.map(head) }];
+  for (let number = 1; number < most; ) {
+    const taken = await queue.take(Math.min(BATCH, most - number));
+    if (taken.length === 0) return;
+    const first = number + 1;
+    number += taken.length;
+    yield taken.map((observation, i) => ({ number: first + i, cells: rows.row(observation) }));
+  }
 }
 
-function isRightToLeft(language: Language): boolean {
-  return language === 'ar';
+async function* aboutSheetRows(shape: EvidenceShape, language: Language): AsyncGenerator<readonly SheetRow[]> {
+  const { head: headings } = WORKBOOK_WORDS[language];
+  yield aboutRows(shape, language).map((cells, i) => ({
+    number: i + 1,
+    cells: cells === headings ? cells.map(head) : cells,
+  }));
 }
 
-/** Adds a sheet; resolves when all of it has been taken. */
-function addSheet(zip: ZipFile, number: number, content: AsyncGenerator<Buffer>): Promise<void> {
-  const stream = Readable.from(content, { objectMode: false });
-  return new Promise((resolve, reject) => {
-    stream.once('end', resolve);
-    stream.once('error', reject);
-    zip.addReadStream(stream, sheetPath(number), ENTRY);
-  });
-}
-
-async function addAll(
-  zip: ZipFile,
-  observations: AsyncIterable<readonly ExportedObservation[]>,
+async function* figureSheets(
+  queue: ObservationQueue,
   shape: EvidenceShape,
   language: Language,
-): Promise<void> {
+  rowsOfSheet: number,
+): AsyncGenerator<Sheet, void, undefined> {
   const words = WORKBOOK_WORDS[language];
+  const rightToLeft = directionOf(language) === 'rtl';
   const rows = new NamedRows(shape, language);
-  const queue = new ObservationQueue(observations);
-  const sheets: string[] = [];
-  for (let isLast = false; !isLast; ) {
-    sheets.push(sheets.length === 0 ? words.data : `${words.data} ${sheets.length + 1}`);
-    await addSheet(
-      zip,
-      sheets.length,
-      dataSheet(rows, isRightToLeft(language), queue, (last) => {
-        isLast = last;
-      }),
-    );
-  }
-  sheets.push(words.about);
-  zip.addBuffer(Buffer.from(aboutSheet(shape, language)), sheetPath(sheets.length), ENTRY);
-  for (const { name, content } of workbookParts(sheets)) zip.addBuffer(Buffer.from(content), name, ENTRY);
-  zip.end();
+  let count = 0;
+  do {
+    count += 1;
+    const name = count === 1 ? words.data : `${words.data} ${count}`;
+    yield { name, rows: dataRows(rows, queue, rowsOfSheet), widths: rows.widths, frozenRows: 1, rightToLeft };
+  } while (!(await queue.isAtEnd()));
+  yield { name: words.about, rows: aboutSheetRows(shape, language), widths: [24, 60, 40, 36, 60], rightToLeft };
 }
 
 /**
- * Writes figures as an XLSX workbook: a sheet of data with its head in view and names beside the codes, more of them beyond 1,048,575 figures, and a
- * sheet about sources and licences. Streams; the same figures give the same bytes.
+ * Writes figures as an XLSX workbook: a sheet of data with its head in view and names beside the codes, more of them
+ * beyond 1,048,575 figures, and a sheet about sources and licences. Streams; the same figures give the same bytes.
+ *
+ * @param rowsOfSheet rows that a sheet may have, its head included; as many as it can unless told
  */
 export async function* writeXlsx(
   observations: AsyncIterable<readonly ExportedObservation[]>,
   shape: EvidenceShape,
   language: Language,
+  rowsOfSheet: number = SHEET_ROWS,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
-  zip.on('error', (error: Error) => output.destroy(error));
-  const adding = addAll(zip, observations, shape, language);
-  adding.catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
-  for await (const chunk of output as AsyncIterable<Buffer>) yield chunk;
-  await adding;
+  const queue = new ObservationQueue(observations);
+  try {
+    yield* writeWorkbook(figureSheets(queue, shape, language, rowsOfSheet));
+  } finally {
+    await queue.close();
+  }
 }

@@ -1,17 +1,17 @@
 import { columnLetter } from '@sterna/tabular';
-import { escapeXml } from './escape-xml.ts';
 import type { CellNote } from './workbook.ts';
+import { xmlText } from './xml-text.ts';
 
 /** `xl/comments….xml`: what the notes say. */
 export function notesXml(notes: readonly CellNote[], author: string): string {
   const list = notes.map(({ row, column, text }) => {
     const reference = `${columnLetter(column)}${row}`;
-    return `<comment ref="${reference}" authorId="0"><text><r><t xml:space="preserve">${escapeXml(text)}</t></r></text></comment>`;
+    return `<comment ref="${reference}" authorId="0"><text><r><t xml:space="preserve">${xmlText(text)}</t></r></text></comment>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<authors><author>${escapeXml(author)}</author></authors><commentList>${list.join('')}</commentList></comments>`,
+    `<authors><author>${xmlText(author)}</author></authors><commentList>${list.join('')}</commentList></comments>`,
   ].join('');
 }
 

@@ -1,21 +1,14 @@
 import { columnLetter } from '@sterna/tabular';
-import { escapeXml } from './escape-xml.ts';
 import { styleOf } from './styles.ts';
 import type { Sheet, SheetCell, SheetRow } from './workbook.ts';
+import { xmlText } from './xml-text.ts';
 
-/** Characters that a spreadsheet takes in one cell. */
-const LONGEST_TEXT = 32_767;
 /** Links of a sheet; a spreadsheet takes 66,530. */
 const MOST_LINKS = 60_000;
 
 const FORMULA_START = /^[=+\-@\t\r]/;
 
-function textXml(text: string): string {
-  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-  // Spreadsheets read `_x000D_` as a control character: one that is meant has its underscore written so.
-  const safe = escapeXml(cut.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
-  return `<is><t xml:space="preserve">${safe}</t></is>`;
-}
+const textXml = (text: string): string => `<is><t xml:space="preserve">${xmlText(text)}</t></is>`;
 
 function cellXml({ value, look = 'plain' }: SheetCell, reference: string): string {
   const isText = typeof value === 'string';
@@ -29,19 +22,45 @@ function cellXml({ value, look = 'plain' }: SheetCell, reference: string): strin
     : `${start} t="inlineStr">${textXml(String(value))}</c>`;
 }
 
-function rowXml({ number, cells }: SheetRow, height: number | undefined): string {
-  let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
-  for (const [i, cell] of cells.entries())
-    if (cell !== undefined) xml += cellXml(cell, `${columnLetter(i + 1)}${number}`);
-  return `${xml}</row>`;
+/** Makes the rows of one sheet. */
+class SheetRows {
+  readonly #heights: ReadonlyMap<number, number>;
+  /** By column, counted from 0: found once, not for every cell. */
+  readonly #letters: string[] = [];
+  readonly links: string[] = [];
+
+  constructor(heights: ReadonlyMap<number, number> = new Map()) {
+    this.#heights = heights;
+  }
+
+  xml({ number, cells }: SheetRow): string {
+    const height = this.#heights.get(number);
+    let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
+    for (let i = 0; i < cells.length; i += 1) {
+      const cell = cells[i];
+      if (cell === undefined || cell === '') continue;
+      const reference = `${this.#letter(i)}${number}`;
+      if (typeof cell !== 'object') {
+        xml += cellXml({ value: cell }, reference);
+        continue;
+      }
+      xml += cellXml(cell, reference);
+      if (cell.leadsTo !== undefined && this.links.length < MOST_LINKS) this.links.push(link(cell.leadsTo, reference));
+    }
+    return `${xml}</row>`;
+  }
+
+  #letter(column: number): string {
+    const known = this.#letters[column];
+    if (known !== undefined) return known;
+    const found = columnLetter(column + 1);
+    this.#letters[column] = found;
+    return found;
+  }
 }
 
-function linksOf({ number, cells }: SheetRow): string[] {
-  return cells.flatMap((cell, i) => {
-    if (cell?.leadsTo === undefined) return [];
-    const to = escapeXml(`'${cell.leadsTo.sheet.replaceAll("'", "''")}'!${cell.leadsTo.cell}`);
-    return [`<hyperlink ref="${columnLetter(i + 1)}${number}" location="${to}"/>`];
-  });
+function link({ sheet, cell }: NonNullable<SheetCell['leadsTo']>, reference: string): string {
+  return `<hyperlink ref="${reference}" location="${xmlText(`'${sheet.replaceAll("'", "''")}'!${cell}`)}"/>`;
 }
 
 function opening({ widths = [], frozenRows = 0, rightToLeft = false, onPaper }: Sheet): string {
@@ -63,11 +82,13 @@ function opening({ widths = [], frozenRows = 0, rightToLeft = false, onPaper }: 
 /** The markup of a sheet, piece by piece as its rows come. */
 export async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   yield opening(sheet);
-  const links: string[] = [];
+  const made = new SheetRows(sheet.heights);
   for await (const rows of sheet.rows) {
-    yield rows.map((row) => rowXml(row, sheet.heights?.get(row.number))).join('');
-    for (const row of rows) if (links.length < MOST_LINKS) links.push(...linksOf(row));
+    let xml = '';
+    for (const row of rows) xml += made.xml(row);
+    if (xml !== '') yield xml;
   }
+  const { links } = made;
   const joined = (sheet.joined ?? []).map((reference) => `<mergeCell ref="${reference}"/>`);
   yield [
     '</sheetData>',

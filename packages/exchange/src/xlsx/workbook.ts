@@ -1,3 +1,6 @@
+/** Rows that a sheet can have. */
+export const SHEET_ROWS = 1_048_576;
+
 /** How a cell looks: what the sheets of our own making need, and no more. */
 export type CellLook = 'plain' | 'head' | 'wrapped' | 'link' | 'error' | 'warning' | 'info';
 
@@ -12,8 +15,8 @@ export interface SheetCell {
 export interface SheetRow {
   /** Counted from 1; ascending. */
   readonly number: number;
-  /** By column, from the first; `undefined` for none. */
-  readonly cells: readonly (SheetCell | undefined)[];
+  /** By column, from the first; a bare number or text looks plain, `undefined` or an empty text is no cell. */
+  readonly cells: readonly (SheetCell | number | string | undefined)[];
 }
 
 /** A note on a cell. */

@@ -1,89 +1,97 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { escapeXml } from './escape-xml.ts';
 import { notesDrawing, notesXml } from './notes-xml.ts';
 import { sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles.ts';
 import type { Sheet } from './workbook.ts';
+import {
+  contentTypes,
+  hasNotes,
+  notesRelationships,
+  rootRelationships,
+  type WrittenSheet,
+  workbookRelationships,
+  workbookXml,
+} from './workbook-parts.ts';
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** Fixed, so that the same rows give the same bytes; in local time, as archives keep it. */
+const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 } as const;
 
-/** The same for every file, so that the same rows give the same bytes. */
-const WRITTEN = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true } as const;
+/** The archive that a workbook is, as it grows. */
+class WorkbookArchive {
+  readonly #zip = new ZipFile();
+  #rows: Readable | undefined;
 
-const hasNotes = ({ notes = [] }: Sheet): boolean => notes.length > 0;
+  constructor() {
+    this.#zip.on('error', (error: Error) => this.fail(error));
+  }
 
-function contentTypes(sheets: readonly Sheet[]): string {
-  const parts = sheets.flatMap((sheet, i) => [
-    `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${CONTENT}.worksheet+xml"/>`,
-    ...(hasNotes(sheet)
-      ? [`<Override PartName="/xl/comments${i + 1}.xml" ContentType="${CONTENT}.comments+xml"/>`]
-      : []),
-  ]);
-  return [
-    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-    '<Default Extension="xml" ContentType="application/xml"/>',
-    '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>',
-    `<Override PartName="/xl/workbook.xml" ContentType="${CONTENT}.sheet.main+xml"/>`,
-    `<Override PartName="/xl/styles.xml" ContentType="${CONTENT}.styles+xml"/>${parts.join('')}</Types>`,
-  ].join('');
-}
+  get bytes(): Readable {
+    return this.#zip.outputStream as Readable;
+  }
 
-function workbookXml(sheets: readonly Sheet[]): string {
-  const list = sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="s${i + 1}"/>`);
-  const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  return `${DECLARATION}<workbook xmlns="${space}" xmlns:r="${OFFICE}"><sheets>${list.join('')}</sheets></workbook>`;
-}
+  /** Adds sheet after sheet, then what names them: how many there are is known when the last has been written. */
+  async addAll(sheets: AsyncIterable<Sheet> | Iterable<Sheet>): Promise<void> {
+    this.#part('_rels/.rels', rootRelationships());
+    this.#part('xl/styles.xml', stylesXml());
+    const written: WrittenSheet[] = [];
+    for await (const { rows, ...sheet } of sheets) {
+      written.push(sheet);
+      await this.#sheet({ rows, ...sheet }, written.length);
+    }
+    this.#part('xl/workbook.xml', workbookXml(written));
+    this.#part('xl/_rels/workbook.xml.rels', workbookRelationships(written));
+    this.#part('[Content_Types].xml', contentTypes(written));
+    this.#zip.end();
+  }
 
-const relationships = (list: readonly string[]): string =>
-  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
+  fail(error: unknown): void {
+    this.bytes.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
 
-const relationship = (id: string, type: string, target: string): string =>
-  `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  /** Lets go of the rows that are being written, for a reader who has gone away. */
+  close(): void {
+    this.#rows?.destroy();
+  }
 
-function addSheet(zip: ZipFile, sheet: Sheet, number: number, fail: (error: Error) => void): void {
-  zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, WRITTEN, (give) => {
-    const stream = Readable.from(sheetXml(sheet));
-    stream.on('error', fail);
-    give(null, stream);
-  });
-  if (!hasNotes(sheet)) return;
-  const notes = sheet.notes ?? [];
-  const links = [
-    relationship('notes', 'vmlDrawing', `../drawings/vmlDrawing${number}.vml`),
-    relationship('comments', 'comments', `../comments${number}.xml`),
-  ];
-  zip.addBuffer(Buffer.from(notesXml(notes, 'Sterna')), `xl/comments${number}.xml`, WRITTEN);
-  zip.addBuffer(Buffer.from(notesDrawing(notes)), `xl/drawings/vmlDrawing${number}.vml`, WRITTEN);
-  zip.addBuffer(Buffer.from(relationships(links)), `xl/worksheets/_rels/sheet${number}.xml.rels`, WRITTEN);
+  #part(path: string, content: string): void {
+    this.#zip.addBuffer(Buffer.from(content), path, ENTRY);
+  }
+
+  /** Resolves when all rows have been taken. */
+  async #sheet(sheet: Sheet, number: number): Promise<void> {
+    const rows = Readable.from(sheetXml(sheet), { objectMode: false });
+    this.#rows = rows;
+    await new Promise<void>((resolve, reject) => {
+      rows.once('end', resolve);
+      rows.once('error', reject);
+      rows.once('close', () => reject(new Error('the workbook is not wanted any more')));
+      this.#zip.addReadStream(rows, `xl/worksheets/sheet${number}.xml`, ENTRY);
+    });
+    if (!hasNotes(sheet)) return;
+    const notes = sheet.notes ?? [];
+    this.#part(`xl/comments${number}.xml`, notesXml(notes, 'Sterna'));
+    this.#part(`xl/drawings/vmlDrawing${number}.vml`, notesDrawing(notes));
+    this.#part(`xl/worksheets/_rels/sheet${number}.xml.rels`, notesRelationships(number));
+  }
 }
 
 /**
- * Writes a workbook as its rows come: sheets are asked for their rows one after the other, and no more is held than a
- * batch of them. The same sheets give the same bytes. Texts are never formulas.
+ * Writes a workbook as its rows come: a sheet is asked for when the one before it has been written, and no more is held
+ * than a batch of its rows. The same sheets give the same bytes. Texts are never formulas.
+ *
+ * @throws what the sheets or their rows throw
  */
-export async function* writeWorkbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
-  const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
-  const fail = (error: Error): void => {
-    output.destroy(error);
-  };
-  zip.on('error', fail);
-  const root = [relationship('workbook', 'officeDocument', 'xl/workbook.xml')];
-  const parts = [
-    ...sheets.map((_, i) => relationship(`s${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`)),
-    relationship('styles', 'styles', 'styles.xml'),
-  ];
-  zip.addBuffer(Buffer.from(contentTypes(sheets)), '[Content_Types].xml', WRITTEN);
-  zip.addBuffer(Buffer.from(relationships(root)), '_rels/.rels', WRITTEN);
-  zip.addBuffer(Buffer.from(workbookXml(sheets)), 'xl/workbook.xml', WRITTEN);
-  zip.addBuffer(Buffer.from(relationships(parts)), 'xl/_rels/workbook.xml.rels', WRITTEN);
-  zip.addBuffer(Buffer.from(stylesXml()), 'xl/styles.xml', WRITTEN);
-  for (const [i, sheet] of sheets.entries()) addSheet(zip, sheet, i + 1, fail);
-  zip.end();
-  yield* output as AsyncIterable<Uint8Array>;
+export async function* writeWorkbook(
+  sheets: AsyncIterable<Sheet> | Iterable<Sheet>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const archive = new WorkbookArchive();
+  const adding = archive.addAll(sheets);
+  adding.catch((error: unknown) => archive.fail(error));
+  try {
+    yield* archive.bytes as AsyncIterable<Uint8Array>;
+    await adding;
+  } finally {
+    archive.close();
+  }
 }

@@ -2,7 +2,7 @@ import type { Block, Inline } from '@sterna/document';
 import { type Figure, TOTAL, yearOf } from '@sterna/statistics';
 import type { Language, Place } from '@sterna/vocabulary';
 import { ProfileContext, type ProfileEvidence, SEPARATORS } from '../context.ts';
-import { PROFILE_TEMPLATE, type SectionTemplate, subjectsOf } from '../template/template.ts';
+import { type SectionTemplate, subjectsOf } from '../template/template.ts';
 import { textCell, yearCell } from './cell.ts';
 import { newestOf } from './tables.ts';
 
@@ -42,7 +42,7 @@ function isTotal(figure: Figure): boolean {
 /** How old the newest figure of each indicator of the profile is. */
 export async function evidenceStates(context: ProfileContext): Promise<readonly EvidenceState[]> {
   return Promise.all(
-    indicatorsOf(PROFILE_TEMPLATE.parts).map(async (code) => {
+    indicatorsOf(context.template.parts).map(async (code) => {
       const found = await context.figures({
         indicators: [code],
         places: [context.place.code],

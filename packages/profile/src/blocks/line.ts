@@ -22,7 +22,7 @@ export async function assembleLine(
   const [first] = shown;
   if (!first) return notices;
   const names = shown.map(({ code }) => context.indicator(code).name[context.language]).join(' · ');
-  const title = await context.title(template.title, names);
+  const title = template.title === undefined ? names : await context.title(template.title, names);
   const all = shown.flatMap(({ figures }) => figures);
   const table = lineTable(template.id, title, shown, context);
   return [

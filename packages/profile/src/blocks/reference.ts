@@ -2,7 +2,6 @@ import type { Block } from '@sterna/document';
 import { describeFormula, sourceById, sourceTitle, versionTitle } from '@sterna/statistics';
 import { isolate } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
-import { PROFILE_TEMPLATE } from '../template/template.ts';
 import { textCell } from './cell.ts';
 import { indicatorsOf } from './evidence-state.ts';
 
@@ -49,8 +48,8 @@ export function assembleSources(context: ProfileContext): readonly Block[] {
 /** The formulas of the derived indicators that the profile shows. */
 export function assembleMethods(context: ProfileContext): readonly Block[] {
   const shown = new Set([
-    ...PROFILE_TEMPLATE.keyFigures.map(({ indicator }) => indicator),
-    ...indicatorsOf(PROFILE_TEMPLATE.parts),
+    ...context.template.keyFigures.map(({ indicator }) => indicator),
+    ...indicatorsOf(context.template.parts),
     'NET_MIGRATION_RATE',
     'REFUGEES_HOSTED_RATE',
     'IMMIGRANT_SHARE',

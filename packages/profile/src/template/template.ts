@@ -15,7 +15,8 @@ export type BlockTemplate =
   | {
       readonly block: 'line';
       readonly id: string;
-      readonly title: string;
+      /** Statement that is its title; the indicators' names where there is none. */
+      readonly title?: string;
       readonly indicators: readonly string[];
       readonly since?: number;
     }

@@ -1,4 +1,5 @@
 import type { Block, KeyFigure, Section } from '@sterna/document';
+import { directionOf } from '@sterna/vocabulary';
 import {
   Bookmark,
   BorderStyle,
@@ -14,7 +15,7 @@ import { drawForPaper, PAPER_WIDTHS } from '../picture/file-picture.ts';
 import { drawPng } from '../picture/png.ts';
 import { cleanText, withoutDirectionMarks } from '../text.ts';
 import type { DocxContext } from './docx-context.ts';
-import { COLOURS, STYLES } from './docx-style.ts';
+import { COLOURS, NUMBERED_LIST, STYLES } from './docx-style.ts';
 import { figureRuns, inlineRuns, textRuns } from './runs-docx.ts';
 import { labelRuns, smallParagraph, sourceParagraphs, tableBlocks } from './table-docx.ts';
 
@@ -120,21 +121,52 @@ function noticeParagraph(block: Block & { kind: 'notice' }, context: DocxContext
   });
 }
 
+function headingParagraph(block: Block & { kind: 'heading' }, context: DocxContext): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_4,
+    bidirectional: context.rightToLeft,
+    children: inlineRuns(block.content, context),
+  });
+}
+
+function listParagraphs(block: Block & { kind: 'list' }, context: DocxContext): readonly Paragraph[] {
+  const marked = block.ordered
+    ? { numbering: { reference: NUMBERED_LIST, level: 0, instance: context.nextList() } }
+    : { bullet: { level: 0 } };
+  return block.items.map(
+    (item) => new Paragraph({ bidirectional: context.rightToLeft, ...marked, children: inlineRuns(item, context) }),
+  );
+}
+
+/** What an institution has written, under a line that says so; in its own language and direction. */
+function contributionParagraphs(
+  block: Block & { kind: 'contribution' },
+  context: DocxContext,
+): readonly (Paragraph | Table)[] {
+  const { language } = block;
+  const within: DocxContext = {
+    ...context,
+    document: { ...context.document, language },
+    rightToLeft: directionOf(language) === 'rtl',
+  };
+  return [
+    paragraph(textRuns(block.by, context), context, STYLES.byline),
+    ...block.blocks.flatMap((inner) => blockParagraphs(inner, within, false)),
+  ];
+}
+
 function blockParagraphs(block: Block, context: DocxContext, leads: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'statement':
       return [paragraph(inlineRuns(block.content, context), context, STYLES.statement, leads)];
     case 'paragraph':
       return [paragraph(inlineRuns(block.content, context), context, undefined, leads)];
+    case 'heading':
+      return [headingParagraph(block, context)];
     case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            bidirectional: context.rightToLeft,
-            bullet: { level: 0 },
-            children: inlineRuns(item, context),
-          }),
-      );
+      return listParagraphs(block, context);
+    case 'contribution':
+      return contributionParagraphs(block, context);
     case 'key-figures':
       return keyFigureParagraphs(block.items, context);
     case 'chart':

@@ -18,7 +18,7 @@ import { cleanText, plainText, withoutDirectionMarks } from '../text.ts';
 import { keyFigureParagraphs, paragraph, sectionBlocks } from './block-docx.ts';
 import { contentsBlocks } from './contents-docx.ts';
 import { type DocxContext, docxContext } from './docx-context.ts';
-import { COLOURS, docxStyles, STYLES } from './docx-style.ts';
+import { COLOURS, docxStyles, NUMBERING, STYLES } from './docx-style.ts';
 import { inlineRuns, textRuns } from './runs-docx.ts';
 
 /** A4 and its margins, in twentieths of a point. */
@@ -94,6 +94,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
     lastModifiedBy: cleanText(document.words.producer),
     keywords: document.place,
     styles: docxStyles(document.language),
+    numbering: NUMBERING,
     // Written into the contents, so that Word need not ask to update them on opening.
     pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [

@@ -1,5 +1,5 @@
 import { directionOf, type Language } from '@sterna/vocabulary';
-import { type IStylesOptions, LineRuleType } from 'docx';
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 
 /** Colours of the page's light scheme, as Word writes them. */
 export const COLOURS = {
@@ -24,6 +24,7 @@ export const STYLES = {
   subtitle: 'SternaChartSubtitle',
   source: 'SternaSource',
   notice: 'SternaNotice',
+  byline: 'SternaByline',
   term: 'SternaTerm',
   keyFigure: 'SternaKeyFigure',
   keyLabel: 'SternaKeyLabel',
@@ -60,6 +61,7 @@ const PARAGRAPH_STYLES: readonly StyleWish[] = [
   { id: STYLES.subtitle, name: 'Sterna Chart Subtitle', size: 18, color: COLOURS.muted, after: 80, keepNext: true },
   { id: STYLES.source, name: 'Sterna Source', size: 17, color: COLOURS.muted, after: 60 },
   { id: STYLES.notice, name: 'Sterna Notice', size: 21, before: 160, after: 160 },
+  { id: STYLES.byline, name: 'Sterna Byline', size: 18, color: COLOURS.muted, before: 200, after: 60, keepNext: true },
   { id: STYLES.term, name: 'Sterna Term', size: 21, bold: true, before: 120, after: 20, keepNext: true },
   { id: STYLES.keyFigure, name: 'Sterna Key Figure', size: 40, bold: true, before: 100, after: 0, keepNext: true },
   { id: STYLES.keyLabel, name: 'Sterna Key Label', size: 18, color: COLOURS.muted, after: 20 },
@@ -76,6 +78,26 @@ function headingStyle(
 ): NonNullable<NonNullable<IStylesOptions['default']>['heading1']> {
   return { run: { size, bold: true, color: COLOURS.ink }, paragraph: { keepNext: true, spacing: { before, after } } };
 }
+
+/** Numbered lists, as people write them. */
+export const NUMBERED_LIST = 'sterna-numbered';
+
+export const NUMBERING: INumberingOptions = {
+  config: [
+    {
+      reference: NUMBERED_LIST,
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.START,
+          style: { paragraph: { indent: { start: 567, hanging: 397 } } },
+        },
+      ],
+    },
+  ],
+};
 
 /** The styles of the file: Word's own headings, title and caption, and named ones for everything else. */
 export function docxStyles(language: Language): IStylesOptions {
@@ -99,6 +121,7 @@ export function docxStyles(language: Language): IStylesOptions {
       heading1: headingStyle(40, 560, 200),
       heading2: headingStyle(28, 400, 160),
       heading3: headingStyle(24, 300, 120),
+      heading4: headingStyle(21, 240, 80),
       caption: {
         run: { size: 21, bold: true, italics: false, color: COLOURS.ink },
         paragraph: { keepNext: true, spacing: { before: 320, after: 40 } },

@@ -42,9 +42,14 @@ function foreignRun(inline: Inline & { kind: 'text' }): TextRun | undefined {
   return new TextRun({
     text: cleanText(inline.text),
     bold: inline.emphasis ?? false,
+    italics: inline.italic ?? false,
     rightToLeft,
     language: rightToLeft ? { bidirectional: tag } : { value: tag },
   });
+}
+
+function styleOf(inline: Inline & { kind: 'text' }): IRunOptions {
+  return { ...(inline.emphasis && { bold: true }), ...(inline.italic && { italics: true }) };
 }
 
 /** Text, figures and links as Word's runs and hyperlinks. */
@@ -59,6 +64,6 @@ export function inlineRuns(content: readonly Inline[], context: DocxContext): re
       ];
     }
     const foreign = inline.language === context.document.language ? undefined : foreignRun(inline);
-    return foreign ? [foreign] : textRuns(inline.text, context, inline.emphasis ? { bold: true } : {});
+    return foreign ? [foreign] : textRuns(inline.text, context, styleOf(inline));
   });
 }

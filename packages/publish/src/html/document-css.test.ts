@@ -42,6 +42,13 @@ describe.each(['light', 'dark'] as const)('the %s scheme', (scheme) => {
 });
 
 describe('the style sheet', () => {
+  it('has all its parts inside: a page that carries it can fetch none', () => {
+    expect(css).not.toContain('@import');
+    for (const part of ['.key-figures', '.contents', '.chart-title', '.scroller', '.notice', '@media print']) {
+      expect(css).toContain(part);
+    }
+  });
+
   it('colours letters with text tokens only', () => {
     const used = [...css.matchAll(/[^-]color: var\(--([\w-]+)\)/g)].map((match) => match[1]);
     for (const name of used) expect(['ink', 'muted', 'accent-text', 'warning-text', 'harm-text']).toContain(name);
@@ -54,6 +61,12 @@ describe('the style sheet', () => {
 
 describe('on paper', () => {
   const print = css.slice(css.indexOf('@media print'));
+
+  it('is white with the colours of the light scheme, also where the screen is dark', () => {
+    expect(css).toMatch(/@media screen and \(prefers-color-scheme: dark\)/);
+    expect(css).not.toMatch(/@media \(prefers-color-scheme: dark\)/);
+    expect(print).toMatch(/:root \{\s*color-scheme: light;\s*--paper: #ffffff;\s*\}/);
+  });
 
   it('sets key figures in three columns', () => {
     expect(print).toMatch(/\.key-figures \{\s*grid-template-columns: repeat\(3, 1fr\)/);

@@ -18,11 +18,12 @@ export function isolateHtml(markup: string, context: HtmlContext): string {
 }
 
 function renderText(inline: Inline & { kind: 'text' }, context: HtmlContext): string {
-  const tag = inline.emphasis ? 'strong' : 'span';
-  const { language } = inline;
+  const { language, emphasis = false, italic = false } = inline;
+  const text = italic ? `<em>${escapeHtml(inline.text)}</em>` : escapeHtml(inline.text);
   const foreign = language !== undefined && language !== context.document.language;
-  if (!foreign) return inline.emphasis ? `<strong>${escapeHtml(inline.text)}</strong>` : escapeHtml(inline.text);
-  return `<${tag} lang="${language}" dir="${directionOf(language)}">${escapeHtml(inline.text)}</${tag}>`;
+  if (!foreign) return emphasis ? `<strong>${text}</strong>` : text;
+  const tag = emphasis ? 'strong' : 'span';
+  return `<${tag} lang="${language}" dir="${directionOf(language)}">${text}</${tag}>`;
 }
 
 /** A run of text, figures and links as HTML. */

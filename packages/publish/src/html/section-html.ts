@@ -1,4 +1,5 @@
 import type { Block, KeyFigure, Section } from '@sterna/document';
+import { directionOf } from '@sterna/vocabulary';
 import { rowsOf } from '../chart-rows.ts';
 import { renderChartFigure, renderTableBlock } from './chart-html.ts';
 import { escapeHtml } from './escape.ts';
@@ -20,8 +21,15 @@ function renderBlock(block: Block, level: number, context: HtmlContext): string 
       return `<p class="statement">${renderInlines(block.content, context)}</p>`;
     case 'paragraph':
       return `<p>${renderInlines(block.content, context)}</p>`;
-    case 'list':
-      return `<ul class="items">${block.items.map((item) => `<li>${renderInlines(item, context)}</li>`).join('\n')}</ul>`;
+    case 'heading':
+      return `<h${level}>${renderInlines(block.content, context)}</h${level}>`;
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      const items = block.items.map((item) => `<li>${renderInlines(item, context)}</li>`);
+      return `<${tag} class="items">${items.join('\n')}</${tag}>`;
+    }
+    case 'contribution':
+      return renderContribution(block, level, context);
     case 'key-figures':
       return renderKeyFigures(block.items, context);
     case 'chart':
@@ -37,7 +45,19 @@ function renderBlock(block: Block, level: number, context: HtmlContext): string 
   }
 }
 
-function renderBlocks(blocks: readonly Block[], level: number, context: HtmlContext): string {
+/** What an institution has written, under a line that says so; in its own language and direction. */
+function renderContribution(block: Block & { kind: 'contribution' }, level: number, context: HtmlContext): string {
+  const { language } = block;
+  const foreign = language !== context.document.language;
+  const within = foreign ? { ...context, document: { ...context.document, language } } : context;
+  const own = foreign ? ` lang="${language}" dir="${directionOf(language)}"` : '';
+  const blocks = block.blocks.map((inner) => renderBlock(inner, level, within));
+  return `<div class="contribution"><p class="by">${escapeHtml(block.by)}</p>
+<div${own}>${blocks.join('\n')}</div></div>`;
+}
+
+/** Blocks in their order; charts that share a row stand side by side. */
+export function renderBlocks(blocks: readonly Block[], level: number, context: HtmlContext): string {
   return rowsOf(blocks)
     .map((row) => {
       if (row.kind === 'one') return renderBlock(row.block, level, context);

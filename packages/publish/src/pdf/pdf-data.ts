@@ -1,5 +1,5 @@
 import type { Block, DataTable, Document, Inline, KeyFigure, Section } from '@sterna/document';
-import { directionOf } from '@sterna/vocabulary';
+import { directionOf, type Language } from '@sterna/vocabulary';
 import { outsideAddress } from '../address.ts';
 import { type ChartBlock, rowsOf } from '../chart-rows.ts';
 import { columnWeights, isNumeric } from '../column.ts';
@@ -31,9 +31,12 @@ class PdfDataBuilder {
   readonly anchors: TraceAnchors;
   readonly pictures = new Map<string, string>();
   readonly last: Block | undefined;
+  /** Of the text at hand: the document's, or that of a contribution in another. */
+  language: Language;
 
   constructor(document: Document) {
     this.document = document;
+    this.language = document.language;
     this.numbers = numberFigures(document);
     this.anchors = traceAnchors(document);
     this.last = [...walkBlocks(document)].at(-1);
@@ -62,7 +65,7 @@ class PdfDataBuilder {
 
   /** Text as runs; a run without a direction of its own is a bare string. */
   runs(text: string, isolated = false): Json {
-    return directionRuns(breakable(cleanText(text)), this.document.language, isolated).map((run) =>
+    return directionRuns(breakable(cleanText(text)), this.language, isolated).map((run) =>
       run.direction === undefined ? run.text : { text: run.text, direction: run.direction },
     );
   }
@@ -73,10 +76,11 @@ class PdfDataBuilder {
         return { runs: this.runs(inline.text, true), to: this.anchors.byTrace.get(inline.trace) ?? null };
       }
       if (inline.kind === 'link') return { runs: this.runs(inline.text), href: outsideAddress(inline.href) ?? null };
-      const foreign = inline.language !== undefined && inline.language !== this.document.language;
+      const foreign = inline.language !== undefined && inline.language !== this.language;
       return {
         runs: foreign ? [cleanText(inline.text)] : this.runs(inline.text),
         emphasis: inline.emphasis ?? false,
+        italic: inline.italic ?? false,
         language: foreign ? (inline.language ?? null) : null,
       };
     });
@@ -113,8 +117,18 @@ class PdfDataBuilder {
           content: this.inlines(block.content),
           whole: plainText(block.content).length < WHOLE_TEXT,
         };
+      case 'heading':
+        return { kind: 'heading', content: this.inlines(block.content) };
       case 'list':
-        return { kind: 'list', items: block.items.map((item) => this.inlines(item)), closes: this.closes(block) };
+        return {
+          kind: 'list',
+          ordered: block.ordered ?? false,
+          items: block.items.map((item) => this.inlines(item)),
+          // Divided in two, it would begin with 1 again.
+          closes: !block.ordered && this.closes(block),
+        };
+      case 'contribution':
+        return this.contribution(block);
       case 'key-figures':
         return { kind: 'key-figures', items: block.items.map((item) => this.keyFigure(item)) };
       case 'chart':
@@ -135,6 +149,15 @@ class PdfDataBuilder {
           closes: this.closes(block),
         };
     }
+  }
+
+  /** What an institution has written; its runs follow the direction of its own language. */
+  contribution(block: Block & { kind: 'contribution' }): Json {
+    const by = this.runs(block.by);
+    this.language = block.language;
+    const blocks = block.blocks.map((inner) => this.block(inner));
+    this.language = this.document.language;
+    return { kind: 'contribution', by, language: block.language, direction: directionOf(block.language), blocks };
   }
 
   /** True for the last block of the document, unless it is so long that its end must be divided, too. */

@@ -11,6 +11,7 @@ import {
   OUT_OF_RANGE,
   partsOf,
 } from './json-level.ts';
+import { JSON_MOMENTS } from './json-moments.ts';
 import { listOf, objectOf, textOf } from './json-text.ts';
 import type { JsonObject, JsonValue } from './json-walk.ts';
 
@@ -46,15 +47,6 @@ const ACTIONS: Readonly<Record<string, DataSetAction>> = {
   replace: 'Replace',
   delete: 'Delete',
 };
-const MOMENTS = [
-  'reportingBegin',
-  'reportingEnd',
-  'validFrom',
-  'validTo',
-  'publicationYear',
-  'publicationPeriod',
-  'setID',
-];
 const OBS_VALUE = 'OBS_VALUE';
 
 /** Works out how a data set is to be read. */
@@ -127,9 +119,9 @@ export class PlanMaker {
   #headOf(dataSet: JsonDataSet, structure: JsonStructure, action: DataSetAction | undefined): DataSetHead {
     const { members, hasSeries, line } = dataSet;
     const about: Record<string, string> = {};
-    for (const name of MOMENTS) {
+    for (const [name, id] of JSON_MOMENTS) {
       const text = textOf(members[name]);
-      if (text !== undefined) about[name] = text;
+      if (text !== undefined) about[id] = text;
     }
     const observed = structure.dimensions.filter(({ level }) => level === 'observation');
     const annotations = annotationsAt(members['annotations'], structure.annotations);
@@ -183,7 +175,8 @@ export class PlanMaker {
   }
 }
 
-const VALUE_MEASURE: JsonComponent = {
+/** The measure of messages that do not list theirs. */
+export const VALUE_MEASURE: JsonComponent = {
   id: OBS_VALUE,
   name: {},
   level: 'observation',
@@ -234,7 +227,10 @@ function keyOfGroup(
     .filter((_, index) => elements[index] !== null && elements[index] !== undefined)
     .map(({ relationship }) => listOf(relationship['dimensions']).map(textOf).sort().join());
   const byPosition = dimensions.toSorted((a, b) => (a.keyPosition ?? 0) - (b.keyPosition ?? 0));
-  const readings = [dimensions, byPosition].map((order) => {
+  // Some leave out the places of the dimensions at the observations, or those of the data set as well.
+  const outer = dimensions.filter(({ level }) => level !== 'observation');
+  const inSeries = outer.filter(({ level }) => level === 'series');
+  const readings = [dimensions, byPosition, outer, inSeries].map((order) => {
     const target: Record<string, string> = {};
     if (partsOf(key) !== order.length) return undefined;
     return assignKey(key, order.map(indexedDimension), target, true) === undefined ? target : undefined;

@@ -1,7 +1,7 @@
 import type { MessageFindings } from '../message-findings.ts';
 import type { ComponentValue, ComponentValues, DataRecord, ObservationRecord, SeriesRecord } from '../model/data.ts';
 import { assignKey, elementValue, type IndexedDimension, OUT_OF_RANGE, partsOf } from './json-level.ts';
-import { annotationsAt, type DataSetPlan, type PlanMaker } from './json-plan.ts';
+import { annotationsAt, type DataSetPlan, type PlanMaker, VALUE_MEASURE } from './json-plan.ts';
 import { textOf } from './json-text.ts';
 import type { JsonValue, JsonVisitor } from './json-walk.ts';
 
@@ -173,6 +173,7 @@ export class DataSetRecords implements JsonVisitor {
   #measuresOf(elements: readonly JsonValue[], line: number): DataSetPlan['measures'] {
     const { measures, observationAttributes, annotations } = this.#plan;
     const [first] = elements;
+    if (measures.length === 0 && this.#beginsWithValue(elements)) return this.#unlistedMeasure();
     if (typeof first !== 'string' || observationAttributes[0]?.values) return measures;
     if (elements.length > observationAttributes.length && annotations.length === 0) return measures;
     const [measure] = measures;
@@ -182,6 +183,24 @@ export class DataSetRecords implements JsonVisitor {
       'Observations begin with a text where a number belongs. They are read as attributes without values.';
     this.#findings.once('warning', 'no-values', message, line);
     return [];
+  }
+
+  /** Whether the first element cannot be the index of an attribute, or there are more elements than attributes. */
+  #beginsWithValue(elements: readonly JsonValue[]): boolean {
+    const { observationAttributes, annotations } = this.#plan;
+    const [first] = elements;
+    if (elements.length > observationAttributes.length && annotations.length === 0) return true;
+    const values = observationAttributes[0]?.values;
+    if (first === null || first === undefined || values === undefined) return false;
+    return !(Number.isInteger(first) && values[Number(first)] !== undefined);
+  }
+
+  /** 2.0 lists its measures. Where the list is empty and a value stands before the attributes, it is of OBS_VALUE. */
+  #unlistedMeasure(): DataSetPlan['measures'] {
+    const message =
+      'The structure lists no measure, but observations begin with a value. It is read as OBS_VALUE; list it in measures.';
+    this.#findings.once('warning', 'unlisted-measure', message);
+    return [VALUE_MEASURE];
   }
 
   #outOfRange(id: string, index: JsonValue | undefined, line: number): undefined {

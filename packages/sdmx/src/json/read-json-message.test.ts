@@ -82,6 +82,25 @@ describe('SDMX-JSON data', () => {
     });
   });
 
+  it('has what a data set says of itself under the names of SDMX-ML', async () => {
+    const said = { validFrom: '2024-01-01', reportingBegin: '2020', publicationYear: '2024' };
+    const { records } = await dataIn(withSeries({ '0': { observations: { '0': [1] } } }, said));
+    expect(records[0]).toMatchObject({
+      about: { validFromDate: '2024-01-01', reportingBeginDate: '2020', publicationYear: '2024' },
+    });
+  });
+
+  it('reads attributes of groups whose keys leave out the places that nothing is said of', async () => {
+    const values = { id: 'UNIT', relationship: { dimensions: ['REF_AREA'] }, values: [{ id: 'PS' }, { id: 'PC' }] };
+    const structure = { ...STRUCTURE, attributes: { dimensionGroup: [values] } };
+    for (const key of [':1:', ':1', '1']) {
+      const dataSets = [{ dimensionGroupAttributes: { [key]: [1] }, series: { '1': { observations: { '0': [1] } } } }];
+      const { records, message } = await dataIn({ meta: {}, data: { structures: [structure], dataSets } });
+      expect(message.findings).toEqual([]);
+      expect(records).toContainEqual({ kind: 'group', dimensions: { REF_AREA: 'MLI' }, attributes: { UNIT: 'PC' } });
+    }
+  });
+
   it('opens the source twice and no more', async () => {
     const source = sourceOf(JSON.stringify(withSeries({})));
     const message = await readJsonMessage(source);

@@ -58,7 +58,7 @@ function dataMessage(source: MessageSource, outline: JsonOutline, options: ReadM
   const { meta = {}, dataSets = [] } = outline;
   const language = languageOf(meta);
   const structures = outline.structures.map((each, index) =>
-    withLinksOfDataSets(parseJsonStructure(each, language), index, outline),
+    withLinksOfDataSets(withMeasure(parseJsonStructure(each, language), outline), index, outline),
   );
   if (structures.length === 0 && dataSets.some(({ hasSeries, hasObservations }) => hasSeries || hasObservations)) {
     throw new SdmxError(
@@ -78,6 +78,11 @@ function dataMessage(source: MessageSource, outline: JsonOutline, options: ReadM
     records: readRecords(source, outline, structures, findings, options),
     findings: findings.list,
   };
+}
+
+/** SDMX-JSON 1.0 always has one measure, which it does not list; services that write lists for it leave them empty. */
+function withMeasure(structure: JsonStructure, { isVersion2 }: JsonOutline): JsonStructure {
+  return structure.measures?.length === 0 && !isVersion2 ? { ...structure, measures: undefined } : structure;
 }
 
 /** Many services link the data structure and the dataflow at the data set alone; they name what describes it as well. */

@@ -18,7 +18,8 @@ describe('available data', () => {
     expect(constraint.regions[0]?.components).toEqual([
       { id: 'FREQ', values: ['A', 'Q'] },
       { id: 'AREA', values: ['MA', 'SN'] },
-      { id: 'TIME_PERIOD', values: [], from: '2018-Q4', to: '2020' },
+      // A quarter by its first day: clients read the range as dates of ISO 8601.
+      { id: 'TIME_PERIOD', values: [], from: '2018-10-01', to: '2020' },
     ]);
     expect(constraint.counts).toEqual({ series: 2, observations: 3 });
   });

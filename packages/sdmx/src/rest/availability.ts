@@ -4,7 +4,7 @@ import { isAmong } from './identifiers.ts';
 import { partOf } from './partial-structure.ts';
 import { referencesOf, type StructureGraph } from './references.ts';
 import { RestError } from './rest-error.ts';
-import { comparePeriods } from './time-period.ts';
+import { calendarPeriod, comparePeriods } from './time-period.ts';
 
 /** What data there are for a query. */
 export interface Availability {
@@ -72,7 +72,8 @@ export function availabilityConstraint(
   const components = wanted.flatMap(({ id, kind }) => {
     if (kind !== 'time-dimension') return [{ id, values: [...(found.codes.get(id) ?? [])].sort() }];
     const { from, to } = found;
-    return from === undefined || to === undefined ? [] : [{ id, values: [], from, to }];
+    if (from === undefined || to === undefined) return [];
+    return [{ id, values: [], from: calendarPeriod(from, 'first'), to: calendarPeriod(to, 'last') }];
   });
   return {
     kind: 'contentconstraint',

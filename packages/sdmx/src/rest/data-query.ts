@@ -1,7 +1,7 @@
 import { type Alternatives, PATTERNS, parseAlternatives, shown } from './identifiers.ts';
 import { parseKey } from './key.ts';
 import { syntaxError } from './rest-error.ts';
-import { parseTimeLimits, type TimeLimits } from './time-period.ts';
+import { parseTimeLimits, type TimeLimits, withPlus } from './time-period.ts';
 
 /** The dataflow of a query. Agency and version may be left open. */
 export interface FlowReference {
@@ -115,8 +115,7 @@ function parseProviders(text: string | undefined): readonly ProviderReference[] 
 }
 
 function parseMoment(text: string): number {
-  // A + that was not percent-encoded arrives as a space; before an offset nothing else can be meant.
-  const written = text.replace(/ (\d\d:?\d\d)$/, '+$1');
+  const written = withPlus(text);
   const shape = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
   const zoned = /T/i.test(written) && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(written) ? `${written}Z` : written;
   const time = shape.test(written) ? Date.parse(zoned) : Number.NaN;

@@ -14,6 +14,7 @@ describe('negotiation', () => {
     ['*/*', 'sdmx-ml-2.1-generic'],
     [BROWSER, 'sdmx-ml-2.1-generic'],
     ['application/xml', 'sdmx-ml-2.1-generic'],
+    ['text/html, image/gif, image/jpeg, *; q=.2', 'sdmx-ml-2.1-generic'],
     ['application/*', 'sdmx-ml-2.1-generic'],
     ['application/json, text/plain, */*', 'sdmx-json-1.0'],
     ['*/*, application/json', 'sdmx-json-1.0'],

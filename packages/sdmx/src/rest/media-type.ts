@@ -66,7 +66,9 @@ function qualityOf(text: string | undefined): number {
 /** Reads an Accept header (RFC 9110, 12.5.1). What is no media range is passed over. */
 export function parseAccept(header: string): readonly MediaRange[] {
   return cut(header.slice(0, LONGEST_ACCEPT), ',').flatMap((entry) => {
-    const [type = '', ...rest] = cut(entry, ';');
+    const [written = '', ...rest] = cut(entry, ';');
+    // Programs in Java write a bare * for anything.
+    const type = written === '*' ? '*/*' : written;
     if (!/^[^\s/]+\/[^\s/]+$/.test(type)) return [];
     const { q, ...parameters } = Object.fromEntries(rest.map(parameterOf).filter((pair) => pair !== undefined));
     return [{ type: type.toLowerCase(), parameters, quality: qualityOf(q) }];

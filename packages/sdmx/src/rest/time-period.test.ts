@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparePeriods, findTimeSpan, liesWithin, parseTimeLimits } from './time-period.ts';
+import { calendarPeriod, comparePeriods, findTimeSpan, liesWithin, parseTimeLimits } from './time-period.ts';
 
 function days(period: string): string {
   const span = findTimeSpan(period);
@@ -70,4 +70,22 @@ describe('limits of time', () => {
   ])('from %s to %s: does %s lie within? %s', (start, end, period, expected) => {
     expect(liesWithin(period, parseTimeLimits(start, end))).toBe(expected);
   });
+});
+
+describe('a period in the words of the calendar', () => {
+  test.each([
+    ['2020', 'first', '2020'],
+    ['2020-06', 'last', '2020-06'],
+    ['2020-06-30T12:00:00Z', 'last', '2020-06-30T12:00:00Z'],
+    ['2020-Q2', 'first', '2020-04-01'],
+    ['2020-Q2', 'last', '2020-06-30'],
+    ['2015/2020', 'last', '2020-12-31'],
+    ['no period', 'first', 'no period'],
+  ] as const)('%s as the %s of a range is %s', (period, end, expected) => {
+    expect(calendarPeriod(period, end)).toBe(expected);
+  });
+});
+
+test('an offset from UTC may be written with a + that was not encoded', () => {
+  expect(parseTimeLimits('2020-06-30T12:00:00 02:00', undefined)).toEqual({ from: Date.UTC(2020, 5, 30, 10) });
 });

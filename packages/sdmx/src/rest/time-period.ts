@@ -103,6 +103,22 @@ export function findTimeSpan(period: string): TimeSpan | undefined {
   return at === undefined ? undefined : { from: at, to: at + 1 };
 }
 
+/** A + that was not percent-encoded arrives as a space; before an offset from UTC nothing else can be meant. */
+export function withPlus(moment: string): string {
+  return moment.replace(/ (\d\d:?\d\d)$/, '+$1');
+}
+
+/**
+ * A period as the calendar writes it, for readers that know ISO 8601 alone: years, months, days and moments stay as they
+ * are, of others it is the first or the last day.
+ */
+export function calendarPeriod(period: string, end: 'first' | 'last'): string {
+  if (/^\d{4}(-\d{2}){0,2}$|T/.test(period)) return period;
+  const span = findTimeSpan(period);
+  if (!span) return period;
+  return new Date(end === 'first' ? span.from : span.to - 1).toISOString().slice(0, 10);
+}
+
 /** Limits of time that a query sets; what is absent is open. */
 export interface TimeLimits {
   /** First moment wanted, in milliseconds. */
@@ -112,7 +128,7 @@ export interface TimeLimits {
 }
 
 function spanOf(text: string, parameter: string): TimeSpan {
-  const span = findTimeSpan(text);
+  const span = findTimeSpan(withPlus(text));
   if (span) return span;
   throw syntaxError(
     `"${shown(text)}" is no period for ${parameter}. Write a year (2020), month (2020-06), day (2020-06-30), reporting ` +

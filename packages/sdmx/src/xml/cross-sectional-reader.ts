@@ -1,3 +1,4 @@
+import { TIME_NAMES } from '../attribute-concepts.ts';
 import type { DataRecord } from '../model/data.ts';
 import type { ComponentRole, DataLevel } from './component-roles.ts';
 import {
@@ -32,8 +33,23 @@ export class CrossSectionalReader implements DataSetReader {
   constructor(attributes: XmlAttributes, context: DataSetContext, records: DataRecord[]) {
     this.#set = new DataSetRecords(attributes, context, records);
     this.#line = context.line;
-    const dimensions = this.#set.opened.dataStructure?.dimensions ?? [];
+    const { dataStructure, others } = this.#set.opened;
+    const dimensions = dataStructure?.dimensions ?? [];
     this.#measureDimension = dimensions.find(({ kind }) => kind === 'measure-dimension')?.id;
+    this.#takeDataSetDimensions(others, dataStructure !== undefined);
+  }
+
+  /** Parts of the key may stand at the data set. Without the structure, the frequency and the time do for certain. */
+  #takeDataSetDimensions(attributes: XmlAttributes, isKnown: boolean): void {
+    const level: Level = { dimensions: {}, attributes: {} };
+    for (const [name, value] of Object.entries(attributes)) {
+      const isKeyName = TIME_NAMES.has(name.toUpperCase()) || /^FREQ(UENCY)?$/i.test(name);
+      const role = isKnown || isKeyName ? this.#role(name, 'series', attributes) : undefined;
+      if (role?.kind !== 'dimension') continue;
+      level.dimensions[role.id] = value;
+      delete this.#set.attributes[name];
+    }
+    if (Object.keys(level.dimensions).length > 0) this.#levels.push(level);
   }
 
   open(name: string, attributes: XmlAttributes): void {

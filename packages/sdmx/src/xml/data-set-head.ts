@@ -14,6 +14,8 @@ export interface DataSetContext {
   readonly findings: MessageFindings;
   /** Namespaces that the elements around the data set declare. */
   readonly namespaces: readonly string[];
+  /** The same by prefix; the default one by the empty text. */
+  readonly prefixes: ReadonlyMap<string, string>;
   /** `2.0` has no structure references by id. */
   readonly version: '2.0' | '2.1' | '3.0';
   readonly line: () => number;
@@ -125,7 +127,8 @@ function namedByNamespace(
   context: DataSetContext,
 ): HeaderStructure | undefined {
   const declared = Object.entries(attributes).flatMap(([name, value]) => (name.startsWith('xmlns') ? [value] : []));
-  for (const namespace of [said?.namespace ?? '', ...declared, ...context.namespaces]) {
+  const typed = namespaceOfType(attributes, context) ?? '';
+  for (const namespace of [said?.namespace ?? '', typed, ...declared, ...context.namespaces]) {
     const parsed = namespace.startsWith('urn:sdmx:') ? parseUrn(namespace) : undefined;
     if (!parsed?.reference.kind) continue;
     const dimension = /:ObsLevelDim:(\w+)/.exec(namespace)?.[1];
@@ -136,6 +139,13 @@ function namedByNamespace(
     };
   }
   return undefined;
+}
+
+/** The namespace of a data set's `xsi:type`: where a message declares several, it tells which of them is meant. */
+function namespaceOfType(attributes: XmlAttributes, { prefixes }: DataSetContext): string | undefined {
+  const [, type = ''] = Object.entries(attributes).find(([name]) => name.endsWith(':type')) ?? [];
+  const prefix = type.split(':', 1)[0] ?? '';
+  return type.includes(':') ? (attributes[`xmlns:${prefix}`] ?? prefixes.get(prefix)) : undefined;
 }
 
 /** 2.0: a data set may name its key family by the address of the service that gives it: `…/GetKeyFamily/MIG`. */

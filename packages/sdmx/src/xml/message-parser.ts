@@ -10,16 +10,31 @@ import { ElementGatherer, type XmlElement } from './element.ts';
 import { readErrors } from './errors.ts';
 import { GenericReader } from './generic-reader.ts';
 import { NO_HEADER, type ReadHeader, readHeader } from './header.ts';
-import { isEnvelope, type MessageRoot, rootOf } from './root.ts';
+import { isEnvelope, type MessageLayout, type MessageRoot, rootOf } from './root.ts';
 import { StructureSpecificReader } from './structure-specific-reader.ts';
 import { StructuresReader } from './structures/structures-reader.ts';
 import type { XmlAttributes, XmlHandler } from './tokens.ts';
+import { UtilityReader } from './utility-reader.ts';
 
 /** What a message turned out to be. */
 export type MessageNature = 'data' | 'structures' | 'error' | 'other';
 
 /** Elements that tell that a data set has begun where it is not there. */
 const WITHOUT_DATA_SET: ReadonlySet<string> = new Set(['Series', 'Obs', 'Group', 'Attributes']);
+
+type DataSetReaderClass = new (
+  attributes: XmlAttributes,
+  context: DataSetContext,
+  records: DataRecord[],
+) => DataSetReader;
+
+const READERS: Readonly<Record<MessageLayout, DataSetReaderClass>> = {
+  generic: GenericReader,
+  specific: StructureSpecificReader,
+  cross: CrossSectionalReader,
+  utility: UtilityReader,
+  'by-content': StructureSpecificReader,
+};
 
 /** Follows a message from its root on and hands its parts to their readers. */
 export class MessageParser implements XmlHandler {
@@ -31,6 +46,7 @@ export class MessageParser implements XmlHandler {
   line: () => number = () => 0;
   readonly #options: ReadMessageOptions;
   readonly #namespaces: string[] = [];
+  readonly #prefixes = new Map<string, string>();
   #records: DataRecord[] = [];
   #root: MessageRoot | undefined;
   #sawHeader = false;
@@ -113,9 +129,6 @@ export class MessageParser implements XmlHandler {
     this.#root = root;
     this.#rootDepth = this.#depth;
     if (root.nature === 'other') this.nature = 'other';
-    if (root.nature === 'unsupported') {
-      throw new SdmxError('unsupported', `The file holds ${root.what}, which is not read.`, this.line());
-    }
     if (root.deviates && root.nature !== 'other') {
       this.findings.add(
         'warning',
@@ -129,7 +142,9 @@ export class MessageParser implements XmlHandler {
 
   #rememberNamespaces(attributes: XmlAttributes): void {
     for (const [name, value] of Object.entries(attributes)) {
-      if (name === 'xmlns' || name.startsWith('xmlns:')) this.#namespaces.push(value);
+      if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+      this.#namespaces.push(value);
+      this.#prefixes.set(name.slice('xmlns:'.length), value);
     }
   }
 
@@ -175,22 +190,18 @@ export class MessageParser implements XmlHandler {
     }
   }
 
-  #startDataSet(layout: 'generic' | 'specific' | 'cross' | 'by-content', attributes: XmlAttributes): void {
+  #startDataSet(layout: MessageLayout, attributes: XmlAttributes): void {
     if (!this.#sawHeader) this.#sayMissingHeader();
     const context: DataSetContext = {
       header: this.header,
       options: this.#options,
       findings: this.findings,
       namespaces: this.#namespaces,
+      prefixes: this.#prefixes,
       version: this.#root?.version ?? '2.1',
       line: this.line,
     };
-    const reader =
-      layout === 'generic'
-        ? new GenericReader(attributes, context, this.#records)
-        : layout === 'cross'
-          ? new CrossSectionalReader(attributes, context, this.#records)
-          : new StructureSpecificReader(attributes, context, this.#records);
+    const reader = new READERS[layout](attributes, context, this.#records);
     this.#dataSet = reader;
     this.#part = reader;
     this.#partDepth = this.#depth;

@@ -42,6 +42,29 @@ async function refusal(xml: string | Uint8Array, options?: ReadMessageOptions): 
 }
 
 describe('a data message', () => {
+  it('of several structures takes for each data set the one whose namespace its type is of', async () => {
+    const urn = (id: string): string =>
+      `urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=TEST:${id}(1.0):ObsLevelDim:TIME_PERIOD`;
+    const dataSet = (prefix: string): string => `<m:DataSet xsi:type="${prefix}:DataSetType">${SERIES}</m:DataSet>`;
+    const { records } = await readData(
+      `<m:StructureSpecificData xmlns:m="${MESSAGE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:one="${urn('ONE')}" xmlns:two="${urn('TWO')}"><m:Header><m:ID>H</m:ID></m:Header>${dataSet('one')}${dataSet('two')}</m:StructureSpecificData>`,
+    );
+    const named = records.flatMap((record) => (record.kind === 'data-set' ? [record.structure?.id] : []));
+    expect(named).toEqual(['ONE', 'TWO']);
+  });
+
+  it('of an unknown structure has attributes that publishers write after the key of a series', async () => {
+    const { records } = await readData(
+      specific(
+        '<Series COUNTRY="SEN" INDICATOR="BCA" FREQUENCY="A" COUNTRY_UPDATE_DATE="9/23/2025" OVERLAP="OL" DECIMALS_DISPLAYED="3" SCALE="9"><Obs TIME_PERIOD="2020" OBS_VALUE="1"/></Series>',
+      ),
+    );
+    expect(records.find(({ kind }) => kind === 'series')).toMatchObject({
+      dimensions: { COUNTRY: 'SEN', INDICATOR: 'BCA', FREQUENCY: 'A' },
+      attributes: { COUNTRY_UPDATE_DATE: '9/23/2025', OVERLAP: 'OL', DECIMALS_DISPLAYED: '3', SCALE: '9' },
+    });
+  });
+
   it('has its header, its structure and its observations with their lines', async () => {
     const { message, records, rules } = await readData(specific(`\n\n${SERIES}`));
     expect(message.header).toEqual({ id: 'H', test: true, prepared: '2024-05-06', sender: { id: 'S' } });

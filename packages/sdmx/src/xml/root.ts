@@ -1,11 +1,14 @@
 import { localName, type XmlAttributes } from './tokens.ts';
 
+/** How the data of a message are laid out; `by-content` where only the first element of the data set tells. */
+export type MessageLayout = 'generic' | 'specific' | 'cross' | 'utility' | 'by-content';
+
 /** What the root element of a message tells. */
 export interface MessageRoot {
-  readonly nature: 'data' | 'structures' | 'error' | 'other' | 'unsupported';
+  readonly nature: 'data' | 'structures' | 'error' | 'other';
   readonly format: string;
   readonly version: '2.0' | '2.1' | '3.0';
-  readonly layout?: 'generic' | 'specific' | 'cross' | 'by-content';
+  readonly layout?: MessageLayout;
   /** In a few words, of what is neither data nor structures. */
   readonly what?: string;
   /** Whether its namespaces are not those of the version that its name belongs to. */
@@ -64,7 +67,7 @@ function dataRoot(name: string, version: Version | undefined): MessageRoot | und
     case 'MessageGroup':
       return old('by-content', version);
     case 'UtilityData':
-      return { ...old('specific', version), nature: 'unsupported', what: 'utility data of SDMX 2.0' };
+      return old('utility', version);
     default:
       return undefined;
   }
@@ -80,6 +83,18 @@ function old(layout: MessageRoot['layout'], version: Version | undefined): Messa
   };
 }
 
+/**
+ * A registry's answer to a query, and a request to keep structures, hold them as a structure message does; `Structures`
+ * may come alone.
+ */
+const STRUCTURE_ROOTS: ReadonlySet<string> = new Set([
+  'Structure',
+  'StructureMessage',
+  'Structures',
+  'QueryStructureResponse',
+  'SubmitStructureRequest',
+]);
+
 function structureRoot(name: string, version: Version | undefined): MessageRoot | undefined {
   const read = version ?? '2.1';
   const structures: MessageRoot = {
@@ -88,9 +103,7 @@ function structureRoot(name: string, version: Version | undefined): MessageRoot 
     version: read,
     deviates: version === undefined,
   };
-  // An answer to a query in a registry holds structures as a structure message does; `Structures` may come alone.
-  if (['Structure', 'StructureMessage', 'Structures', 'QueryStructureResponse'].includes(name)) return structures;
-  return undefined;
+  return STRUCTURE_ROOTS.has(name) ? structures : undefined;
 }
 
 function otherRoot(name: string, version: Version | undefined): MessageRoot | undefined {

@@ -2,7 +2,7 @@ import type { Figure, FigureQuery, FigureSource } from '../figure.ts';
 import { INDICATORS, type Indicator, indicatorByCode } from '../indicators/indicator.ts';
 import { seriesId, TOTAL } from '../observation.ts';
 import { computeFormula } from './compute.ts';
-import type { CellFacts, ObservationInForce, ObservationLoader } from './loader.ts';
+import type { CellFacts, ObservationInForce, ObservationLoader, ReleaseFacts } from './loader.ts';
 import { mirrorCorridors } from './mirror.ts';
 import { fits, loaderForPlace } from './place-loader.ts';
 import { type FactsOf, statedOrigin, sumCorridors, sumWorld, WORLD } from './totals.ts';
@@ -98,7 +98,8 @@ function figuresOf(code: string, query: FigureQuery, lookup: Lookup): Promise<re
     const derived = indicator.formula
       ? await computeFormula(indicator, indicator.formula, query, lookup.figures)
       : await summedFigures(indicator, query, lookup);
-    const wanted = derived.filter(fits(query));
+    const { hides } = lookup.loader;
+    const wanted = derived.filter(fits(query)).filter((figure) => !hides?.(figure));
     const factsOf = indicator.formula || wanted.length === 0 ? undefined : await readFacts(lookup.loader);
     return preferStated(preferStated(stated, wanted, factsOf), carried);
   });
@@ -175,12 +176,17 @@ async function readFacts(loader: ObservationLoader): Promise<FactsOf> {
     const facts = {
       source: release?.source ?? '',
       release: origin.release,
-      dated: release?.dated ?? '',
+      dated: precedence(release),
       completeOver: completeness.get(origin.part) ?? [],
     };
     ofPart.set(origin.part, facts);
     return facts;
   };
+}
+
+/** What a release's date is compared by: own figures come before all others. */
+function precedence(release: ReleaseFacts | undefined): string {
+  return `${release?.isOwn ? '9999 ' : ''}${release?.dated ?? ''}`;
 }
 
 function summedFigures(indicator: Indicator, query: FigureQuery, lookup: Lookup): Promise<readonly Figure[]> {

@@ -1,12 +1,8 @@
 import type { FigureQuery } from '../figure.ts';
-import type { ObservationStatus, SeriesKey } from '../observation.ts';
+import type { SeriesKey, SeriesValue } from '../observation.ts';
 
 /** An observation in force as the store keeps it. */
-export interface ObservationInForce extends SeriesKey {
-  readonly period: string;
-  readonly value: number | null;
-  readonly status: ObservationStatus;
-  readonly note?: string;
+export interface ObservationInForce extends SeriesValue {
   /** See `SourceObservation.attributes`. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly release: number;
@@ -22,6 +18,8 @@ export interface ReleaseFacts {
   readonly version: string;
   /** ISO date. */
   readonly dated: string;
+  /** Figures that a country has in force in its own space: whatever their date, they come before any publisher's. */
+  readonly isOwn?: boolean;
 }
 
 /** What a sum needs to know of the file part that a cell stands in. */
@@ -38,4 +36,6 @@ export interface ObservationLoader {
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
   /** Of each file part by id, the dimensions over which the figures of its file are complete. */
   completeness(): Promise<ReadonlyMap<number, readonly string[]>>;
+  /** Whether a figure is not to be shown, and nothing computed from it, even where it could be derived. None unless told. */
+  readonly hides?: (figure: SeriesKey & { readonly period: string }) => boolean;
 }

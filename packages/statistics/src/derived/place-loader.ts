@@ -15,6 +15,7 @@ export function loaderForPlace(place: string, loader: ObservationLoader): Observ
   let releases: ReturnType<ObservationLoader['releases']> | undefined;
   let completeness: ReturnType<ObservationLoader['completeness']> | undefined;
   return {
+    ...(loader.hides && { hides: loader.hides }),
     releases: () => {
       releases ??= loader.releases();
       return releases;

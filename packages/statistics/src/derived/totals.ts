@@ -1,16 +1,17 @@
 import { placeByCode } from '@sterna/vocabulary';
 import type { Figure, ObservedOrigin } from '../figure.ts';
 import type { AdditiveDimension } from '../indicators/indicator.ts';
-import { type ObservationStatus, type SeriesKey, type Sex, TOTAL } from '../observation.ts';
+import { type ObservationStatus, type SeriesKey, type Sex, seriesKeyOf, TOTAL } from '../observation.ts';
 import type { CellFacts } from './loader.ts';
 
 /** The place that stands for the sum over all reference areas. */
 export const WORLD = 'WLD';
 
-/** True for a place that takes part in sums: a country or area, or people of unknown origin; never a region or group. */
+/** True for a place that takes part in sums: a country or area of today or before, or people of unknown origin; never a region or group. */
 export function isPart(code: string): boolean {
   const kind = placeByCode(code)?.kind;
-  return kind === 'country' || kind === 'unknown';
+  // A table counts people of a state that is no more there, and not among its successors: they are part of its total.
+  return kind === 'country' || kind === 'historic' || kind === 'unknown';
 }
 
 /** How the corridors of one place and period may be summed. */
@@ -46,16 +47,9 @@ function derived(
     // A sum is no surer than its least sure part.
     if (SURENESS.indexOf(input.status) > SURENESS.indexOf(status)) status = input.status;
   }
-  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period } = { ...key, ...changes };
   return {
-    indicator,
-    refArea,
-    counterpart,
-    sex,
-    age,
-    dimensions,
-    unit,
-    period,
+    ...seriesKeyOf({ ...key, ...changes }),
+    period: key.period,
     value,
     status,
     origin: { kind: 'derived', formula, inputs },

@@ -56,6 +56,12 @@ export function findingText({ rule, message }: Pick<Finding, 'rule' | 'message'>
   return text === undefined ? { text: message, language: 'en' } : { text, language };
 }
 
+/** Why a column was taken for what it is, `reason` of a `ProposedColumn`, in a language. */
+export function reasonText(reason: string, language: Language): string {
+  if (language === 'en' || reason.length > LONGEST) return reason;
+  return phraseIn('reason', reason, language) ?? reason;
+}
+
 /** Where a finding is, in a language: `feuille Table 1, ligne 12, colonne D`. Names of fields and files stay as they are. */
 export function whereText(where: string, language: Language): string {
   if (language === 'en' || where === '') return where;

@@ -1,1 +1,8 @@
-export { type FindingInLanguage, findingIn, findingText, type TextInLanguage, whereText } from './finding-text.ts';
+export {
+  type FindingInLanguage,
+  findingIn,
+  findingText,
+  reasonText,
+  type TextInLanguage,
+  whereText,
+} from './finding-text.ts';

@@ -1,4 +1,5 @@
 import type { TabularFile } from '@sterna/tabular';
+import { editDistance } from '@sterna/vocabulary';
 import * as v from 'valibot';
 import type { Finding } from '../finding.ts';
 import { constantsOf } from './constants.ts';
@@ -16,6 +17,17 @@ export interface CheckedMapping {
 
 const error = (rule: string, message: string, where: string): Finding => ({ rule, severity: 'error', message, where });
 
+/** Letters that a misspelt word may be off by, of so many. */
+const LETTERS_FOR_ONE_SLIP = 3;
+
+/** The word that was most likely meant by a misspelt one; nothing where none is near. */
+function nearestTo(word: string, known: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length / LETTERS_FOR_ONE_SLIP));
+  const distances = known.map((one) => editDistance(word.toLowerCase(), one.toLowerCase(), limit));
+  const smallest = Math.min(...distances);
+  return smallest > limit ? undefined : known[distances.indexOf(smallest)];
+}
+
 /** `columns[2].is`. */
 const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
@@ -28,16 +40,21 @@ function shapeFinding(issue: v.BaseIssue<unknown>): Finding {
   const name = keys.at(-1) ?? '';
   const given = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)?.slice(0, 80);
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = Object.keys(ADVICE).join(', ');
+    const known = Object.keys(ADVICE);
+    const near = nearestTo(name, known);
+    const meant = near === undefined ? '' : ` Did you mean “${near}”?`;
     return error(
       'mapping-field',
-      `There is no field “${name}” here. Fields are: ${known}. Check the spelling, or take it out.`,
+      `There is no field “${name}” here.${meant} Fields are: ${known.join(', ')}. Check the spelling, or take it out.`,
       where,
     );
   }
   const advice = ADVICE[name] ?? ADVICE[keys[0] ?? ''] ?? 'Write a mapping: an object with "mapping": 1 and "columns".';
   const what = where === '' ? 'The mapping' : `The field ${where}`;
-  return error('mapping-field', `${what} holds ${given}, which cannot be. ${advice}`, where);
+  const isPart = ['is', 'headGives'].includes(keys.findLast((key) => key in ADVICE) ?? '');
+  const near = isPart && typeof issue.input === 'string' ? nearestTo(issue.input, TARGETS) : undefined;
+  const meant = near === undefined ? '' : ` Did you mean “${near}”?`;
+  return error('mapping-field', `${what} holds ${given}, which cannot be.${meant} ${advice}`, where);
 }
 
 /** Keys of `of`, `constants` and `words` that are no parts of an observation. */
@@ -52,9 +69,11 @@ function wrongTargets(mapping: Mapping): Finding[] {
       .filter((key) => !isTarget(key) || key === 'OBS_VALUE' || key === 'ignore')
       .map((key) => {
         const targets = TARGETS.filter((known) => known !== 'OBS_VALUE' && known !== 'ignore').join(', ');
+        const near = nearestTo(key, TARGETS);
+        const meant = near === undefined ? '' : ` Did you mean “${near}”?`;
         return error(
           'mapping-field',
-          `${where} says something of “${key}”. It can say it of ${targets}, or DIMENSION:OCCUPATION.`,
+          `${where} says something of “${key}”.${meant} It can say it of ${targets}, or DIMENSION:OCCUPATION.`,
           `${where}.${key}`,
         );
       }),

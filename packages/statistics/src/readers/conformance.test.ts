@@ -372,3 +372,180 @@ describe('Sterna’s own export', () => {
     expect(observations[2]?.dimensions).toEqual({ POLICY_DOMAIN: 'DOMAIN2' });
   });
 });
+
+describe('answers of publishers’ interfaces', () => {
+  it.each(['json', 'xml'])('gives the figures of the World Bank from %s, with its release', async (format) => {
+    const { reading, observations } = await readSample(`valid/publisher-api.world-bank.${format}`);
+    expect(reading?.release).toMatchObject({ source: 'WB_WDI', version: '2024-06-28', dated: '2024-06-28' });
+    expect(observations.map(({ indicator, refArea, period, value }) => [indicator, refArea, period, value])).toEqual([
+      ['NET_MIGRATION', 'SEN', '2023', -30_000],
+      ['NET_MIGRATION', 'SEN', '2022', -29_000],
+      ['NET_MIGRATION', 'AFW', '2023', -250_000],
+    ]);
+  });
+
+  it('reads the XML that the World Bank’s pages give to download', async () => {
+    const { observations } = await readSample('valid/publisher-api.world-bank-download.xml');
+    expect(observations.map(({ indicator, refArea, period, value }) => [indicator, refArea, period, value])).toEqual([
+      ['NET_MIGRATION', 'SEN', '1960', -100],
+      ['NET_MIGRATION', 'ANT', '1961', -5],
+      ['NET_MIGRATION', 'SEN', '1962', -7],
+    ]);
+  });
+
+  it('reads UNHCR’s populations, numbers written as texts too, and says that pages are missing', async () => {
+    const { observations, findings } = await readSample('valid/publisher-api.unhcr.json');
+    const hosted = { indicator: 'REFUGEES_HOSTED', refArea: 'SEN', counterpart: 'MRT' };
+    expect(figureOf(observations, { ...hosted, period: '2023' })).toBe(11_500);
+    expect(figureOf(observations, { ...hosted, period: '2022' })).toBe(11_400);
+    expect(findings).toMatchObject([{ rule: 'page-of-several', message: expect.stringContaining('page 1 of 2') }]);
+  });
+
+  it('reads the breakdowns and footnotes of the SDG database', async () => {
+    const { reading, observations } = await readSample('valid/publisher-api.sdg.json');
+    expect(reading?.release).toMatchObject({ source: 'UNSD_SDG', version: 'to 2015' });
+    const injuries = observations.find(({ sex, period }) => sex === 'F' && period === '2015');
+    expect(injuries).toMatchObject({ indicator: 'FATAL_INJURIES', value: 4.2, note: 'Registered workers' });
+  });
+});
+
+describe('DataBank tables with countries or two things over the columns', () => {
+  it('reads countries over the columns, one that is no more among them', async () => {
+    const { reading, observations } = await readSample('valid/world-bank.databank-countries-as-columns.csv');
+    expect(reading?.release.dated).toBe('2024-06-28');
+    expect(observations.map(({ refArea, period, value }) => [refArea, period, value])).toEqual([
+      ['SEN', '2000', -100],
+      ['ANT', '2000', 50],
+      ['SEN', '2001', null],
+      ['ANT', '2001', 60],
+    ]);
+  });
+
+  it('reads a year and a series in one heading', async () => {
+    const { observations } = await readSample('valid/world-bank.databank-times-and-series-as-columns.csv');
+    expect(observations.map(({ indicator }) => indicator)).toEqual(Array(4).fill('NET_MIGRATION'));
+    expect(figureOf(observations, { refArea: 'SEN', period: '2001' })).toBe(50);
+    expect(figureOf(observations, { refArea: 'MLI', period: '2001' })).toBeNull();
+  });
+
+  it('takes a code that stands under “series” as the code', async () => {
+    const { observations } = await readSample('valid/world-bank.codes-under-series.csv');
+    expect(figureOf(observations, { indicator: 'NET_MIGRATION', refArea: 'SEN', period: '2023' })).toBe(-30_000);
+  });
+});
+
+describe('UNHCR’s tables with breakdowns', () => {
+  it('keeps first and repeated applications apart, and cases apart from persons', async () => {
+    const { observations, findings } = await readSample('valid/unhcr-breakdowns.applications.csv');
+    expect(
+      observations.map(({ refArea, dimensions, unit, value }) => [
+        refArea,
+        dimensions['APPLICATION_TYPE'],
+        unit,
+        value,
+      ]),
+    ).toEqual([
+      ['FRA', 'N', 'PS', 1500],
+      ['FRA', 'R', 'PS', 200],
+      ['ESP', 'N', 'NUMBER', null],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['withheld-value']);
+  });
+
+  it('has each kind of decision, and all together without a kind', async () => {
+    const { observations } = await readSample('valid/unhcr-breakdowns.decisions.csv');
+    const french = observations.filter(({ refArea }) => refArea === 'FRA');
+    expect(french.map(({ dimensions, value }) => [dimensions['DECISION'], value])).toEqual([
+      ['RECOGNIZED', 500],
+      ['COMPLEMENTARY', 100],
+      ['REJECTED', 300],
+      ['CLOSED', 20],
+      [undefined, 920],
+    ]);
+  });
+
+  it('reads every age and sex, and never as the number of refugees', async () => {
+    const { observations } = await readSample('valid/unhcr-breakdowns.ages.csv');
+    expect(new Set(observations.map(({ indicator }) => indicator))).toEqual(new Set(['PEOPLE_BY_SEX_AND_AGE']));
+    const women = observations.filter(({ sex }) => sex === 'F').map(({ age, value }) => [age, value]);
+    expect(women).toEqual([
+      ['Y0T4', 5],
+      ['Y5T11', 6],
+      ['Y12T17', 7],
+      ['Y18T59', 50],
+      ['Y_GE60', 8],
+      ['_U', 9],
+      ['_T', 85],
+    ]);
+    expect(figureOf(observations, { sex: '_T', age: '_T' })).toBe(171);
+  });
+
+  it('reads months by name and number under a title that says what is counted', async () => {
+    const { observations } = await readSample('valid/unhcr-breakdowns.popstats-monthly.csv');
+    expect(
+      observations.map(({ indicator, counterpart, period, value }) => [indicator, counterpart, period, value]),
+    ).toEqual([
+      ['ASYLUM_APPLICATIONS', 'AFG', '1999-M01', 8],
+      ['ASYLUM_APPLICATIONS', 'AFG', '1999-M02', null],
+      ['ASYLUM_APPLICATIONS', 'CSK', '1999-M02', 5],
+    ]);
+  });
+});
+
+describe('remittances in tables of other years', () => {
+  it('writes millions out exactly, marks estimates, and names groups that are left out', async () => {
+    const { reading, observations, findings } = await readSample('valid/world-bank-remittance-flows.inflows.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_REMITTANCE_FLOWS', dated: '2023-12-01' });
+    expect(figureOf(observations, { refArea: 'SEN', period: '2020' })).toBe(2_562_100_000);
+    expect(figureOf(observations, { refArea: 'ANT', period: '2023' })).toBe(1_100_000);
+    const newest = observations.filter(({ refArea, period }) => refArea === 'SEN' && period === '2023');
+    expect(newest.map(({ indicator, value, status }) => [indicator, value, status])).toEqual([
+      ['REMITTANCES_RECEIVED', 2_950_000_000, 'E'],
+      ['REMITTANCES_RECEIVED_GDP', 9.2, 'E'],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['group-left-out']);
+  });
+
+  it('reads a matrix whose corner says only what the rows do, with numbered rows', async () => {
+    const { observations, findings } = await readSample('valid/world-bank-bilateral-remittances.2010-corner-below.csv');
+    expect(observations.map(({ refArea, counterpart, value }) => [refArea, counterpart, value])).toEqual([
+      ['SEN', 'FRA', 585_300_000],
+      ['SEN', 'SCG', 500_000],
+      ['ANT', 'SCG', 1_100_000],
+      ['SEN', '_T', 585_800_000],
+      ['ANT', '_T', 1_100_000],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['total-left-out']);
+  });
+
+  it('reads the matrix of migrants in the same layout, unknown origins added up', async () => {
+    const { reading, observations } = await readSample('valid/world-bank-bilateral-remittances.2017-migrants.csv');
+    expect(reading?.release).toMatchObject({ source: 'WB_BILATERAL_MIGRATION', version: '2017' });
+    const stock = { indicator: 'MIGRANT_STOCK', unit: 'PS', period: '2017' };
+    expect(figureOf(observations, { ...stock, refArea: 'FRA', counterpart: 'MLI' })).toBe(98_000);
+    expect(figureOf(observations, { ...stock, refArea: 'SEN', counterpart: 'XXX' })).toBe(7);
+    expect(figureOf(observations, { ...stock, refArea: 'FRA', counterpart: '_T' })).toBe(98_008.5);
+    expect(observations.every(({ status }) => status === 'E')).toBe(true);
+  });
+
+  it('refuses a matrix whose amounts may be dollars or millions', async () => {
+    const { reading, findings } = await readSample('invalid/scale-missing.matrix-without-its-unit.csv');
+    expect(reading).toBeUndefined();
+    expect(findings).toMatchObject([{ rule: 'scale-missing', severity: 'error' }]);
+  });
+
+  it('refuses a matrix that names no year, and names no release after nothing', async () => {
+    const { reading, findings } = await readSample('invalid/period-missing.matrix-without-its-title.csv');
+    expect(reading).toBeUndefined();
+    expect(findings).toMatchObject([{ rule: 'period-missing', severity: 'error', where: 'row 1' }]);
+  });
+});
+
+describe('the SDG open data site', () => {
+  it('reads columns named value and year, and a place that is no more', async () => {
+    const { reading, observations } = await readSample('valid/unsd-sdg.open-data-site.csv');
+    expect(reading?.release.version).toBe('2019.Q2.G.01');
+    expect(figureOf(observations, { refArea: 'SEN', period: '2016', sex: 'F' })).toBe(6.9);
+    expect(figureOf(observations, { refArea: 'ANT', period: '2015', sex: 'F' })).toBe(7.5);
+  });
+});

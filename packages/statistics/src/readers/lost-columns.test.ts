@@ -1,31 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../finding.ts';
 import type { SourceObservation } from '../observation.ts';
-import { readStatistics } from './index.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sterna-lost-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
+import { readText } from './testing/read-text.ts';
 
 async function read(text: string): Promise<{ values: readonly SourceObservation[]; findings: readonly Finding[] }> {
-  const path = join(folder, 'table.csv');
-  await writeFile(path, text);
-  const opened = await readStatistics(path);
-  if (!('reading' in opened)) {
-    await opened.file?.close();
-    return { values: [], findings: opened.findings };
-  }
-  const values: SourceObservation[] = [];
-  for await (const batch of opened.reading.batches) values.push(...batch);
-  await opened.file.close();
-  return { values, findings: opened.reading.findings.filter(({ rule }) => rule !== 'release-date-guessed') };
+  const { observations, findings } = await readText(text);
+  return { values: observations, findings: findings.filter(({ rule }) => rule !== 'release-date-guessed') };
 }
 
 const bank = (headings: string, cells: string): string =>
@@ -59,6 +39,11 @@ describe('a column of numbers whose heading is no period', () => {
   });
 
   it.each([
+    [
+      'UNHCR’s populations',
+      'Year,Country of origin,Country of asylum,Refugees,Asylum-seekers,Climate displaced,Total Population\n2023,Mali,Mauritania,10,20,3,33\n',
+      'row 1, column F',
+    ],
     [
       'an SDG table',
       'SeriesCode,SeriesDescription,GeoAreaCode,GeoAreaName,2018,2O19\nSL_TLF_UEM,Unemployment,466,Mali,3.1,3.2\n',

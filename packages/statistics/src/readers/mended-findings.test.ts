@@ -1,32 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../finding.ts';
-import type { SourceObservation } from '../observation.ts';
-import { readStatistics } from './index.ts';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sterna-findings-'));
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
-
-async function read(text: string): Promise<{ values: readonly SourceObservation[]; findings: readonly Finding[] }> {
-  const path = join(folder, 'table.csv');
-  await writeFile(path, text);
-  const opened = await readStatistics(path);
-  if (!('reading' in opened)) {
-    await opened.file?.close();
-    return { values: [], findings: opened.findings };
-  }
-  const values: SourceObservation[] = [];
-  for await (const batch of opened.reading.batches) values.push(...batch);
-  await opened.file.close();
-  return { values, findings: opened.reading.findings };
-}
+import { describe, expect, it } from 'vitest';
+import { readText } from './testing/read-text.ts';
 
 const BANK = 'Country Name,Country Code,Indicator Name,Indicator Code,2019,2020\n';
 
@@ -34,8 +7,8 @@ describe('a name and a code that contradict each other', () => {
   it('are named with both cells, once for the pair', async () => {
     const row = 'Mali,SEN,Unemployment,SL.UEM.TOTL.ZS,1.5,1.6\n';
     const other = 'Mali,SEN,Net migration,SM.POP.NETM,1,2\n';
-    const { values, findings } = await read(`Last Updated Date,2025-01-01\n${BANK}${row}${other}`);
-    expect(values.map(({ refArea }) => refArea)).toEqual(['SEN', 'SEN', 'SEN', 'SEN']);
+    const { observations, findings } = await readText(`Last Updated Date,2025-01-01\n${BANK}${row}${other}`);
+    expect(observations.map(({ refArea }) => refArea)).toEqual(['SEN', 'SEN', 'SEN', 'SEN']);
     expect(findings).toMatchObject([
       {
         rule: 'name-and-code-differ',
@@ -49,10 +22,10 @@ describe('a name and a code that contradict each other', () => {
 
 describe('a line of totals in a plain table', () => {
   it('is left out and said, and is no unknown place', async () => {
-    const { values, findings } = await read(
+    const { observations, findings } = await readText(
       'Destination,Origin,Year,Migrant stock\nItaly,Moldova,2020,12\nItaly,Total,2020,50\nTotal,,2020,999\n',
     );
-    expect(values.map(({ counterpart, value }) => [counterpart, value])).toEqual([
+    expect(observations.map(({ counterpart, value }) => [counterpart, value])).toEqual([
       ['MDA', 12],
       ['_T', 50],
     ]);
@@ -63,17 +36,17 @@ describe('a line of totals in a plain table', () => {
 describe('the date of a release', () => {
   it('is said to be guessed where the lines above the table are missing', async () => {
     const row = 'Mali,MLI,Unemployment,SL.UEM.TOTL.ZS,1.5,1.6\n';
-    expect((await read(`${BANK}${row}`)).findings).toMatchObject([
+    expect((await readText(`${BANK}${row}`)).findings).toMatchObject([
       { rule: 'release-date-guessed', severity: 'info', message: expect.stringContaining('2020-12-31') },
     ]);
-    expect((await read(`Last Updated Date,2025-01-01\n${BANK}${row}`)).findings).toEqual([]);
+    expect((await readText(`Last Updated Date,2025-01-01\n${BANK}${row}`)).findings).toEqual([]);
   });
 });
 
 describe('rows said again', () => {
   it('are a warning where there are more than a thousand', async () => {
     const rows = 'Italy,Moldova,2020,12\n'.repeat(1_002);
-    const { findings } = await read(`Destination,Origin,Year,Migrant stock\n${rows}`);
+    const { findings } = await readText(`Destination,Origin,Year,Migrant stock\n${rows}`);
     expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['many-repeated-rows', 'warning'],
       ['repeated-row', 'info'],
@@ -83,8 +56,8 @@ describe('rows said again', () => {
 
 describe('numbers that cannot be kept', () => {
   it.each(['1e400', '-1e-400'])('are refused and not made nothing: %s', async (text) => {
-    const { values, findings } = await read(`${BANK}Mali,MLI,Unemployment,SL.UEM.TOTL.ZS,${text},0.0\n`);
-    expect(values.map(({ value }) => value)).toEqual([0]);
+    const { observations, findings } = await readText(`${BANK}Mali,MLI,Unemployment,SL.UEM.TOTL.ZS,${text},0.0\n`);
+    expect(observations.map(({ value }) => value)).toEqual([0]);
     expect(findings[0]).toMatchObject({ rule: 'not-a-number', where: 'row 2, column E' });
   });
 });
@@ -92,8 +65,8 @@ describe('numbers that cannot be kept', () => {
 describe('SDMX with two values for one key', () => {
   it('is told as a table is: row, key, both values', async () => {
     const head = 'DATAFLOW,FREQ,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\n';
-    const { values, findings } = await read(`${head}X:Y(1.0),A,SEN,Z,2020,1\nX:Y(1.0),A,SEN,Z,2020,2\n`);
-    expect(values).toHaveLength(1);
+    const { observations, findings } = await readText(`${head}X:Y(1.0),A,SEN,Z,2020,1\nX:Y(1.0),A,SEN,Z,2020,2\n`);
+    expect(observations).toHaveLength(1);
     expect(findings[0]).toMatchObject({ rule: 'conflicting-duplicate', where: 'row 3' });
     expect(findings[0]?.message).toMatch(/SEN.*2020\): 1 before, 2 here/);
   });
@@ -101,7 +74,7 @@ describe('SDMX with two values for one key', () => {
 
 describe('a table that no reader knows', () => {
   it('says how to mend it, the row of headings, and each heading by itself', async () => {
-    const { findings } = await read('Notes of the office\n"Pays, région",2010,2015\nBern,4,5\n');
+    const { findings } = await readText('Notes of the office\n"Pays, région",2010,2015\nBern,4,5\n');
     expect(findings).toMatchObject([{ rule: 'unrecognised-layout', where: 'row 2' }]);
     expect(findings[0]?.message).toBe(
       'No reader knows the layout of this table. Say what its columns are: on the import page, or beginning with sterna import --propose-mapping FILE. Its headings are: “Pays, région”, “2010”, “2015”.',
@@ -115,7 +88,7 @@ describe('a table that no reader knows', () => {
     ],
     ['ITA,MDA,2020,Male,64000\nITA,MDA,2020,Female,130480\n', 'Destination,Origin,Year,Sex,Migrant stock.'],
   ])('is told which headings to put back where its first row is data', async (text, headings) => {
-    const { findings } = await read(text);
+    const { findings } = await readText(text);
     expect(findings).toMatchObject([{ rule: 'unrecognised-layout', where: 'row 1' }]);
     expect(findings[0]?.message).toContain(`The line of headings is missing`);
     expect(findings[0]?.message).toContain(headings);

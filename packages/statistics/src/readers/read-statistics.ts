@@ -1,4 +1,4 @@
-import { openTabularFile, type ReadLimits, type TabularFile, UnreadableFileError } from '@sterna/tabular';
+import { nameWithoutGzip, openTabularFile, type ReadLimits, type TabularFile, UnreadableFileError } from '@sterna/tabular';
 import { bySeverity, type Finding } from '../finding.ts';
 import { readMapped } from '../mapping/read-mapped.ts';
 import type { SourceObservation } from '../observation.ts';
@@ -57,7 +57,7 @@ export async function readStatistics(
   let file: TabularFile | undefined;
   try {
     const opened = await openTabularFile(path, options.limits, options.member);
-    file = options.name === undefined ? opened : { ...opened, name: options.name };
+    file = options.name === undefined ? opened : { ...opened, name: nameInside(opened, options.name) };
     if (options.mapping !== undefined) {
       const mapped = await readMapped(file, options.mapping, options);
       return 'batches' in mapped ? { file, reading: mapped } : { file, findings: mapped.findings };
@@ -78,4 +78,9 @@ export async function readStatistics(
     const finding: Finding = { rule: error.code, severity: 'error', message: error.message, where: error.where };
     return file === undefined ? { findings: [finding] } : { file, findings: [finding] };
   }
+}
+
+/** The name a file is known by: publishers say in it what it holds, and `.gz` tells nothing of that. */
+function nameInside(file: TabularFile, name: string): string {
+  return file.packedBy === undefined ? name : nameWithoutGzip(name);
 }

@@ -39,7 +39,7 @@ async function isListOfNames(file: TabularFile): Promise<boolean> {
     const [head] = await table.head(1);
     const [concept, name, ...others] = (head?.cells ?? []).map(textOf);
     const isConcept = concept !== undefined && /^[a-z][a-z0-9_]+$/.test(concept);
-    if (!isConcept || name !== 'name' || !others.every((other) => /^(is--|[a-z_]+$)/.test(other))) return false;
+    if (!isConcept || name !== 'name' || !others.every((other) => /^(is--|[a-z][a-z0-9_]*$)/.test(other))) return false;
   }
   return true;
 }

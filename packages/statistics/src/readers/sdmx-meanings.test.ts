@@ -1,44 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../finding.ts';
-import type { SourceObservation } from '../observation.ts';
-import type { PublisherIndicator } from '../reader.ts';
-import { readStatistics } from './index.ts';
+import { describe, expect, it } from 'vitest';
+import { readText, type TextRead } from './testing/read-text.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sterna-sdmx-meanings-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Outcome {
-  readonly reader: string | undefined;
-  readonly observations: readonly SourceObservation[];
+interface Outcome extends TextRead {
   readonly rules: readonly string[];
-  readonly indicators: readonly PublisherIndicator[];
 }
 
-let files = 0;
-
 async function read(content: string): Promise<Outcome> {
-  files += 1;
-  const path = join(folder, `file-${files}`);
-  writeFileSync(path, content);
-  const opened = await readStatistics(path, {});
-  const rulesOf = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule);
-  if (!('reading' in opened)) {
-    await opened.file?.close();
-    return { reader: undefined, observations: [], rules: rulesOf(opened.findings), indicators: [] };
-  }
-  const { reading, file } = opened;
-  const observations: SourceObservation[] = [];
-  for await (const batch of reading.batches) observations.push(...batch);
-  await file.close();
-  return {
-    reader: reading.reader,
-    observations,
-    rules: rulesOf(reading.findings),
-    indicators: reading.indicators ?? [],
-  };
+  const found = await readText(content);
+  return { ...found, rules: found.findings.map(({ rule }) => rule) };
 }
 
 /** SDMX-CSV of one dataflow, from the columns of its key and rows of codes, period and value. */

@@ -1,41 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../finding.ts';
-import type { SourceObservation } from '../observation.ts';
-import type { PublisherIndicator, ReadOptions, ReleaseDescription } from '../reader.ts';
-import { readStatistics } from './index.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'sterna-sdmx-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Outcome {
-  readonly reader: string | undefined;
-  readonly releases: readonly ReleaseDescription[];
-  readonly observations: readonly SourceObservation[];
-  readonly findings: readonly Finding[];
-  readonly indicators: readonly PublisherIndicator[];
-  readonly structures: number;
-}
-
-async function read(content: string, options: ReadOptions = {}): Promise<Outcome> {
-  const path = join(folder, Math.random().toString(36).slice(2));
-  writeFileSync(path, content);
-  const opened = await readStatistics(path, options);
-  if (!('reading' in opened)) {
-    await opened.file?.close();
-    const nothing = { reader: undefined, releases: [], observations: [], indicators: [], structures: 0 };
-    return { ...nothing, findings: opened.findings };
-  }
-  const { reading, file } = opened;
-  const observations: SourceObservation[] = [];
-  for await (const batch of reading.batches) observations.push(...batch);
-  await file.close();
-  const { reader, release, findings, indicators } = reading;
-  const structures = reading.structures?.length ?? 0;
-  return { reader, releases: reading.releases ?? [release], observations, findings, indicators, structures };
-}
+import { describe, expect, it } from 'vitest';
+import { readText as read } from './testing/read-text.ts';
 
 const NAMESPACES =
   'xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" ' +
@@ -290,6 +254,32 @@ describe('what is no data', () => {
     expect(findings[0]?.message).toContain(named);
   });
 
+  it.each([
+    `<?xml version="1.0"?><mes:Structure ${NAMESPACES}><mes:Header><mes:ID>X</mes:ID></mes:Header><mes:Structures/></mes:Structure>`,
+    '{"meta":{"id":"X","sender":{"id":"S"}},"data":{}}',
+  ])('is refused with a reason where it is a message with nothing in it: %s', async (content) => {
+    const { findings } = await read(content);
+    expect(findings).toMatchObject([{ rule: 'sdmx-without-data', severity: 'error' }]);
+  });
+
+  it('is not taken for the SDG database where it is a table of the BIS with a column for each month', async () => {
+    const { findings } = await read(
+      'FREQ,Frequency,REF_AREA,Reference area,DECIMALS,Series,2019,2019-01\nM,Monthly,AR,Argentina,4,M:AR,,65\n',
+    );
+    expect(findings).toMatchObject([{ rule: 'unrecognised-layout' }]);
+  });
+
+  it('says which structures it does not keep', async () => {
+    const NS = NAMESPACES.replace('/data/structurespecific"', '/structure"').replace('xmlns:ss', 'xmlns:str');
+    const { findings, structures } = await read(
+      `<?xml version="1.0"?><mes:Structure ${NS}><mes:Header><mes:ID>X</mes:ID></mes:Header><mes:Structures><str:Codelists>
+<str:Codelist id="CL_W" agencyID="X" version="1.0"><str:Code id="A1"/></str:Codelist></str:Codelists>
+<str:Transformations><str:TransformationScheme id="T" agencyID="X"/></str:Transformations></mes:Structures></mes:Structure>`,
+    );
+    expect(structures).toHaveLength(1);
+    expect(findings).toMatchObject([{ rule: 'sdmx-unknown-structure', severity: 'warning' }]);
+  });
+
   it('is kept where it is structures, which then name the codes of data', async () => {
     const NS = NAMESPACES.replace('/data/structurespecific"', '/structure"').replace('xmlns:ss', 'xmlns:str');
     const structures = `<?xml version="1.0"?><mes:Structure ${NS}><mes:Header><mes:ID>X</mes:ID></mes:Header><mes:Structures><str:Codelists>
@@ -298,11 +288,7 @@ describe('what is no data', () => {
 <str:Dimension id="WHERE" position="1"><str:ConceptIdentity><Ref id="REF_AREA" maintainableParentID="C" maintainableParentVersion="1.0" agencyID="X"/></str:ConceptIdentity>
 <str:LocalRepresentation><str:Enumeration><Ref id="CL_W" version="1.0" agencyID="X"/></str:Enumeration></str:LocalRepresentation></str:Dimension>
 <str:TimeDimension id="TIME_PERIOD" position="2"/></str:DimensionList><str:MeasureList><str:PrimaryMeasure id="OBS_VALUE"/></str:MeasureList></str:DataStructureComponents></str:DataStructure></str:DataStructures></mes:Structures></mes:Structure>`;
-    const path = join(folder, 'structures.xml');
-    writeFileSync(path, structures);
-    const opened = await readStatistics(path);
-    const known = 'reading' in opened ? (opened.reading.structures ?? []) : [];
-    await opened.file?.close();
+    const { structures: known } = await read(structures);
     expect(known.map(({ kind }) => kind).sort()).toEqual(['codelist', 'datastructure']);
     const data = message(flow('X', 'DS'), '<Series WHERE="A1"><Obs TIME_PERIOD="2020" OBS_VALUE="1"/></Series>');
     const { observations } = await read(data, { structures: known });

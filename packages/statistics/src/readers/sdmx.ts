@@ -7,7 +7,16 @@ import { ReadingSession } from './reading/session.ts';
 import { CodeNames, englishOf } from './sdmx/code-names.ts';
 import type { Labels } from './sdmx/csv-labels.ts';
 import { type DataSetContext, DataSetReader } from './sdmx/data-set-reader.ts';
-import { dropMessage, type MessagePart, messageParts, openMessage, recordsOf, refusalOf } from './sdmx/messages.ts';
+import {
+  aboutStructures,
+  dropMessage,
+  type MessagePart,
+  messageParts,
+  nothing,
+  openMessage,
+  recordsOf,
+  refusalOf,
+} from './sdmx/messages.ts';
 import { publisherOf, sourceOf } from './sdmx/publisher.ts';
 import { dateOfRelease, Releases, releaseOf } from './sdmx/release.ts';
 import { type DataPart, type Survey, surveyOf } from './sdmx/survey.ts';
@@ -25,8 +34,10 @@ async function sortParts(parts: readonly MessagePart[], known: readonly Structur
   const findings: Refusal['findings'][number][] = [];
   for (const part of parts) {
     const message = await openMessage(part, known);
-    if (message.kind === 'structures') structures.push(...message.structures);
-    else if (message.kind === 'data') data.push(part);
+    if (message.kind === 'structures') {
+      structures.push(...message.structures);
+      findings.push(...aboutStructures(message, part.name));
+    } else if (message.kind === 'data') data.push(part);
     else findings.push(refusalOf(message, part.name));
     await dropMessage(message);
   }
@@ -152,10 +163,16 @@ async function openParts(
 ): Promise<Reading | Refusal> {
   const known = options.structures ?? [];
   const { data, structures, findings } = await sortParts(parts, known);
-  if (data.length === 0 && structures.length === 0) return { findings };
+  if (data.length === 0 && structures.length === 0) {
+    return { findings: findings.some(({ severity }) => severity === 'error') ? findings : [nothing(), ...findings] };
+  }
   const session = new ReadingSession('m49');
   for (const { rule, severity, message, where } of findings) {
-    session.log.add(rule, severity === 'error' ? 'warning' : severity, `${message} (${where})`);
+    session.log.add(
+      rule,
+      severity === 'error' ? 'warning' : severity,
+      where === '' ? message : `${message} (${where})`,
+    );
   }
   if (data.length === 0) return structuresAlone(reader, structures, session);
   const releases = new Releases();

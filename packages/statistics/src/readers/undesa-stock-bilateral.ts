@@ -8,6 +8,7 @@ import { findHead, type Head, textOf } from './reading/head.ts';
 import { HELD_OF_PLAIN_TEXT, makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { readSex } from './reading/person-groups.ts';
+import { remembered } from './reading/remembered.ts';
 import { ReadingSession } from './reading/session.ts';
 import { type CorridorColumns, type CorridorValue, corridorColumns } from './undesa/corridor-columns.ts';
 
@@ -32,7 +33,7 @@ async function tablesOf(file: TabularFile): Promise<readonly CorridorTable[]> {
   return tables;
 }
 
-/** What a look at all rows tells of the release. */
+/** What the rows tell of the release: the newest year before any is stored, the rest when all have been read. */
 interface Survey {
   newest: number;
   readonly destinations: Set<string>;
@@ -53,7 +54,9 @@ function releaseOf(survey: Survey, options: ReadOptions): ReleaseDescription {
     version: options.version ?? `${newest} revision`,
     dated: options.dated ?? `${newest}-12-31`,
     title: 'International migrant stock by destination, origin and sex',
-    completeOver: completeOver(survey),
+    get completeOver() {
+      return completeOver(survey);
+    },
   };
 }
 
@@ -71,6 +74,12 @@ class CorridorRows {
   readonly #columns: CorridorColumns;
   readonly #part: string;
   readonly #survey: Survey;
+  readonly #isTotal = remembered(isTotalWord);
+  readonly #sexOf = remembered(readSex);
+  readonly #periodOf = remembered(readPeriod);
+  /** Of the corridor and the period noted last: rows of one follow one another. */
+  #noted: Corridor | undefined;
+  #notedPeriod = '';
 
   constructor(session: ReadingSession, { table, columns }: CorridorTable, survey: Survey) {
     this.#session = session;
@@ -85,7 +94,7 @@ class CorridorRows {
     // Lines under a table say where it comes from; they hold no value.
     if (!values.some(({ column }) => cells[column] !== null && cells[column] !== undefined)) return;
     const at: CellReference = this.#part === '' ? { row: row.number } : { part: this.#part, row: row.number };
-    if (isTotalWord(textOf(cells[destination]))) {
+    if (this.#isTotal(textOf(cells[destination]))) {
       const message = 'A line of totals, left out: what it sums over is not said.';
       this.#session.log.add('total-left-out', 'info', message, this.#cell(at, destination), 'all');
       return;
@@ -96,7 +105,7 @@ class CorridorRows {
       this.#cell(at, destination),
       destinationName + 1,
     );
-    const counterpart = isTotalWord(textOf(cells[origin]))
+    const counterpart = this.#isTotal(textOf(cells[origin]))
       ? TOTAL
       : this.#session.counterpart(cells[origin], cells[originName], this.#cell(at, origin), originName + 1);
     if (refArea === undefined || counterpart === undefined) return;
@@ -106,15 +115,14 @@ class CorridorRows {
     }
   }
 
-  #readValue(row: Row, { refArea, counterpart, at }: Corridor, value: CorridorValue): SourceObservation | undefined {
+  #readValue(row: Row, corridor: Corridor, value: CorridorValue): SourceObservation | undefined {
+    const { refArea, counterpart, at } = corridor;
     const period = value.period ?? this.#period(row, at);
     const sex = value.sex ?? this.#sex(row, at);
     if (period === undefined || sex === undefined) return undefined;
     const read = this.#session.value(row.cells[value.column], 'PS', () => this.#cell(at, value.column));
     if (read === undefined) return undefined;
-    this.#survey.destinations.add(refArea);
-    this.#survey.origins.add(counterpart);
-    this.#survey.newest = Math.max(this.#survey.newest, endYear(period));
+    this.#note(corridor, period);
     return {
       indicator: 'MIGRANT_STOCK',
       refArea,
@@ -131,9 +139,18 @@ class CorridorRows {
     };
   }
 
+  #note(corridor: Corridor, period: string): void {
+    const { destinations, origins } = this.#survey;
+    if (corridor.refArea !== this.#noted?.refArea) destinations.add(corridor.refArea);
+    if (corridor.counterpart !== this.#noted?.counterpart) origins.add(corridor.counterpart);
+    if (period !== this.#notedPeriod) this.#survey.newest = Math.max(this.#survey.newest, endYear(period));
+    this.#noted = corridor;
+    this.#notedPeriod = period;
+  }
+
   #period(row: Row, at: CellReference): string | undefined {
     const cell = row.cells[this.#columns.year];
-    const period = readPeriod(cell);
+    const period = typeof cell === 'string' ? this.#periodOf(cell) : readPeriod(cell);
     if (period === undefined) {
       const message = `“${textOf(cell)}” is not a year. Write it with four digits.`;
       this.#session.reject('not-a-period', message, this.#cell(at, this.#columns.year));
@@ -144,7 +161,7 @@ class CorridorRows {
   #sex(row: Row, at: CellReference): Sex | undefined {
     if (this.#columns.sex === -1) return TOTAL;
     const text = textOf(row.cells[this.#columns.sex]);
-    const sex = readSex(text);
+    const sex = this.#sexOf(text);
     if (sex === undefined) {
       const message = `“${text}” is not a sex that is known. Write Female, Male or Total.`;
       this.#session.reject('unknown-sex', message, this.#cell(at, this.#columns.sex), text);
@@ -172,18 +189,22 @@ async function* readTables(
   }
 }
 
-async function surveyRows(tables: readonly CorridorTable[], survey: Survey): Promise<void> {
+/** The newest year of all rows, in headings or in a column: it names the release, which the first figures go into. */
+async function surveyYears(tables: readonly CorridorTable[], survey: Survey): Promise<void> {
+  const yearOf = remembered((text) => {
+    const period = readPeriod(text);
+    return period === undefined ? 0 : endYear(period);
+  });
   for (const { table, head, columns } of tables) {
     for (const { period } of columns.values) {
       if (period !== undefined) survey.newest = Math.max(survey.newest, endYear(period));
     }
+    if (columns.year === -1) continue;
     for await (const rows of table.batches()) {
       for (const { number, cells } of rows) {
         if (number <= head.row.number) continue;
-        const period = readPeriod(cells[columns.year]);
-        if (period !== undefined) survey.newest = Math.max(survey.newest, endYear(period));
-        survey.destinations.add(textOf(cells[columns.destination]));
-        survey.origins.add(textOf(cells[columns.origin]));
+        const year = yearOf(textOf(cells[columns.year]));
+        if (year > survey.newest) survey.newest = year;
       }
     }
   }
@@ -226,7 +247,7 @@ export const undesaStockBilateral: Reader = {
     const session = new ReadingSession('desa', await writesDecimalComma(file.tables));
     const survey: Survey = { newest: 0, destinations: new Set(), origins: new Set() };
     const most = file.format === 'csv' ? HELD_OF_PLAIN_TEXT : undefined;
-    const batches = await readAhead(readTables(tables, session, survey), () => surveyRows(tables, survey), most);
+    const batches = await readAhead(readTables(tables, session, survey), () => surveyYears(tables, survey), most);
     return makeReading(this.id, releaseOf(survey, options), session, batches);
   },
 };

@@ -4,6 +4,7 @@ import type { Reader, Reading, ReadOptions, ReleaseDescription } from '../reader
 import { completenessOf } from './reading/completeness.ts';
 import { writesDecimalComma } from './reading/decimal-comma.ts';
 import { findHead, type Head } from './reading/head.ts';
+import { noteLostColumns } from './reading/lost-columns.ts';
 import { makeReading, readAhead } from './reading/make-reading.ts';
 import { endYear, readPeriod } from './reading/period-cell.ts';
 import { ReadingSession } from './reading/session.ts';
@@ -45,6 +46,16 @@ async function* readTables(
     }
     yield populations.end();
   }
+}
+
+/** Names columns of numbers that are no population that is known. Their sum is not missed. */
+async function noteLost({ table, head, columns }: PopulationTable, session: ReadingSession): Promise<void> {
+  const { populations, type, value, year, month, asylum, asylumName, origin, originName } = columns;
+  if (type !== -1) return;
+  const keys = [year, month, asylum, asylumName, origin, originName];
+  const sums = head.words.flatMap((words, column) => (/^total( population)?$/.test(words) ? [column] : []));
+  const taken = new Set([...populations.map(({ column }) => column), ...keys, ...sums, value]);
+  await noteLostColumns({ table, headRow: head.row.number, taken, from: Math.max(...keys) + 1 }, session.log);
 }
 
 async function surveyYears(tables: readonly PopulationTable[], newest: Newest): Promise<void> {
@@ -98,13 +109,14 @@ async function* notePlaces(
  */
 export const unhcrPopulations: Reader = {
   id: 'unhcr-populations',
-  layouts: 'UNHCR populations by country of asylum and origin',
+  layouts: 'UNHCR populations and solutions (returns, resettlement, naturalisation) by country of asylum and origin',
   async recognise(file: TabularFile): Promise<number> {
     return (await tablesOf(file)).length > 0 ? 0.85 : 0;
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading> {
     const tables = await tablesOf(file);
     const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
+    for (const table of tables) await noteLost(table, session);
     const newest: Newest = { year: 0 };
     const met: PlacesMet = { asylum: new Set(), origin: new Set() };
     const rows = notePlaces(readTables(tables, session, newest), met);

@@ -20,7 +20,8 @@ const RELEASE = ['series release', 'seriesrelease', 'release'];
 /** Columns that are headed by a period, as in downloads with a row per series and place. */
 function periodColumns(head: Head): ({ readonly column: number } & PeriodHeading)[] {
   return head.row.cells.flatMap((cell, column) => {
-    const read = readPeriodHeading(cell);
+    // The open data site names its columns of years `value_2015`.
+    const read = readPeriodHeading(typeof cell === 'string' ? cell.replace(/^value_(?=\d{4}$)/i, '') : cell);
     return read === undefined ? [] : [{ column, ...read }];
   });
 }
@@ -47,6 +48,8 @@ function columnsOf(table: Table, head: Head): SeriesColumns {
 
 function isHead(head: Head): boolean {
   if (!head.has(...SERIES) || !head.has(...PLACE)) return false;
+  // The tables of the Bank for International Settlements have a key under “Series”, and names beside all codes.
+  if (!head.has(...VALUE) && head.has('frequency') && head.has('reference area')) return false;
   return (head.has(...YEAR) && head.has(...VALUE)) || (!head.has(...VALUE) && periodColumns(head).length > 0);
 }
 

@@ -26,11 +26,18 @@ async function servicesOf(file: TabularFile): Promise<readonly Services[]> {
   return found;
 }
 
-/** `2016_2Q`, `2016_Q2` or `2016Q2` as `2016-Q2`. */
+const QUARTERS = [
+  /^(?<year>\d{4})[ _-]?(?:(?<before>[1-4])Q|Q(?<after>[1-4]))$/i,
+  /^(?:(?<before>[1-4])Q|Q(?<after>[1-4]))[ _-]?(?<year>\d{4})$/i,
+];
+
+/** `2016_2Q`, `2016_Q2`, `2016Q2`, `Q2 2016` or `2Q2016` as `2016-Q2`. */
 function quarterOf(text: string): string | undefined {
-  const [, year, before, after] = /^(\d{4})[ _-]?(?:([1-4])Q|Q([1-4]))$/i.exec(text) ?? [];
-  const quarter = before ?? after;
-  return year === undefined || quarter === undefined ? undefined : `${year}-Q${quarter}`;
+  for (const pattern of QUARTERS) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups !== undefined) return `${groups['year']}-Q${groups['before'] ?? groups['after']}`;
+  }
+  return undefined;
 }
 
 /** The services of one corridor in one quarter. */

@@ -137,7 +137,12 @@ function refuseWithoutIndicator(layouts: readonly TableLayout[]): Refusal {
 async function noteLost(layout: TableLayout, session: ReadingSession): Promise<void> {
   const { table, headRow, country, countryName, counterpart, counterpartName, sex, indicator, indicatorName, year } =
     layout;
-  if (layout.values.some(({ period, series }) => period === undefined && series === undefined)) return;
+  if (
+    layout.values.some(
+      ({ period, series, country: over }) => period === undefined && series === undefined && over === undefined,
+    )
+  )
+    return;
   const keys = [country, countryName, counterpart, counterpartName, sex, indicator, indicatorName, year];
   const taken = new Set([...keys, ...layout.values.map(({ column }) => column)]);
   await noteLostColumns({ table, headRow, taken, from: Math.max(...keys) + 1 }, session.log);

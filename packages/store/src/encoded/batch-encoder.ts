@@ -105,7 +105,9 @@ export class BatchEncoder {
       const row = rows[index];
       if (!row) continue;
       const number = this.#numberOf(row);
+      const known = this.#periods.size;
       const period = this.#periods.of(row.period);
+      if (period === known && !PERIOD.test(row.period)) throw notAnObservation(row);
       const release = this.#releases.of(row.release ?? 0);
       series[index] = number;
       periods[index] = period;
@@ -240,15 +242,18 @@ function textOf(attributes: Readonly<Record<string, string>>): string {
 
 /** Every form that packages/statistics/src/observation.ts names, moments with fractions and time zones too. */
 const PERIOD = /^\d{4}(-[\dA-Z-]+(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?|\/\d{4})?$/;
-const STATUS = /^[A-Z]$/;
 /** Statuses of CL_OBS_STATUS that stand where there is no value. */
 const WITHOUT_VALUE = new Set(['M', 'H', 'J', 'K', 'L', 'O', 'Q']);
 
-/** A reader that breaks its contract is a fault of the program, not of the file. */
-function checkObservation({ value, status, period, at }: SourceObservation): void {
+/** A reader that breaks its contract is a fault of the program, not of the file. Periods are looked at when first met. */
+function checkObservation(row: SourceObservation): void {
+  const { value, status } = row;
   const isValue = value === null ? WITHOUT_VALUE.has(status) : Number.isFinite(value);
-  if (isValue && PERIOD.test(period) && STATUS.test(status)) return;
-  throw new StoreError(
+  if (!isValue || status.length !== 1 || status < 'A' || status > 'Z') throw notAnObservation(row);
+}
+
+function notAnObservation({ value, status, period, at }: SourceObservation): StoreError {
+  return new StoreError(
     'observation-invalid',
     `Row ${at.row}: ${period} = ${value} (${status}) is no observation. A value is a number, or none with status M; ` +
       'a period is like 2020, 2020-Q1, 2020-M01, 2020-01-31 or 2015/2020.',

@@ -1,5 +1,9 @@
 import { statistics } from './0001-statistics.ts';
 import { exchange } from './0002-exchange.ts';
+import { spaces } from './0003-spaces.ts';
+import { coordination } from './0004-coordination.ts';
+import { editions } from './0005-editions.ts';
+import { ownData } from './0006-own-data.ts';
 
 /** One step of the schema. Never edited once it has landed: a change is a further migration. */
 export interface Migration {
@@ -11,4 +15,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-statistics', sql: statistics },
   { name: '0002-exchange', sql: exchange },
+  { name: '0003-spaces', sql: spaces },
+  { name: '0004-coordination', sql: coordination },
+  { name: '0005-editions', sql: editions },
+  { name: '0006-own-data', sql: ownData },
 ];

@@ -101,11 +101,16 @@ const SMALL_BYTES = 64 * 1024 * 1024;
 /** How many times its packed size a large member may unpack to. Published tables reach about 60. */
 const GREATEST_RATIO = 250;
 
-/** Refuses a member that no table packs to: something made to fill the memory or to take for ever. */
-function checkRatio(entry: Entry, name: string): void {
-  const { uncompressedSize, compressedSize } = entry;
-  if (uncompressedSize <= SMALL_BYTES || uncompressedSize <= compressedSize * GREATEST_RATIO) return;
-  const times = Math.round(uncompressedSize / Math.max(1, compressedSize));
+/**
+ * Refuses a member that no table packs to: something made to fill the memory or to take for ever.
+ *
+ * @param unpacked bytes, as stated or as counted so far
+ * @param packed bytes
+ * @throws UnreadableFileError `too-large`
+ */
+export function checkRatio(unpacked: number, packed: number, name: string): void {
+  if (unpacked <= SMALL_BYTES || unpacked <= packed * GREATEST_RATIO) return;
+  const times = Math.round(unpacked / Math.max(1, packed));
   const message = `A member of the archive unpacks to ${times} times its size, as no table does. Give the table itself.`;
   throw new UnreadableFileError('too-large', message, name);
 }
@@ -122,12 +127,17 @@ export class UnpackBudget {
 
   /** @throws UnreadableFileError `too-large` when the members are too many or too big together */
   spend(bytes: number): void {
-    this.#bytes += bytes;
     this.#members += 1;
     if (this.#members > this.#limits.members) {
       const message = `The archive has more than the ${this.#limits.members} members that are read. Give it in parts.`;
       throw new UnreadableFileError('too-large', message);
     }
+    this.unpack(bytes);
+  }
+
+  /** Counts bytes of a member whose size nothing states. @throws UnreadableFileError `too-large` */
+  unpack(bytes: number): void {
+    this.#bytes += bytes;
     if (this.#bytes > this.#limits.unpackedBytes) {
       const message = `The archive unpacks to more than the ${this.#limits.unpackedBytes} bytes that are read. Give it in parts.`;
       throw new UnreadableFileError('too-large', message);
@@ -154,7 +164,7 @@ export async function openArchive(from: { path: string } | { bytes: Buffer }, bu
     for await (const entry of zip.eachEntry()) {
       budget.spend(entry.uncompressedSize);
       const member = memberOf(zip, entry);
-      checkRatio(entry, member.name);
+      checkRatio(entry.uncompressedSize, entry.compressedSize, member.name);
       const isFolder = entry.fileNameRaw.at(-1) === 0x2f;
       if (!isFolder && member.name !== '' && !CLUTTER.test(member.name)) members.push(withOwnName(member, members));
     }

@@ -6,30 +6,38 @@ import { isWorkbook, openWorkbook } from '../xlsx/workbook.ts';
 import { type Archive, type Member, openArchive, UnpackBudget } from './archive.ts';
 import { bytesOf } from './archive-tables.ts';
 
-/** A member of the archive, its bytes looked through once. */
-interface ScannedMember {
+/** A file inside another, its bytes looked through once. */
+export interface ScannedMember {
   readonly member: Member;
   readonly scan: FileScan;
   readonly limits: ReadLimits;
   readonly budget: UnpackBudget;
 }
 
-type Opened = Pick<TabularFile, 'format' | 'tables' | 'documents' | 'encoding'> & { readonly inner?: Archive };
+export type OpenedMember = Pick<TabularFile, 'format' | 'tables' | 'documents' | 'encoding'> & {
+  readonly inner?: Archive;
+};
 
-async function openScanned({ member, scan, limits, budget }: ScannedMember): Promise<Opened> {
+/** Opens what is inside an archive as a file by itself. @throws UnreadableFileError `nested-archive` and others */
+export async function openScanned({ member, scan, limits, budget }: ScannedMember): Promise<OpenedMember> {
   if (scan.container === 'ole') throw explainOle(scan.ole);
   if (scan.container === 'text') {
     const { tables, documents } = await openText(member, '', scan.text, limits);
     const encoding = `${scan.text.encoding} (${scan.text.reason})`;
     return { format: documents[0]?.kind ?? 'csv', tables, documents, encoding };
   }
+  if (scan.container === 'gzip') throw nestedArchive(member.name);
   const inner = await openArchive({ bytes: await bytesOf(member) }, budget);
   if (!isWorkbook(inner)) {
     inner.close();
-    const message = `The archive holds another archive (${member.name}). Unpack it and give the files inside.`;
-    throw new UnreadableFileError('nested-archive', message);
+    throw nestedArchive(member.name);
   }
   return { format: 'xlsx', tables: await openWorkbook(inner, '', limits), documents: [], inner };
+}
+
+export function nestedArchive(name: string): UnreadableFileError {
+  const message = `The archive holds another archive (${name}). Unpack it and give the files inside.`;
+  return new UnreadableFileError('nested-archive', message);
 }
 
 /**

@@ -132,14 +132,28 @@ describe('findPlace', () => {
     expect(answer('x'.repeat(10_000))).toBe('unknown');
   });
 
-  it('resolves historic states to no present place, with successors as suggestions', () => {
-    expect(answer('Netherlands Antilles')).toBe('unknown: CUW, SXM, BES');
-    expect(answer('ANT')).toBe('unknown: CUW, SXM, BES');
-    expect(answer('Serbia and Montenegro [former]')).toBe('unknown: SRB, MNE');
-    expect(answer('Sudan [former]')).toBe('unknown: SDN, SSD');
-    expect(answer('USSR')).toBe('unknown: RUS, UKR, KAZ');
-    expect(answer('Czechoslovakia')).toBe('unknown: CZE, SVK');
-    expect(answer('890')).toMatch(/^unknown/);
+  it('finds states that are no more as themselves, never as a successor', () => {
+    for (const text of [
+      'Netherlands Antilles',
+      'ANT',
+      '530',
+      'AN',
+      'Netherlands Antilles (former)',
+      'Antilles néerlandaises',
+    ]) {
+      expect(answer(text), text).toBe('ANT');
+    }
+    expect(answer('Serbia and Montenegro [former]')).toBe('SCG');
+    expect(answer('Yugoslavia, FR (Serbia/Montenegro)')).toBe('SCG');
+    expect(answer('Sudan [former]')).toBe('SDN_736');
+    expect(answer('Sudan (before July 2011)')).toBe('SDN_736');
+    expect(answer('Sudan')).toBe('SDN');
+    expect(answer('Germany, Fed. Rep.')).toBe('DEU_280');
+    expect(answer('Germany')).toBe('DEU');
+    expect(answer('USSR')).toBe('SUN');
+    expect(answer('Czechoslovakia')).toBe('CSK');
+    expect(answer('890')).toBe('YUG');
+    expect(findPlaceByDesaCode('736')?.code).toBe('SDN_736');
   });
 
   it('reads two letters as a code in capitals only', () => {
@@ -188,6 +202,8 @@ describe('numbers of publishers', () => {
     for (const code of ['4', '004', 4]) expect(findPlaceByM49(code)?.code).toBe('AFG');
     expect(findPlaceByM49('62')?.code).toBe('062');
     expect(findPlaceByM49('747')?.desa).toBe('1833');
-    expect(findPlaceByM49('530')).toBeUndefined();
+    expect(findPlaceByM49('530')?.code).toBe('ANT');
+    expect(findPlaceByM49('531')?.code).toBe('CUW');
+    expect(findPlaceByM49('532')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { CONTESTED_NAMES, HISTORIC_PLACES } from './contested-names.ts';
+import { CONTESTED_NAMES } from './contested-names.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Place } from './place.ts';
 import { placeNameKey, readingsOf } from './place-name-key.ts';
@@ -32,7 +32,8 @@ const byDesaCode = new Map<string, Place>();
 for (const place of PLACES) {
   if (place.m49) {
     byM49.set(place.m49, place).set(String(Number(place.m49)), place);
-    if (place.kind === 'country') byDesaCode.set(place.m49, place).set(String(Number(place.m49)), place);
+    if (place.kind === 'country' || place.kind === 'historic')
+      byDesaCode.set(place.m49, place).set(String(Number(place.m49)), place);
   }
   if (place.desa) byDesaCode.set(place.desa, place);
 }
@@ -90,17 +91,11 @@ function nameAnswers(): Map<string, KnownAnswer> {
 const byCode: ReadonlyMap<string, KnownAnswer> = codeAnswers();
 const byName: ReadonlyMap<string, KnownAnswer> = nameAnswers();
 
-const historic = new Map<string, PlaceAnswer>();
-for (const { names, successors } of HISTORIC_PLACES) {
-  const answer: PlaceAnswer = { status: 'unknown', suggestions: placesOf(successors).slice(0, 3) };
-  for (const name of names) historic.set(placeNameKey(name), answer);
-}
-
 /**
  * Finds the place that a text names: a code (ISO alpha-2 in capitals, alpha-3, M49 with or without leading zeros,
  * UN DESA location code, World Bank aggregate, UNHCR's `UKN`) or a name in any of the four languages, as publishers
  * write it. Never guesses: a name that several places claim is `ambiguous`, one that no place claims is `unknown`,
- * also when it is a single letter away. Historic states are `unknown` with their successors as suggestions.
+ * also when it is a single letter away. States that are no more are found as such, never as one of their successors.
  */
 export function findPlace(text: string): PlaceAnswer {
   const known = byCode.get(text);
@@ -116,11 +111,11 @@ function findCodeInSmallLetters(text: string): PlaceAnswer | undefined {
 function findPlaceByName(text: string): PlaceAnswer {
   if (text.length === 0 || text.length > LONGEST_NAME) return { status: 'unknown', suggestions: [] };
   const key = placeNameKey(text);
-  const answer = byName.get(key) ?? historic.get(key);
+  const answer = byName.get(key);
   if (answer) return answer;
   for (const reading of readingsOf(text)) {
     const readingKey = placeNameKey(reading);
-    const found = byName.get(readingKey) ?? historic.get(readingKey);
+    const found = byName.get(readingKey);
     if (found) return found;
   }
   return unknownPlace(key);

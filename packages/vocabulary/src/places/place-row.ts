@@ -41,6 +41,10 @@ export interface PlaceRow {
   readonly codes?: readonly string[];
   /** Code of the region it lies in. */
   readonly region?: string;
+  /** The first and last year of a historic place. */
+  readonly years?: { readonly from?: number; readonly to: number };
+  /** Codes of the countries that a historic place has become. */
+  readonly successors?: readonly string[];
   readonly fr: FrenchBehaviour;
   /** The Spanish article, where the name takes one in a sentence. */
   readonly es?: 'el' | 'la' | 'los' | 'las';

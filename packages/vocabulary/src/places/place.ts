@@ -4,15 +4,16 @@ import type { LocalText } from '../language/language.ts';
  * - `country`: a country or area that figures are published for
  * - `region`: a geographical region of UN M49, or of the Sustainable Development Goals
  * - `group`: a grouping by income, membership or development
+ * - `historic`: a state or territory that is no more; in no region, no list of countries, no sum over them
  * - `unknown`: no place: origin unknown, stateless
  */
-export type PlaceKind = 'country' | 'region' | 'group' | 'unknown';
+export type PlaceKind = 'country' | 'region' | 'group' | 'historic' | 'unknown';
 
 /** A place that figures refer to. */
 export interface Place {
   /**
    * ISO 3166-1 alpha-3 for countries (`XKX` Kosovo, `CHI` Channel Islands beside it), `WLD` the world, three M49 digits
-   * for regions (`002` Africa), the World Bank's code or the publisher's number with a prefix (`DESA_901`) for groups,
+   * for regions (`002` Africa), the former ISO code for historic places (`ANT`), the World Bank's code or the publisher's number with a prefix (`DESA_901`) for groups,
    * `XXX` origin unknown, `STA` stateless.
    */
   readonly code: string;
@@ -31,6 +32,10 @@ export interface Place {
   readonly region?: string;
   /** Other names and codes by which {@link findPlace} knows it. */
   readonly aliases: readonly string[];
+  /** The first and last year of a historic place, as far as figures may be of it. */
+  readonly years?: { readonly from?: number; readonly to: number };
+  /** Codes of the countries that a historic place has become. */
+  readonly successors?: readonly string[];
   /** True for the eleven countries that come with data. */
   readonly starter?: boolean;
 }

@@ -23,6 +23,17 @@ describe('places', () => {
     expect(PLACES.filter((place) => place.kind === 'unknown').map((place) => place.code)).toEqual(['XXX', 'STA']);
   });
 
+  it('keeps states that are no more out of regions, with their years and their successors', () => {
+    const historic = PLACES.filter((place) => place.kind === 'historic');
+    expect(historic.map((place) => place.code)).toEqual(expect.arrayContaining(['ANT', 'SCG', 'YUG', 'SUN', 'CSK']));
+    for (const { code, region, years, successors = [] } of historic) {
+      expect(region, code).toBeUndefined();
+      expect(years?.to, code).toBeGreaterThan(1989);
+      expect(successors.length, code).toBeGreaterThan(0);
+      for (const successor of successors) expect(placeByCode(successor)?.kind, `${code} ${successor}`).toBe('country');
+    }
+  });
+
   it('gives every place its own code and its own UN DESA and M49 numbers', () => {
     for (const codeOf of ['code', 'desa', 'm49'] as const) {
       const codes = PLACES.flatMap((place) => place[codeOf] ?? []);

@@ -1,13 +1,20 @@
 import type { LocalText } from '../language/language.ts';
 import { COUNTRY_ROWS } from './countries.ts';
 import { GROUP_ROWS } from './groups.ts';
+import { HISTORIC_PLACE_ROWS } from './historic-places.ts';
 import { OTHER_PLACE_ROWS } from './other-places.ts';
 import type { Place } from './place.ts';
 import type { PlaceRow } from './place-row.ts';
 import { REGION_ROWS } from './regions.ts';
 
-/** The rows of every place: countries, then places without an ISO code, regions, groups. */
-export const PLACE_ROWS: readonly PlaceRow[] = [...COUNTRY_ROWS, ...OTHER_PLACE_ROWS, ...REGION_ROWS, ...GROUP_ROWS];
+/** The rows of every place: countries, then places without an ISO code, regions, groups, places that are no more. */
+export const PLACE_ROWS: readonly PlaceRow[] = [
+  ...COUNTRY_ROWS,
+  ...OTHER_PLACE_ROWS,
+  ...REGION_ROWS,
+  ...GROUP_ROWS,
+  ...HISTORIC_PLACE_ROWS,
+];
 
 function placeFrom(row: PlaceRow): Place {
   const shortName: LocalText = row.short ? { ...row.name, ...row.short } : row.name;
@@ -21,6 +28,8 @@ function placeFrom(row: PlaceRow): Place {
     ...(row.m49 === undefined ? {} : { m49: row.m49 }),
     ...(row.desa === undefined ? {} : { desa: row.desa }),
     ...(row.region === undefined ? {} : { region: row.region }),
+    ...(row.years === undefined ? {} : { years: row.years }),
+    ...(row.successors === undefined ? {} : { successors: row.successors }),
     ...(row.starter ? { starter: true } : {}),
   };
 }

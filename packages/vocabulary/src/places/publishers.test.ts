@@ -12,7 +12,7 @@ function linesOf(file: URL): string[] {
 }
 
 describe.skipIf(!existsSync(sdgAreas))('area codes of the SDG database', () => {
-  it('resolve by number, save former states, parts of countries and leftovers', () => {
+  it('resolve by number, save parts of countries and leftovers', () => {
     const unresolved = linesOf(sdgAreas)
       .slice(1)
       .filter((line) => line !== '')
@@ -21,7 +21,7 @@ describe.skipIf(!existsSync(sdgAreas))('area codes of the SDG database', () => {
         return findPlaceByM49(code) ? [] : [name];
       });
     const knowingly =
-      /\[former\]|^Serbia and Montenegro|Netherlands Antilles|^Iraq \(|^United Kingdom \(|^Sark$|^Azores|^Other |not elsewhere|residual|Residual|Bunkers|Fishing Area|\(FAO\)|Institutions$|^Custom|^WTO|^Belgium and|^WHO Global/;
+      /^Iraq \(|^United Kingdom \(|^Sark$|^Azores|^Other |not elsewhere|residual|Residual|Bunkers|Fishing Area|\(FAO\)|Institutions$|^Custom|^WTO|^Belgium and|^WHO Global/;
     expect(unresolved.filter((name) => !knowingly.test(name))).toEqual([]);
   });
 });

@@ -41,6 +41,12 @@ describe('a line of the list', () => {
     });
   });
 
+  test('keeps a source’s code and a date apart in Arabic', () => {
+    const release = { source: 'ECB.EXR', version: '2010-01-04', dated: '2010-01-04', title: '', completeOver: [] };
+    const preview = { ...PREVIEW, releases: [release] };
+    expect(jobLines([job({ preview })], 'ar')[0]?.recognised).toMatch(/^\u2068ECB\.EXR\u2069 · \u2068.*\u2069$/);
+  });
+
   test('names no release for a file that holds no figures', () => {
     const preview = { ...PREVIEW, observations: 0, missing: 0 };
     expect(jobLines([job({ state: 'refused', preview })], 'fr')[0]).not.toHaveProperty('recognised');

@@ -1,6 +1,6 @@
 import type { ImportJob } from '@sterna/evidence';
 import { sourceTitle, versionTitle } from '@sterna/statistics';
-import type { Language } from '@sterna/vocabulary';
+import { isolate, type Language } from '@sterna/vocabulary';
 import { error } from '@sveltejs/kit';
 import { isStructures, type Standing, standingOf } from '#lib/import-standing.ts';
 import { workbench } from './workbench.ts';
@@ -47,7 +47,10 @@ function serious({ report, preview }: ImportJob): number {
 function recognisedAs({ preview }: ImportJob, language: Language): string | undefined {
   // What holds no figures has no release to speak of.
   const release = preview && preview.observations > 0 ? preview.releases[0] : undefined;
-  return release && `${sourceTitle(release.source, language)} · ${versionTitle(release, language)}`;
+  if (!release) return undefined;
+  // A code in Latin letters beside a date would tear the date apart in Arabic.
+  const [source, version] = [sourceTitle(release.source, language), versionTitle(release, language)];
+  return `${isolate(source, language)} · ${isolate(version, language)}`;
 }
 
 /** The name of another file with the same content among those received before. */

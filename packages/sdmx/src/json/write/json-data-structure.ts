@@ -77,11 +77,10 @@ export class JsonDataStructure {
     const register = this.#registers.dimensions.get(id);
     const isTime = dimension?.kind === 'time-dimension';
     const roles = dimension?.roles ?? (isTime ? ['TIME_PERIOD'] : []);
-    const [role] = isTime ? ['time'] : roles;
     return {
       ...this.#head(id),
       keyPosition: place,
-      ...(this.#version === '1.0' ? role !== undefined && { role } : roles.length > 0 && { roles }),
+      ...(roles.length > 0 && { roles }),
       values: (register?.values ?? []).map((value) => ({
         ...this.#code(id, String(value)),
         ...(isTime && boundsOf(String(value))),
@@ -97,8 +96,7 @@ export class JsonDataStructure {
   #code(id: string, code: string): Written {
     const item = this.#names.of(id).codes.get(code);
     const { parent } = item ?? {};
-    const above = parent === undefined ? {} : { parent: this.#version === '1.0' ? { id: parent } : parent };
-    return { id: code, name: code, ...this.#named(item?.name), ...above };
+    return { id: code, name: code, ...this.#named(item?.name), ...(parent !== undefined && { parent }) };
   }
 
   #measure(id: string): Written {
@@ -118,7 +116,7 @@ export class JsonDataStructure {
     const declared = this.#plan.structure.attributes.find((each) => each.id === id);
     return {
       ...this.#head(id),
-      ...(this.#version === '2.0' && declared && this.#about(declared)),
+      ...(declared && this.#about(declared)),
       ...(!(mayInline && !isCoded) && { values: values.map((value) => this.#value(id, value, isCoded)) }),
     };
   }
@@ -129,12 +127,14 @@ export class JsonDataStructure {
         ? this.#plan.structure.groups.find(({ id }) => id === relationship.group)
         : undefined;
     const dimensions = relationship.kind === 'dimensions' ? relationship.dimensions : group?.dimensions;
-    const related =
-      dimensions && dimensions.length > 0
-        ? { dimensions }
-        : relationship.kind === 'observation'
-          ? { observation: {} }
-          : { dataflow: {} };
+    const isObserved = relationship.kind === 'observation';
+    if (this.#version === '1.0') {
+      const [measure = 'OBS_VALUE'] = this.#plan.measures;
+      const other = isObserved ? { primaryMeasure: measure } : { none: {} };
+      return { relationship: dimensions && dimensions.length > 0 ? { dimensions } : other };
+    }
+    const other = isObserved ? { observation: {} } : { dataflow: {} };
+    const related = dimensions && dimensions.length > 0 ? { dimensions } : other;
     return { ...(usage === 'mandatory' && { isMandatory: true }), relationship: related };
   }
 

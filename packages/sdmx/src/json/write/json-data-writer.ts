@@ -1,20 +1,14 @@
 import type { ComponentNames } from '../../component-names.ts';
 import type { ComponentValue, ComponentValues, DataSetHead, DimensionValues } from '../../model/data.ts';
 import { SdmxError } from '../../model/message.ts';
+import { urnOf } from '../../urn.ts';
 import type { DataPlan } from '../../write/data-plan.ts';
 import type { DataWriter, WrittenObservation, WrittenSeries } from '../../write/data-regrouping.ts';
+import { JSON_MOMENTS } from '../json-moments.ts';
 import { LevelRegister, ValueRegister } from './json-registers.ts';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const ACTIONS_1_0: Readonly<Record<string, string>> = { Merge: 'Append' };
-const MOMENTS_1_0 = new Set([
-  'reportingBegin',
-  'reportingEnd',
-  'validFrom',
-  'validTo',
-  'publicationYear',
-  'publicationPeriod',
-]);
 
 /** Indices of all components, filled while the data are written and read when the structure is. */
 export interface JsonRegisters {
@@ -35,6 +29,11 @@ export function registersOf({ structure, levels, attributeOrder }: DataPlan): Js
     series: expected('series'),
     observation: expected('observation'),
   };
+}
+
+function linksOf({ reference }: DataPlan): readonly Readonly<Record<string, string>>[] {
+  const urn = urnOf(reference);
+  return [{ href: urn, rel: reference.kind ?? 'self', urn }];
 }
 
 /** Writes the data sets of a message. A key that comes again begins a data set anew: an object may not repeat a name. */
@@ -80,9 +79,12 @@ export class JsonDataWriter implements DataWriter {
     const { action, about, attributes } = head;
     const members: string[] = [];
     if (this.#version === '2.0') members.push('"structure":0');
+    // The schema of 1.0 wants each data set to say what it is of.
+    else members.push(`"links":${JSON.stringify(linksOf(this.#plan))}`);
     if (action) members.push(`"action":"${this.#version === '1.0' ? (ACTIONS_1_0[action] ?? action) : action}"`);
-    for (const [name, value] of Object.entries(about ?? {})) {
-      if (MOMENTS_1_0.has(name)) members.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
+    for (const [name, id] of JSON_MOMENTS) {
+      const value = about?.[id];
+      if (value !== undefined && name !== 'setID') members.push(`"${name}":${JSON.stringify(value)}`);
     }
     const values = this.#attributeArray(attributes, this.#registers.dataSet, false);
     if (values !== '[]') members.push(`"attributes":${values}`);

@@ -18,8 +18,9 @@ export function jsonMeta(
     ...(id !== undefined && { id }),
     ...(prepared !== undefined && { prepared }),
     ...(test !== undefined && { test }),
-    ...(languages &&
-      languages.length > 0 && { [version === '1.0' ? 'content-languages' : 'contentLanguages']: languages }),
+    ...(languages && languages.length > 0 && { contentLanguages: languages }),
+    // Drafts of 1.0 called it so, and readers were written after them.
+    ...(version === '1.0' && languages && languages.length > 0 && { 'content-languages': languages }),
     ...named(name, 'name', 'names', languages),
     ...named(source, 'source', 'sources', languages),
     ...(sender && { sender: party(sender, languages) }),

@@ -267,4 +267,15 @@ describe('data written as XML', () => {
     expect(await textOf(writeXmlData(streamOf(records), options))).toContain('REMARK="a\uFFFDb"');
     expect(notes).toEqual(['character-not-in-xml']);
   });
+
+  it('are written under the roots of time series where that is wanted and there are such roots', async () => {
+    const rootIn = async (format: WriteXmlDataOptions['format'], view: string): Promise<string | undefined> => {
+      const written = await textOf(writeXmlData(streamOf([]), { ...optionsFor(format, view), timeSeries: true }));
+      return /<mes:(\w+)/.exec(written)?.[1];
+    };
+    expect(await rootIn('sdmx-ml-2.1-generic', 'TIME_PERIOD')).toBe('GenericTimeSeriesData');
+    expect(await rootIn('sdmx-ml-2.1-structure-specific', 'TIME_PERIOD')).toBe('StructureSpecificTimeSeriesData');
+    expect(await rootIn('sdmx-ml-2.1-generic', 'REF_AREA')).toBe('GenericData');
+    expect(await rootIn('sdmx-ml-3.0-structure-specific', 'TIME_PERIOD')).toBe('StructureSpecificData');
+  });
 });

@@ -11,6 +11,8 @@ import { namespacesOf, SCHEMA_INSTANCE, writeHeader } from './write-header.ts';
 /** How data are written as XML. */
 export interface WriteXmlDataOptions extends WriteDataOptions {
   readonly format: 'sdmx-ml-2.1-generic' | 'sdmx-ml-2.1-structure-specific' | 'sdmx-ml-3.0-structure-specific';
+  /** Under the roots that 2.1 has for time series. They differ from the others in name alone; others than time series and 3.0 have none. */
+  readonly timeSeries?: boolean;
   /** Told of what the format could not hold as it was. */
   readonly note?: (finding: MessageFinding) => void;
 }
@@ -43,7 +45,7 @@ export async function* writeXmlData(
     ? new GenericWriter(plan, note, push)
     : new SpecificWriter(plan, version, note, push);
   const regrouping = new DataRegrouping(plan, writer, (what) => remark('left-out', what));
-  const { root, start } = rootOf(plan, version, generic);
+  const { root, start } = rootOf(plan, version, generic, options.timeSeries === true);
   push(start);
   push(writeHeader(options.header, structureOf(plan, version, generic), undefined, note));
   for await (const batch of records) {
@@ -59,9 +61,19 @@ export async function* writeXmlData(
   yield text;
 }
 
-function rootOf(plan: DataPlan, version: '2.1' | '3.0', generic: boolean): { root: string; start: string } {
+function isByTime({ structure, observationDimension }: DataPlan): boolean {
+  return structure.dimensions.some(({ id, kind }) => kind === 'time-dimension' && id === observationDimension);
+}
+
+function rootOf(
+  plan: DataPlan,
+  version: '2.1' | '3.0',
+  generic: boolean,
+  timeSeries: boolean,
+): { root: string; start: string } {
   const namespaces = namespacesOf(version);
-  const root = generic ? 'mes:GenericData' : 'mes:StructureSpecificData';
+  const kind = timeSeries && version === '2.1' && isByTime(plan) ? 'TimeSeriesData' : 'Data';
+  const root = `mes:${generic ? 'Generic' : 'StructureSpecific'}${kind}`;
   const attributes = attributesOf({
     'xmlns:mes': namespaces.message,
     'xmlns:com': namespaces.common,

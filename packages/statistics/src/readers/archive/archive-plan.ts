@@ -2,7 +2,7 @@ import type { ArchiveMember, Table, TabularFile } from '@sterna/tabular';
 import { readNumberCell } from '../reading/number-cell.ts';
 import { dropMessage, messageParts, openMessage } from '../sdmx/messages.ts';
 import { surestReader } from '../surest-reader.ts';
-import { isPublisherMetadata } from './publisher-metadata.ts';
+import { isFootnotes, isPublisherMetadata } from './publisher-metadata.ts';
 
 /**
  * What a member of an archive is.
@@ -74,6 +74,7 @@ async function kindOf(archive: TabularFile, member: ArchiveMember): Promise<Pick
   if (reader !== undefined) return { kind: 'figures', reader };
   if (PACKAGE.test(name)) return { kind: 'metadata' };
   for (const table of tables) if (await isPublisherMetadata(table)) return { kind: 'metadata' };
+  for (const table of tables) if (await isFootnotes(table)) return { kind: 'texts' };
   for (const table of tables) if (await holdsFigures(table)) return { kind: 'unknown' };
   return { kind: documents.length > 0 ? 'unknown' : 'texts' };
 }

@@ -12,3 +12,12 @@ export async function isPublisherMetadata(table: Table): Promise<boolean> {
   const head = findHead(await table.head(3), (candidate) => candidate.has(...SUBJECTS) && candidate.has(...TOLD));
   return head !== undefined;
 }
+
+/** Whether a table holds the footnotes that UNHCR packs beside its figures. */
+export async function isFootnotes(table: Table): Promise<boolean> {
+  const head = findHead(
+    await table.head(10),
+    (candidate) => candidate.has('footnote', 'footnotes') && candidate.has('country of origin', 'country of asylum'),
+  );
+  return head !== undefined;
+}

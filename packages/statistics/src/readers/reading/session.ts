@@ -6,6 +6,7 @@ import { SeriesMemory } from '../../series-memory.ts';
 import { FindingLog } from './finding-log.ts';
 import { type NumberStyle, readNumberCell } from './number-cell.ts';
 import { type Numbering, PlaceLookup } from './place-lookup.ts';
+import { SeriesValues } from './series-values.ts';
 
 /** A value as read from a cell: `null` for one that is stated as missing. */
 export interface ReadValue {
@@ -23,7 +24,7 @@ const BALANCES = new Set(['NET_MIGRATION']);
 /** Rows that repeat others from which on something is wrong with the file as a whole. */
 const MANY_REPEATS = 1_000;
 
-const newPeriods = (): Map<string, number | null> => new Map();
+const newValues = (): SeriesValues => new SeriesValues();
 
 /** What is kept while one file is read: its findings, the places met, the series seen, the rows refused. */
 export class ReadingSession {
@@ -31,8 +32,10 @@ export class ReadingSession {
   readonly places: PlaceLookup;
   readonly #decimalComma: boolean;
   readonly #indicators = new Map<string, PublisherIndicator>();
-  /** Series → period → value, to notice what is stated twice. */
-  readonly #seen = new SeriesMemory<Map<string, number | null>>();
+  /** Series → number of the period → value, to notice what is stated twice. */
+  readonly #seen = new SeriesMemory<SeriesValues>();
+  /** Numbers of the periods met, each release's by themselves. */
+  readonly #periods = new Map<string, number>();
   #rejectedRows = 0;
   #repeats = 0;
   #lastRejected = '';
@@ -134,15 +137,22 @@ export class ReadingSession {
   /** Takes an observation, of whatever value, unless the same series and period of its release came before. */
   acceptNew(observation: SourceObservation): boolean {
     const { period, release } = observation;
-    const periods = this.#seen.find(observation, newPeriods);
-    const key = release === undefined ? period : `${period}|${release}`;
-    const before = periods.get(key);
+    const values = this.#seen.find(observation, newValues);
+    const number = this.#numberOf(release === undefined ? period : `${period}|${release}`);
+    const before = values.get(number);
     if (before === undefined) {
-      periods.set(key, observation.value);
+      values.add(number, observation.value ?? Number.NaN);
       return true;
     }
-    this.repeat(observation, before);
+    this.repeat(observation, Number.isNaN(before) ? null : before);
     return false;
+  }
+
+  #numberOf(period: string): number {
+    const known = this.#periods.get(period);
+    if (known !== undefined) return known;
+    this.#periods.set(period, this.#periods.size);
+    return this.#periods.size - 1;
   }
 
   /** Refuses fewer than no people. */

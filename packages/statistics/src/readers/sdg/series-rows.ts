@@ -99,7 +99,8 @@ export class SeriesRows {
     const indicator = this.#indicator(row);
     const read = this.#session.value(cells[value], indicator.unit, () => this.#at(row, value));
     if (read === undefined) return undefined;
-    const note = read.note ?? textOf(cells[footnote]);
+    // Programs write an empty list of footnotes as one.
+    const note = read.note ?? textOf(cells[footnote]).replace(/^\[\]$/, '');
     this.newest = Math.max(this.newest, endYear(period));
     return {
       indicator: indicator.code,

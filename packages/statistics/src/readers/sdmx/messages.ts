@@ -7,6 +7,7 @@ import {
   readMessage,
   SdmxError,
   type Structure,
+  type StructureMessage,
 } from '@sterna/sdmx';
 import { type TabularFile, type TextDocument, UnreadableFileError } from '@sterna/tabular';
 import type { Finding } from '../../finding.ts';
@@ -85,4 +86,19 @@ export function refusalOf(message: Exclude<Message, { kind: 'data' | 'structures
   }
   const text = `The file is ${message.what}, and holds no data. Give the message with the data.`;
   return { rule: 'sdmx-without-data', severity: 'error', message: text, where };
+}
+
+/** What was found in a message of structures: what deviates, and what was left out. */
+export function aboutStructures({ findings = [] }: StructureMessage, part: string): readonly Finding[] {
+  const where = part === '' ? '' : `sheet ${part}`;
+  return findings.map(({ rule, severity, message, line }) => {
+    const at = [where, line === undefined ? '' : `line ${line}`].filter(Boolean).join(', ');
+    return { rule: `sdmx-${rule}`, severity, message, where: at };
+  });
+}
+
+/** Why a message is refused whose lists of structures are empty. */
+export function nothing(): Finding {
+  const message = 'The SDMX message holds neither data nor structures. Ask its sender for the data.';
+  return { rule: 'sdmx-without-data', severity: 'error', message, where: '' };
 }

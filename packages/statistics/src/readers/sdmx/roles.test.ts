@@ -24,7 +24,13 @@ describe('the roles of dimensions', () => {
       sex: 'SEX',
       time: 'TIME_PERIOD',
     });
+    expect(roles('BBK_STD_FREQ', 'INDICADOR')).toEqual({ BBK_STD_FREQ: 'FREQ', INDICADOR: 'INDICATOR' });
     expect(roles('REF_AREA', 'COUNT_AREA')).toEqual({ REF_AREA: 'REF_AREA', COUNT_AREA: 'COUNTERPART_AREA' });
+  });
+
+  it('takes a region for the place where no other dimension gives it', () => {
+    expect(roles('MEASURE', 'REGION', 'FREQ')).toEqual({ MEASURE: 'INDICATOR', REGION: 'REF_AREA', FREQ: 'FREQ' });
+    expect(roles('REF_AREA', 'REGION')).toEqual({ REF_AREA: 'REF_AREA' });
   });
 
   it('are given once: the surer name wins, the other stays a further dimension', () => {

@@ -1,28 +1,14 @@
-import type { Cell, Row, Table } from '@sterna/tabular';
+import type { Row, Table } from '@sterna/tabular';
 import { INDICATORS } from '../../indicators/indicator.ts';
 import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
 import { headWords, textOf } from '../reading/head.ts';
-import { endYear, readPeriod } from '../reading/period-cell.ts';
+import { endYear } from '../reading/period-cell.ts';
 import type { ReadingSession } from '../reading/session.ts';
+import { type Corridor, CorridorReader, UNKNOWN_ORIGIN } from './corridor-reader.ts';
 import { type Population, type PopulationColumns, populationOf } from './populations.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
-const UNKNOWN_ORIGIN = 'XXX';
-/** Written where the origin is not known, or is of several kinds. */
-const UNKNOWN_NAMES = /^(|unknown|various unknown|various|ukn|unk|xxa|xxx|n a|tibetan.*|tib)$/;
-/** Written for a place in tables that are not broken down by it. */
-const DASH = /^[-–—]$/;
 const WORLD = 'WLD';
-
-interface Corridor {
-  /** `_T` for all countries together. */
-  readonly asylum: string;
-  /** `_T` for all countries together. */
-  readonly origin: string;
-  /** Both places as the file writes them. */
-  readonly texts: string;
-  readonly period: string;
-}
 
 /** The indicator of a population, the place it is about, and the other place. */
 interface Subject {
@@ -52,28 +38,29 @@ function subjectOf({ code, kind }: Population, { asylum, origin }: Corridor): Su
   }
 }
 
-const isDash = (code: string, name: string): boolean => DASH.test(code) && (name === '' || DASH.test(name));
-
 /** Makes observations of the rows of one table of UNHCR. */
 export class PopulationRows {
   newest = 0;
   readonly #session: ReadingSession;
   readonly #columns: PopulationColumns;
   readonly #table: Table;
+  readonly #corridors: CorridorReader;
   readonly #held = new Map<string, Map<string, SourceObservation>>();
 
   constructor(session: ReadingSession, columns: PopulationColumns, table: Table) {
     this.#session = session;
     this.#columns = columns;
     this.#table = table;
+    this.#corridors = new CorridorReader(session, columns, table);
     for (const { population } of columns.populations) this.#declare(population);
   }
 
   read(row: Row, into: SourceObservation[]): void {
     // Lines under a table say where it comes from; they hold no value.
     if (!this.#holdsValue(row)) return;
-    const corridor = this.#corridor(row);
+    const corridor = this.#corridors.read(row);
     if (corridor === undefined) return;
+    this.newest = Math.max(this.newest, endYear(corridor.period));
     const { type, value, populations } = this.#columns;
     if (type === -1) {
       for (const { column, population } of populations) this.#readValue(row, corridor, population, column, into);
@@ -103,36 +90,6 @@ export class PopulationRows {
   #at(row: Row, column: number): CellReference {
     const place = { row: row.number, column: column + 1 };
     return this.#table.name === '' ? place : { part: this.#table.name, ...place };
-  }
-
-  #corridor(row: Row): Corridor | undefined {
-    const { year, asylum, asylumName, origin, originName } = this.#columns;
-    const { cells } = row;
-    const period = readPeriod(cells[year]);
-    if (period === undefined) {
-      const message = `“${textOf(cells[year])}” is not a year. Write it with four digits.`;
-      this.#session.reject('not-a-period', message, this.#at(row, year));
-      return undefined;
-    }
-    const refArea = this.#asylum(cells[asylum], textOf(cells[asylumName]), row, asylum);
-    if (refArea === undefined) return undefined;
-    const counterpart = this.#origin(cells[origin], textOf(cells[originName]), row, origin);
-    if (counterpart === undefined) return undefined;
-    const newest = endYear(period);
-    if (newest > this.newest) this.newest = newest;
-    return { asylum: refArea, origin: counterpart, texts: `${textOf(cells[asylum])}|${textOf(cells[origin])}`, period };
-  }
-
-  #asylum(code: Cell | undefined, name: string, row: Row, column: number): string | undefined {
-    if (column === -1 || isDash(textOf(code), name)) return TOTAL;
-    return this.#session.counterpart(code, name, this.#at(row, column));
-  }
-
-  #origin(code: Cell | undefined, name: string, row: Row, column: number): string | undefined {
-    const text = textOf(code);
-    if (column === -1 || isDash(text, name)) return TOTAL;
-    if (UNKNOWN_NAMES.test(headWords(text)) && UNKNOWN_NAMES.test(headWords(name))) return UNKNOWN_ORIGIN;
-    return this.#session.counterpart(code, name, this.#at(row, column));
   }
 
   #readValue(row: Row, corridor: Corridor, population: Population, column: number, into: SourceObservation[]): void {

@@ -117,6 +117,8 @@ export function populationOf(words: string): Population | undefined {
  */
 export interface PopulationColumns {
   readonly year: number;
+  /** Beside the year where figures are monthly. */
+  readonly month: number;
   readonly asylum: number;
   readonly asylumName: number;
   readonly origin: number;
@@ -152,15 +154,32 @@ const ORIGIN_NAME = ['country origin name', 'country of origin', 'country of ori
   ['origin returned from', 'country territory of origin'],
 );
 
-/** Reads the headings of a table of UNHCR; `undefined` when they are of another table. */
-export function populationColumns(head: Head): PopulationColumns | undefined {
+/** Where a table of UNHCR has its year and its two places; columns count from 0, -1 for none. */
+export type CorridorColumns = Pick<
+  PopulationColumns,
+  'year' | 'month' | 'asylum' | 'asylumName' | 'origin' | 'originName'
+>;
+
+/** Finds the year and the places of a table of UNHCR by its headings. */
+export function corridorColumns(head: Head): CorridorColumns {
   const asylumName = head.find(...ASYLUM_NAME);
   const originName = head.find(...ORIGIN_NAME);
   const asylumCode = head.find(...ASYLUM);
   const originCode = head.find(...ORIGIN);
-  const asylum = asylumCode === -1 ? asylumName : asylumCode;
-  const origin = originCode === -1 ? originName : originCode;
-  const year = head.find('year');
+  return {
+    year: head.find('year'),
+    month: head.find('month'),
+    asylum: asylumCode === -1 ? asylumName : asylumCode,
+    asylumName,
+    origin: originCode === -1 ? originName : originCode,
+    originName,
+  };
+}
+
+/** Reads the headings of a table of UNHCR; `undefined` when they are of another table. */
+export function populationColumns(head: Head): PopulationColumns | undefined {
+  const corridor = corridorColumns(head);
+  const { year, asylum, origin } = corridor;
   const type = head.find('population type', 'populationtype', 'type');
   const value = head.find('value', 'count', 'total');
   const populations = head.words.flatMap((words, column) => {
@@ -173,11 +192,7 @@ export function populationColumns(head: Head): PopulationColumns | undefined {
   // Tables of decisions and ages have both places too; a table without one of them is ours only by its populations.
   if ((asylum === -1 || origin === -1) && populations.length === 0) return undefined;
   return {
-    year,
-    asylum,
-    asylumName,
-    origin,
-    originName,
+    ...corridor,
     populations,
     type: long ? type : -1,
     value: long ? value : -1,

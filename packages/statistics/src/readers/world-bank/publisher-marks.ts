@@ -15,7 +15,7 @@ const CODE = /^[A-Z]{2}(?:\.[A-Z0-9]{2,})+$/;
 
 /** Whether headings are the World Bank's own: by one alone, such as `Country`, no publisher is known. */
 export function hasOwnHeadings(head: Head): boolean {
-  if (head.row.cells.some((cell) => /\[YR\d{4}\]\s*$/.test(textOf(cell)))) return true;
+  if (head.row.cells.some((cell) => /\[YR\d{4}\]\s*$|^YR\d{4}$/.test(textOf(cell)))) return true;
   return head.has(...COUNTRIES) && head.has(...COUNTRY_CODES, ...INDICATORS, ...INDICATOR_CODES);
 }
 

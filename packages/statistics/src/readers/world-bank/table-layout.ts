@@ -1,18 +1,9 @@
 import type { Table } from '@sterna/tabular';
 import { findHead, type Head, textOf } from '../reading/head.ts';
-import { type PeriodHeading, readPeriodHeading } from '../reading/period-heading.ts';
+import { type ValueColumn, valueColumns } from './column-headings.ts';
 import { hasOwnHeadings, holdsOwnCodes } from './publisher-marks.ts';
 
-/** A column of values: of one period (wide) or of one series (`Net migration [SM.POP.NETM]`). Columns count from 0. */
-export interface ValueColumn {
-  readonly column: number;
-  readonly period?: string;
-  /** What a mark behind the period says of the values. */
-  readonly marked?: Pick<PeriodHeading, 'status' | 'note'>;
-  readonly series?: { readonly code: string; readonly title: string };
-}
-
-/** Where a World Bank table keeps what; -1 where it has no such column. */
+/** Where a World Bank table keeps what; -1 where it has no such column. Columns count from 0. */
 export interface TableLayout {
   readonly table: Table;
   /** Number of the row of headings. */
@@ -30,27 +21,6 @@ export interface TableLayout {
   readonly values: readonly ValueColumn[];
 }
 
-/** A code as a heading, as programs write it that fetch several indicators at once: `SM.POP.NETM`. */
-const BARE_CODE = /^[A-Z]{2}(?:\.[A-Z0-9]{2,}){2,}$/;
-
-function valueColumns(head: Head): readonly ValueColumn[] {
-  const columns: ValueColumn[] = [];
-  for (const [column, cell] of head.row.cells.entries()) {
-    const read = readPeriodHeading(cell);
-    if (read !== undefined) {
-      const { period, ...marked } = read;
-      columns.push({ column, period, ...(Object.keys(marked).length > 0 && { marked }) });
-      continue;
-    }
-    const text = textOf(cell);
-    const series = /^(.*\S)\s*\[([A-Z0-9]{2,}(?:\.[A-Z0-9]+)+)\]$/.exec(text);
-    if (series?.[1] !== undefined && series[2] !== undefined) {
-      columns.push({ column, series: { code: series[2], title: series[1] } });
-    } else if (BARE_CODE.test(text)) columns.push({ column, series: { code: text, title: '' } });
-  }
-  return columns;
-}
-
 /** Headings of the country that figures are about; of a corridor the one that receives, money or people. */
 const COUNTRY_NAMES = ['country name', 'economy', 'country', 'nom du pays', 'nombre del pais'];
 const COUNTRY_CODES = ['country code', 'economy code', 'countrycode', 'iso3c', 'code du pays', 'codigo del pais'];
@@ -63,7 +33,6 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
   const countryName = head.find(...COUNTRY_NAMES, ...RECEIVING_NAMES);
   const code = head.find(...COUNTRY_CODES, ...RECEIVING_CODES);
   const country = code === -1 ? countryName : code;
-  if (country === -1) return undefined;
   const counterpartName = head.find(...SENDING_NAMES);
   const counterpartCode = head.find(...SENDING_CODES);
   const sex = head.find('migration by gender code', 'migration by gender name');
@@ -90,12 +59,26 @@ function layoutOf(table: Table, head: Head): TableLayout | undefined {
     ),
     year,
   };
+  if (country === -1) return acrossOf(base, values);
   if (year !== -1 && value !== -1) return code === -1 ? undefined : { ...base, values: [{ column: value }] };
   const bySeries = values.filter(({ series }) => series !== undefined);
   if (year !== -1 && bySeries.length > 0) return { ...base, values: bySeries };
   const byPeriod = values.filter(({ period }) => period !== undefined);
-  const named = base.indicator !== -1 || base.indicatorName !== -1 || sex !== -1;
+  const bothSaid = byPeriod.length > 0 && byPeriod.every(({ series }) => series !== undefined);
+  const named = base.indicator !== -1 || base.indicatorName !== -1 || sex !== -1 || bothSaid;
   return byPeriod.length > 0 && (named || code !== -1) ? { ...base, year: -1, values: byPeriod } : undefined;
+}
+
+/** A table with countries over its columns: rows or columns have to name the year and the series as well. */
+function acrossOf(base: Omit<TableLayout, 'values'>, values: readonly ValueColumn[]): TableLayout | undefined {
+  const { year, indicator, indicatorName } = base;
+  const across = values.filter(
+    ({ country, period, series }) =>
+      country !== undefined &&
+      (year !== -1 || period !== undefined) &&
+      (indicator !== -1 || indicatorName !== -1 || series !== undefined),
+  );
+  return across.length === 0 ? undefined : { ...base, values: across };
 }
 
 /** The layout of a table of World Bank figures; `undefined` for any other table. */
@@ -108,7 +91,10 @@ export async function readLayout(table: Table): Promise<TableLayout | undefined>
   if (head === undefined || layout === undefined) return undefined;
   const { sex, counterpart, indicator, indicatorName, values } = layout;
   const isOwn =
-    sex !== -1 || counterpart !== -1 || values.some(({ series }) => series !== undefined) || hasOwnHeadings(head);
+    sex !== -1 ||
+    counterpart !== -1 ||
+    values.some(({ series, country }) => series !== undefined || country !== undefined) ||
+    hasOwnHeadings(head);
   // A national table may have a column of countries, one of indicators and years beside them, too.
   return isOwn || (await holdsOwnCodes(table, [indicator, indicatorName])) ? layout : undefined;
 }

@@ -6,8 +6,9 @@ import { endYear, readPeriod } from '../reading/period-cell.ts';
 import { withHeading } from '../reading/period-heading.ts';
 import { readSex } from '../reading/person-groups.ts';
 import type { ReadingSession } from '../reading/session.ts';
+import type { ValueColumn } from './column-headings.ts';
 import { codeOfTitle, indicatorOf } from './indicator-codes.ts';
-import type { TableLayout, ValueColumn } from './table-layout.ts';
+import type { TableLayout } from './table-layout.ts';
 
 const NO_DIMENSIONS = Object.freeze({});
 
@@ -17,10 +18,16 @@ const BY_GENDER: Readonly<Record<string, Sex>> = { TOT: '_T', FEM: 'F', MAL: 'M'
 /** Who and where the values of a row are about. */
 type About = Pick<SourceObservation, 'refArea' | 'counterpart' | 'sex'>;
 
+/** The World Bank's codes as they stand where a title would. */
+const BARE_CODE = /^[A-Z]{2}(?:\.[A-Z0-9]{2,})+$/;
+
 /** Whether a row holds one text and nothing else. */
 function isLine(cells: Row['cells']): boolean {
   return cells.filter((cell) => textOf(cell) !== '').length === 1;
 }
+
+/** Programs write the code itself under `series`; others its title. */
+const codeIn = (title: string): string => (BARE_CODE.test(title) ? title : codeOfTitle(title));
 
 /** Makes observations of the rows of one table. */
 export class TableRows {
@@ -52,7 +59,11 @@ export class TableRows {
     const { country, countryName, indicator, indicatorName, values } = this.#layout;
     const { cells } = row;
     const title = textOf(cells[indicatorName]);
-    const code = textOf(cells[indicator]) || codeOfTitle(title) || this.#given || this.#countedPeople();
+    const code = textOf(cells[indicator]) || codeIn(title) || this.#given || this.#countedPeople();
+    if (country === -1) {
+      this.#readAcross(row, { code, title }, into);
+      return;
+    }
     // The lines under a DataBank table say where it comes from; they have neither country nor indicator.
     if (textOf(cells[country]) === '' && (code === '' || textOf(cells[countryName]) === '' || isLine(cells))) {
       this.#readLine(textOf(cells.find((cell) => textOf(cell) !== '')));
@@ -74,6 +85,31 @@ export class TableRows {
       if (period === undefined) return;
       const series = value.series ?? { code, title };
       this.#readValue(row, about, this.#indicator(series.code, series.title), period, value, into);
+    }
+  }
+
+  /** A row of a table with countries over its columns. */
+  #readAcross(row: Row, named: { readonly code: string; readonly title: string }, into: SourceObservation[]): void {
+    const { cells } = row;
+    const { values, year } = this.#layout;
+    if (isLine(cells)) {
+      this.#readLine(textOf(cells.find((cell) => textOf(cell) !== '')));
+      return;
+    }
+    if (!values.some(({ column }) => textOf(cells[column]) !== '')) return;
+    for (const value of values) {
+      const period = value.period ?? (year === -1 ? undefined : this.#period(row));
+      if (period === undefined) return;
+      const { code, title } = value.series ?? named;
+      if (code === '') {
+        this.#refuseUnnamed(row, title);
+        return;
+      }
+      const at = this.#at(row, value.column);
+      const refArea = this.#session.place(value.country?.code, value.country?.name, at);
+      if (refArea === undefined) continue;
+      const about: About = { refArea, counterpart: TOTAL, sex: TOTAL };
+      this.#readValue(row, about, this.#indicator(code, title), period, value, into);
     }
   }
 

@@ -1,12 +1,8 @@
 import type { Evidence } from '@sterna/evidence';
-import { type Figure, type FigureQuery, figureKey, type SeriesKey } from '@sterna/statistics';
+import { type Figure, type FigureQuery, figureKey, type SeriesValue, seriesValueOf } from '@sterna/statistics';
 
 /** A figure without all that it was derived from: what a page shows, and what leads to the rest. */
-export interface ExploredFigure extends SeriesKey {
-  readonly period: string;
-  readonly value: number;
-  readonly status: Figure['status'];
-  readonly note?: string;
+export interface ExploredFigure extends SeriesValue<number> {
   /** Key of its trace. */
   readonly key: string;
   readonly derived: boolean;
@@ -36,19 +32,8 @@ function releasesUnder(figure: Figure, known: Map<Figure, readonly number[]>): r
 }
 
 function exploredFrom(figure: Figure, known: Map<Figure, readonly number[]>): ExploredFigure {
-  const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, note } = figure;
   return {
-    indicator,
-    refArea,
-    counterpart,
-    sex,
-    age,
-    dimensions,
-    unit,
-    period,
-    value,
-    status,
-    ...(note !== undefined && { note }),
+    ...seriesValueOf(figure),
     key: figureKey(figure),
     derived: figure.origin.kind === 'derived',
     releases: releasesUnder(figure, known),

@@ -1,6 +1,6 @@
 import type { Evidence } from '@sterna/evidence';
 import type { ExportedObservation } from '@sterna/exchange';
-import { figureKey, releaseTitle, type SeriesKey, sourceById, yearOf } from '@sterna/statistics';
+import { figureKey, releaseTitle, type SeriesKey, seriesValueOf, sourceById, yearOf } from '@sterna/statistics';
 import { formatNumber, type Language } from '@sterna/vocabulary';
 import { valueText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -130,12 +130,10 @@ export async function* revisionObservations(
     const own = stated.flatMap((each): ExportedObservation[] => {
       const release = facts.get(each.release);
       if (!release) return [];
-      const { indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status, note } = each;
       const { attributes } = each;
       return [
         {
-          ...{ indicator, refArea, counterpart, sex, age, dimensions, unit, period, value, status },
-          ...(note !== undefined && { note }),
+          ...seriesValueOf(each),
           ...(attributes && { attributes }),
           source: release.source,
           release: release.version,

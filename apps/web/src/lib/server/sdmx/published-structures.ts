@@ -94,11 +94,13 @@ function codesOf(sources: readonly SourceShape[]): ReadonlyMap<string, readonly 
 /** Dimensions of which it is settled what may occur; places come and go with the releases. */
 const SETTLED = ['INDICATOR', 'SEX', 'AGE', 'UNIT_MEASURE'];
 
+/**
+ * What a dataflow may have, and what it has. Of time nothing is said here: clients of the field (pandaSDMX, sdmx1 and
+ * pysdmx until lately) end with an error at a range of time, and constraints come with every dataflow that is asked for
+ * with all references. `/availableconstraint` says it.
+ */
 function constraints(flow: string, name: LocalisedText, sources: readonly SourceShape[]): readonly ContentConstraint[] {
   const codes = codesOf(sources);
-  const [from, to] = [sources.map((each) => each.from ?? '9'), sources.map((each) => each.to ?? '')];
-  const [first, last] = [from.sort()[0] ?? '9', to.sort().at(-1) ?? ''];
-  const time = last === '' ? [] : [{ id: 'TIME_PERIOD', values: [], from: first, to: last }];
   const components = [...codes].filter(([, values]) => values.length > 0).map(([id, values]) => ({ id, values }));
   const count = (field: 'series' | 'observations'): number =>
     sources.reduce((sum, each) => sum + (each[field] ?? 0), 0);
@@ -111,9 +113,29 @@ function constraints(flow: string, name: LocalisedText, sources: readonly Source
       ...head,
       id: `ACTUAL_${flow}`,
       type: 'Actual',
-      regions: [{ include: true, components: [...components, ...time] }],
+      regions: [{ include: true, components }],
       ...(sources.length === 1 && { counts: { series: count('series'), observations: count('observations') } }),
     },
+  ];
+}
+
+/**
+ * What the structure of a source allows, and what the source may contribute to all figures: constraints of a data
+ * structure and of a provision agreement, beside those of dataflows. Schemas of the two are narrower with them.
+ */
+function furtherConstraints(source: SourceShape): readonly ContentConstraint[] {
+  const flow = flowOfSource(source.id);
+  const codes = codesOf([source]);
+  const components = SETTLED.map((id) => ({ id, values: codes.get(id) ?? [] })).filter(
+    ({ values }) => values.length > 0,
+  );
+  if (components.length === 0) return [];
+  const { id: part, kind: agreed, agency, version } = agreement(EVIDENCE, source.id);
+  const head = { ...OWN, kind: 'contentconstraint', name: nameOf(source.id), type: 'Allowed' } as const;
+  const regions = [{ include: true, components }];
+  return [
+    { ...head, id: `ALLOWED_STRUCTURE_${flow}`, attached: [{ ...OWN, kind: 'datastructure', id: flow }], regions },
+    { ...head, id: `ALLOWED_${part}`, attached: [{ kind: agreed, agency, id: part, version }], regions },
   ];
 }
 
@@ -175,6 +197,7 @@ export function publishedStructures(shape: EvidenceShape): readonly Structure[] 
     ...categorisations(ordered),
     ...sources.flatMap((source) => constraints(flowOfSource(source.id), nameOf(source.id), [source])),
     ...constraints(EVIDENCE, all, sources),
+    ...sources.flatMap(furtherConstraints),
     ...structures.flatMap((each) =>
       each.kind === 'dataflow' && each.id === DERIVED ? [derivedConstraint(each.name)] : [],
     ),

@@ -9,15 +9,26 @@ export const OPEN_TO_ALL: Readonly<Record<string, string>> = {
 /** What an answer depends on besides its address. */
 export const VARY = 'Accept, Accept-Language, Accept-Encoding';
 
-/** Answers what a browser asks before it lets a page of another site read. */
-export function preflightAnswer(): Response {
+/** Headers that pages may send where they do not say which ones they want to. */
+const USUAL_HEADERS =
+  'Accept, Accept-Language, Accept-Encoding, Content-Type, If-None-Match, If-Modified-Since, Range, X-Requested-With';
+
+/** A list of names of headers (RFC 9110, 5.6.2). */
+const HEADER_NAMES = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
+
+/**
+ * Answers what a browser asks before it lets a page of another site read. Data explorers send headers of their own, as
+ * `x-range`; here they change nothing, and so each is allowed.
+ */
+export function preflightAnswer(asked: Headers): Response {
+  const wanted = asked.get('access-control-request-headers') ?? '';
   return new Response(null, {
     status: 204,
     headers: {
       ...OPEN_TO_ALL,
       'access-control-allow-methods': 'GET, HEAD, OPTIONS',
-      'access-control-allow-headers':
-        'Accept, Accept-Language, Accept-Encoding, Content-Type, If-None-Match, If-Modified-Since, Range, X-Requested-With',
+      'access-control-allow-headers': HEADER_NAMES.test(wanted) ? wanted : USUAL_HEADERS,
+      vary: 'Access-Control-Request-Headers',
       'access-control-max-age': '86400',
       allow: 'GET, HEAD, OPTIONS',
     },

@@ -48,12 +48,12 @@ export function writeDataMessage(
     ...(labels !== undefined && LABELS.has(labels) && { labels: labels as NonNullable<WriteDataOptions['labels']> }),
     ...(agreement && { provisionAgreement: agreement }),
   };
-  const format = choice.representation.format.split('/')[0];
+  const [format, view] = choice.representation.format.split('/');
   switch (format) {
     case 'sdmx-ml-2.1-generic':
     case 'sdmx-ml-2.1-structure-specific':
     case 'sdmx-ml-3.0-structure-specific':
-      return writeXmlData(records, { ...options, format });
+      return writeXmlData(records, { ...options, format, timeSeries: view === 'time-series' });
     case 'sdmx-json-1.0':
     case 'sdmx-json-2.0':
       return writeJsonData(records, { ...options, format });

@@ -1,3 +1,4 @@
+import { findingIn } from '@sterna/statistics/finding-texts';
 import { READERS } from '@sterna/statistics/readers';
 import { redirect } from '@sveltejs/kit';
 import { importVerdict } from '#lib/server/import-access.ts';
@@ -17,11 +18,13 @@ export const load: PageServerLoad = async ({ request, locals, url }) => {
   const filter = JOB_FILTERS.find((each) => each === url.searchParams.get('state')) ?? 'all';
   const lines = jobLines(jobs, locals.language);
   const shown = new Set(of.map(({ id }) => id));
+  const packed = archive === null ? undefined : await evidence.imports.find(archive);
   return {
     verdict,
     jobs: lines.filter((line) => shown.has(line.id) && passes(filter, line)),
     filter,
     archive: of[0]?.archive && archive !== null ? of[0].archive : undefined,
+    archiveFindings: (packed?.preview?.findings ?? []).map((each) => findingIn(each, locals.language)),
     counts: JOB_FILTERS.map((each) => ({ filter: each, count: lines.filter((line) => passes(each, line)).length })),
     bulk: {
       clean: jobs.filter(isClean).length,

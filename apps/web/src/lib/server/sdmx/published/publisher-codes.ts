@@ -19,6 +19,11 @@ interface PublisherCodes {
   readonly codes: readonly (readonly [code: string, indicator: string])[];
 }
 
+/** Codes that mean an indicator of the catalogue; others are read as indicators of their own, without a name of ours. */
+function known(codes: PublisherCodes['codes']): PublisherCodes['codes'] {
+  return codes.filter(([, indicator]) => indicatorByCode(indicator) !== undefined);
+}
+
 const PUBLISHERS: readonly PublisherCodes[] = [
   {
     id: 'SDG_SERIES',
@@ -28,7 +33,7 @@ const PUBLISHERS: readonly PublisherCodes[] = [
       'Series de la base mundial de los ODS',
       'سلاسل قاعدة البيانات العالمية لأهداف التنمية المستدامة',
     ),
-    codes: SDG_SERIES,
+    codes: known(SDG_SERIES),
   },
   {
     id: 'WB_INDICATOR',
@@ -38,7 +43,7 @@ const PUBLISHERS: readonly PublisherCodes[] = [
       'Indicadores del Banco Mundial',
       'مؤشرات البنك الدولي',
     ),
-    codes: WORLD_BANK_CODES,
+    codes: known(WORLD_BANK_CODES),
   },
 ];
 

@@ -4,6 +4,7 @@ import { findingIn } from '@sterna/statistics/finding-texts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { isUnderWay } from '#lib/import-text.ts';
 import { importJobPath, importPath } from '#lib/paths.ts';
+import { codeTitles } from '#lib/server/code-titles.ts';
 import { jobOf } from '#lib/server/import-jobs.ts';
 import { countriesOf, indicatorChoices, releasesOf, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingsFitting } from '#lib/server/mapping-view.ts';
@@ -38,10 +39,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   return {
     job,
     findings: (job.report?.findings ?? job.preview?.findings ?? []).map((each) => findingIn(each, locals.language)),
-    titles: await ownTitles(
-      shown.map(({ indicator }) => indicator),
-      workbench().evidence,
-    ),
+    titles: {
+      ...(await ownTitles(
+        shown.map(({ indicator }) => indicator),
+        workbench().evidence,
+      )),
+      ...preview?.names?.indicators,
+    },
+    named: codeTitles(preview?.names, locals.language),
     structures: isUnderWay(job.state) ? undefined : await structureCountsOf(job),
     releases: job.state === 'imported' ? await releasesOf(job) : [],
     countries: countriesOf(sample),

@@ -10,4 +10,4 @@ export const GET: RequestHandler = ({ request, url }) => answerSdmx(request, url
 
 export const HEAD: RequestHandler = ({ request, url }) => answerSdmx(request, url);
 
-export const OPTIONS: RequestHandler = () => preflightAnswer();
+export const OPTIONS: RequestHandler = ({ request }) => preflightAnswer(request.headers);

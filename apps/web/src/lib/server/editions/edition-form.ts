@@ -1,0 +1,29 @@
+import type { SomeText } from '@sterna/spaces';
+import { LANGUAGES, type Language } from '@sterna/vocabulary';
+import { formText } from '#lib/server/form-text.ts';
+
+/** A text by language, from fields such as `title-fr`; languages without a text are left out. */
+export function formTexts(form: FormData, name: string): SomeText {
+  const texts = LANGUAGES.map((language) => [language, oneLine(formText(form, `${name}-${language}`))] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+}
+
+/** The languages that are ticked, the first one first. @param first language that leads where it is among them */
+export function formLanguages(form: FormData, first: Language): readonly Language[] {
+  const ticked = new Set(form.getAll('languages'));
+  const chosen = LANGUAGES.filter((language) => ticked.has(language));
+  return chosen.includes(first) ? [first, ...chosen.filter((language) => language !== first)] : chosen;
+}
+
+/** An ISO date of a form. @returns `null` where the field is empty or holds no day of the calendar */
+export function formDay(form: FormData, name: string): string | null {
+  const text = formText(form, name).trim();
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : text;
+}
+
+/** A text of one line, at most `most` letters. */
+export function oneLine(text: string, most = 300): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, most);
+}

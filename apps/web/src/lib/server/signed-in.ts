@@ -1,0 +1,39 @@
+import type { SignedIn } from '@sterna/identity';
+import type { Role, StoredSpace } from '@sterna/spaces';
+import { error, type RequestEvent, redirect } from '@sveltejs/kit';
+import { accountPath, signInPath } from '#lib/paths.ts';
+import { workbench } from './workbench.ts';
+
+/** Who is signed in. @throws a redirect to the page for signing in, which leads back here */
+export function requireSignedIn({ locals, url, request }: RequestEvent): SignedIn {
+  if (locals.signedIn) return locals.signedIn;
+  const back = request.method === 'GET' ? url.pathname + url.search : undefined;
+  redirect(303, signInPath(locals.language, back));
+}
+
+export interface InSpace {
+  readonly signedIn: SignedIn;
+  readonly space: StoredSpace & { readonly role: Role };
+}
+
+/** Roles that need to have shown more than a password. */
+const STRONG_ROLES: ReadonlySet<string> = new Set(['focal point', 'administrator']);
+
+/**
+ * The space that an address names, for a member of it.
+ *
+ * @param roles only for these; all members unless told
+ * @throws a redirect to sign in; 404 for a space that is not there or not the person's, so that nobody learns which; 403
+ *   where the role is not enough; a redirect to set up a second factor where the role demands one
+ */
+export async function requireSpace(event: RequestEvent, roles?: readonly Role[]): Promise<InSpace> {
+  const signedIn = requireSignedIn(event);
+  const space = await workbench().spaces.find(signedIn, event.params['space'] ?? '');
+  if (!space?.role) error(404, 'no such space');
+  const { role } = space;
+  if (STRONG_ROLES.has(role) && !signedIn.isStrong && !signedIn.isDemonstration) {
+    redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);
+  }
+  if (roles && !roles.includes(role)) error(403, 'not for this role');
+  return { signedIn, space: { ...space, role } };
+}

@@ -1,0 +1,62 @@
+import { endSessions, findSession } from '@sterna/store/identity';
+import { endFormerSession } from './password-sign-in.ts';
+import { sessionTokenSet, withoutSession } from './session-cookie.ts';
+import type { SignInAnswer } from './sign-in-answer.ts';
+import type { SignInRoom } from './sign-in-room.ts';
+import { headersOf, type Visit } from './visit.ts';
+
+/** Seconds for which the library would take a code of the moment again. */
+const CODE_LIFE = 120;
+
+/** A backup code as it was shown, however it is typed. */
+function asBackupCode(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`;
+}
+
+/**
+ * Uses a code of the moment up: whoever looks over a shoulder must not get in with the code that was seen (RFC 6238,
+ * section 5.2).
+ *
+ * @returns whether it had not been used
+ */
+export function useCode(room: SignInRoom, account: string, code: string): Promise<boolean> {
+  return room.limits.isFirst(`${account} ${code}`, CODE_LIFE);
+}
+
+async function accountOf(room: SignInRoom, cookies: readonly string[]): Promise<[string, string] | undefined> {
+  const token = sessionTokenSet(cookies, await room.secret(), room.isSecure);
+  const found = token === undefined ? undefined : await room.store.identify((session) => findSession(session, token));
+  return found && [found.account, found.id];
+}
+
+/**
+ * The second step of signing in, with the cookie of the first: five codes may be tried for one password, ten in a row for
+ * one account, and no code is taken twice.
+ */
+export async function signInByCode(room: SignInRoom, written: string, visit: Visit): Promise<SignInAnswer> {
+  const tried = { address: visit.address };
+  const seconds = await room.limits.take('code', tried);
+  if (seconds > 0) return { outcome: 'too-often', seconds };
+  const code = written.replace(/[\s-]/g, '');
+  const isMomentary = /^\d{6}$/.test(code);
+  const headers = withoutSession(headersOf(visit), room.isSecure);
+  const { api } = await room.library();
+  const request = { headers, asResponse: true } as const;
+  const answer = isMomentary
+    ? await api.verifyTOTP({ ...request, body: { code } })
+    : await api.verifyBackupCode({ ...request, body: { code: asBackupCode(code) } });
+  if (answer.status === 429) return { outcome: 'too-often', seconds: 900 };
+  if (!answer.ok) return { outcome: 'refused' };
+  const cookies = answer.headers.getSetCookie();
+  const begun = await accountOf(room, cookies);
+  if (!begun) return { outcome: 'refused' };
+  const [account, session] = begun;
+  if (isMomentary && !(await useCode(room, account, code))) {
+    await room.store.identify((work) => endSessions(work, account, { only: session }));
+    return { outcome: 'refused' };
+  }
+  await room.limits.forgive('code', tried);
+  await endFormerSession(room, visit);
+  room.note('signed-in', account, true, { method: isMomentary ? 'second factor' : 'backup code' });
+  return { outcome: 'signed-in', cookies };
+}

@@ -1,0 +1,48 @@
+import { findAccount } from '@sterna/store/identity';
+import { sessionTokenIn, withoutSession } from './session-cookie.ts';
+import type { SignInAnswer } from './sign-in-answer.ts';
+import type { SignInRoom } from './sign-in-room.ts';
+import { headersOf, type Visit } from './visit.ts';
+
+/** Ends the session that a visitor came with: whoever signs in begins a new one. */
+export async function endFormerSession(room: SignInRoom, { headers }: Visit): Promise<void> {
+  const token = sessionTokenIn(headers, await room.secret(), room.isSecure);
+  if (token === undefined) return;
+  const { internalAdapter } = await (await room.library()).$context;
+  await internalAdapter.deleteSession(token);
+}
+
+/**
+ * Signs in with address and password. An unknown address, a closed account and a wrong password have the same answer,
+ * and it takes as long.
+ */
+export async function signInByPassword(
+  room: SignInRoom,
+  email: string,
+  password: string,
+  visit: Visit,
+): Promise<SignInAnswer> {
+  const address = email.trim().toLowerCase();
+  const tried = { account: address, address: visit.address };
+  const seconds = await room.limits.take('sign-in', tried);
+  if (seconds > 0) return { outcome: 'too-often', seconds };
+  const headers = withoutSession(headersOf(visit), room.isSecure);
+  const answer = await (await room.library()).api.signInEmail({
+    body: { email: address, password },
+    headers,
+    asResponse: true,
+  });
+  const account = await room.store.identify((session) => findAccount(session, { email: address }));
+  if (!answer.ok) {
+    if (account) room.note('refused', account.id, false, { method: 'password' });
+    return { outcome: 'refused' };
+  }
+  await room.limits.forgive('sign-in', tried);
+  await endFormerSession(room, visit);
+  const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
+  if (!body.twoFactorRedirect && account) room.note('signed-in', account.id, true, { method: 'password' });
+  return {
+    outcome: body.twoFactorRedirect ? 'second-factor' : 'signed-in',
+    cookies: answer.headers.getSetCookie(),
+  };
+}

@@ -1,0 +1,11 @@
+export { type AdaptedTemplate, adaptTemplate, droppedSections, findSection, sectionsOf } from './adapt-template.ts';
+export { assembleEdition, type EditionOptions } from './assemble-edition.ts';
+export { checkTemplate, parseTemplateJson } from './check-template.ts';
+export { type ComparedText, compareTexts, type MergedRegion, type MergedTexts, mergeTexts } from './merge-texts.ts';
+export { type NumberedSection, numberSections } from './number-sections.ts';
+export { parseRichText, plainTextOf, type RichBlock, type Span, tidyText, wordsOf } from './rich-text.ts';
+export type { ProfileTexts, WrittenSection } from './section-texts.ts';
+export { openSectionWriter, type SectionWriter } from './section-writer.ts';
+export { blockName, type FigureDisplay, type SomeTitle, type TemplateChange } from './template-change.ts';
+export type { TextFinding } from './text-finding.ts';
+export type { WrittenBlocks } from './write-text.ts';

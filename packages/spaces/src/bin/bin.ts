@@ -1,0 +1,43 @@
+import type { Actor, Store } from '@sterna/store';
+import { type BinKind, type BinnedRow, emptyBin, readBin, restoreRow } from '@sterna/store/spaces';
+import { Refusal, refusing } from '../refusal.ts';
+
+/** What was deleted in a space in the last 30 days. */
+export interface Bin {
+  /** All of it for a focal point; for others what they deleted themselves. */
+  list(actor: Actor, space: number, isKeeper: boolean): Promise<readonly BinnedRow[]>;
+  /** @throws Refusal `not-found` for what is not there, not the account's to restore, or deleted too long ago */
+  restore(actor: Actor, space: number, kind: BinKind, id: number): Promise<void>;
+}
+
+const KINDS: readonly BinKind[] = ['institution', 'post', 'comment', 'edition'];
+
+export function isBinKind(text: string): text is BinKind {
+  return (KINDS as readonly string[]).includes(text);
+}
+
+export function openBin(store: Store): Bin {
+  return {
+    async list(actor, space, isKeeper) {
+      const rows = await store.act(actor, (session) => readBin(session, space));
+      return isKeeper ? rows : rows.filter(({ deletedBy }) => deletedBy === actor.account);
+    },
+    async restore(actor, space, kind, id) {
+      const done = await refusing(store.act(actor, (session) => restoreRow(session, space, kind, id)));
+      if (!done) throw new Refusal('not-found', 'there is nothing of that kind to restore');
+    },
+  };
+}
+
+const DAY = 24 * 3600_000;
+
+/** Empties the bins of all spaces now and once a day. @returns what ends it */
+export function startEmptyingBins(store: Store, report: (error: unknown) => void): () => void {
+  const empty = (): void => {
+    store.keep(emptyBin).catch(report);
+  };
+  empty();
+  const timer = setInterval(empty, DAY);
+  timer.unref();
+  return () => clearInterval(timer);
+}

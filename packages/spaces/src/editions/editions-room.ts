@@ -1,0 +1,125 @@
+import type { ProfileEvidence, ProfileTemplate } from '@sterna/profile';
+import { findSection } from '@sterna/profile';
+import type { Actor, Session, Store } from '@sterna/store';
+import {
+  isInstitutionThere,
+  type LockedEdition,
+  lockEdition,
+  mayWriteSection,
+  readEditions,
+  readStanding,
+  type StoredEdition,
+  type StoredStanding,
+} from '@sterna/store/editions';
+import { Refusal } from '../refusal.ts';
+import type { EditionAt, SectionAt } from './editions.ts';
+import { refusing } from './refusing.ts';
+
+/** The file that figures stand in. */
+export interface FigureFile {
+  readonly name: string;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  /** Sheet or archive member. */
+  readonly part?: string;
+}
+
+/** Figures in force in a space. */
+export interface SpaceEvidence extends ProfileEvidence {
+  /** Files by id of the part (`ObservedOrigin.part`); those that are not known are left out. */
+  files(parts: readonly number[]): Promise<ReadonlyMap<number, FigureFile>>;
+}
+
+/** What the room stands on. */
+export interface EditionsFoundation {
+  readonly store: Store;
+  /** Figures in force in a space as an account sees them: the public ones and the country's own. */
+  readonly evidenceOf: (actor: Actor, space: number) => SpaceEvidence;
+  /** ISO date of today; the clock's unless told. */
+  readonly today?: () => string;
+}
+
+/** How long something deleted can be restored. */
+export const RESTORABLE_DAYS = 30;
+
+/** What every part of the service needs: transactions with clear refusals, and who may. */
+export class EditionsRoom {
+  readonly store: Store;
+  readonly evidenceOf: EditionsFoundation['evidenceOf'];
+  readonly today: () => string;
+
+  constructor({ store, evidenceOf, today }: EditionsFoundation) {
+    this.store = store;
+    this.evidenceOf = evidenceOf;
+    this.today = today ?? (() => new Date().toISOString().slice(0, 10));
+  }
+
+  /** Runs work for an account in one transaction; what the database refuses becomes a refusal. */
+  act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
+    return refusing(() => this.store.act(actor, work));
+  }
+}
+
+/** What the account may do in a space. @throws Refusal `not-found` when it is no member */
+export async function standingIn(session: Session, space: number): Promise<StoredStanding> {
+  const standing = isId(space) ? await readStanding(session, space) : undefined;
+  if (!standing) throw new Refusal('not-found', 'There is no such space.');
+  return standing;
+}
+
+/** An edition as a member sees it. @throws Refusal `not-found` */
+export async function editionAt(session: Session, { space, edition }: EditionAt): Promise<StoredEdition> {
+  const [found] = isId(space) && isId(edition) ? await readEditions(session, space, edition) : [];
+  if (!found || found.deletedAt) throw new Refusal('not-found', 'There is no such edition.');
+  return found;
+}
+
+/** An edition whose template has a section. @throws Refusal `not-found` */
+export async function editionOfSection(session: Session, at: SectionAt): Promise<StoredEdition> {
+  const edition = await editionAt(session, at);
+  if (!findSection(templateOf(edition), at.section)) throw new Refusal('not-found', 'There is no such section.');
+  return edition;
+}
+
+/** The template of an edition; it was checked when it came in. */
+export function templateOf(edition: { readonly template: object }): ProfileTemplate {
+  return edition.template as ProfileTemplate;
+}
+
+/** Locks an edition for its focal point. @throws Refusal `not-found`, `not-allowed`, `wrong-state` */
+export async function keptEdition(
+  session: Session,
+  at: EditionAt,
+  states: readonly LockedEdition['state'][],
+): Promise<LockedEdition> {
+  const seen = await editionAt(session, at);
+  const locked = await lockEdition(session, at.space, at.edition);
+  if (!locked) throw new Refusal('not-allowed', 'That is for the focal point to do.');
+  if (locked.deletedAt) throw new Refusal('not-found', 'There is no such edition.');
+  if (!states.includes(locked.state)) {
+    throw new Refusal('wrong-state', `The edition is ${seen.state}; that cannot be done now.`);
+  }
+  return locked;
+}
+
+/** @throws Refusal `not-found`, `wrong-state`, `not-allowed` where the account may not write a section now */
+export async function writableSection(session: Session, at: SectionAt): Promise<StoredEdition> {
+  const edition = await editionOfSection(session, at);
+  if (await mayWriteSection(session, at)) return edition;
+  if (edition.state !== 'draft' && edition.state !== 'under review') {
+    throw new Refusal('wrong-state', `The edition is ${edition.state}; nothing is written in it.`);
+  }
+  throw new Refusal('not-allowed', 'That section is another institution’s to write.');
+}
+
+/** @throws Refusal `not-found` */
+export async function knownInstitution(session: Session, space: number, institution: number): Promise<void> {
+  if (!isId(institution) || !(await isInstitutionThere(session, space, institution))) {
+    throw new Refusal('not-found', 'There is no such institution.');
+  }
+}
+
+/** Whether a number from an address or a form can be an id; the database takes no others. */
+export function isId(value: number): boolean {
+  return Number.isInteger(value) && value > 0 && value <= 2_147_483_647;
+}

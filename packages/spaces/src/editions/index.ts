@@ -1,0 +1,7 @@
+export { canonicalJson, contentHash } from './canonical-json.ts';
+export * from './edition-views.ts';
+export * from './editions.ts';
+export type { EditionsFoundation, FigureFile, SpaceEvidence } from './editions-room.ts';
+export { openEditions } from './open-editions.ts';
+export { publicEvidence } from './public-evidence.ts';
+export * from './published-views.ts';

@@ -1,0 +1,192 @@
+import {
+  adaptTemplate,
+  findSection,
+  PROFILE_TEMPLATE,
+  sectionsOf,
+  type TemplateChange,
+  tidyText,
+} from '@sterna/profile';
+import type { Actor, Session } from '@sterna/store';
+import {
+  addEdition,
+  addTasks,
+  assignTask,
+  carryTasks,
+  carryTexts,
+  changeEdition,
+  dropValidations,
+  lockEdition,
+  markDeleted,
+  readEditions,
+  type StoredEdition,
+} from '@sterna/store/editions';
+import { isLanguage, LANGUAGES, type Language } from '@sterna/vocabulary';
+import { Refusal } from '../refusal.ts';
+import type { SomeText } from './edition-views.ts';
+import type { EditionAt, Editions, NewEdition } from './editions.ts';
+import {
+  type EditionsRoom,
+  editionAt,
+  isId,
+  keptEdition,
+  knownInstitution,
+  RESTORABLE_DAYS,
+  standingIn,
+  templateOf,
+} from './editions-room.ts';
+import { invalid } from './invalid.ts';
+
+type Keeping = Pick<
+  Editions,
+  'begin' | 'correct' | 'describe' | 'adapt' | 'assign' | 'changeState' | 'remove' | 'restore'
+>;
+
+/** What focal points do: begin editions, adapt and assign them, bring them on their way. */
+export function keepingOf(room: EditionsRoom): Keeping {
+  return {
+    begin: (actor, space, how) => room.act(actor, (session) => beginEdition(session, space, how)),
+    correct: (actor, at, reason) => room.act(actor, (session) => beginCorrection(session, at, reason)),
+    describe: (actor, at, what) =>
+      room.act(actor, async (session) => {
+        await keptEdition(session, at, ['draft', 'under review']);
+        await changeEdition(session, at.space, at.edition, {
+          ...(what.title && { title: checkedTitle(what.title) }),
+          ...(what.languages && { languages: checkedLanguages(what.languages) }),
+          ...(what.due !== undefined && { due: checkedDate(what.due) }),
+        });
+      }),
+    adapt: (actor, at, change) => adapt(room, actor, at, change),
+    assign: (actor, at, task) =>
+      room.act(actor, async (session) => {
+        const edition = await keptEdition(session, at, ['draft', 'under review']);
+        if (!findSection(templateOf(edition), at.section)) throw new Refusal('not-found', 'There is no such section.');
+        if (task.institution !== null) await knownInstitution(session, at.space, task.institution);
+        const note = task.note === undefined ? undefined : checkedLine(task.note, 2000, 'note');
+        await assignTask(session, at, { institution: task.institution, due: checkedDate(task.due), note });
+      }),
+    changeState: (actor, at, to) =>
+      room.act(actor, async (session) => {
+        await keptEdition(session, at, ['draft', 'under review', 'validated']);
+        await changeEdition(session, at.space, at.edition, { state: to });
+        if (to === 'draft') await dropValidations(session, at.space, at.edition);
+      }),
+    remove: (actor, at) =>
+      room.act(actor, async (session) => {
+        await keptEdition(session, at, ['draft', 'under review', 'validated']);
+        await markDeleted(session, at.space, at.edition, true);
+      }),
+    restore: (actor, at) => room.act(actor, (session) => restoreEdition(session, at)),
+  };
+}
+
+async function beginEdition(session: Session, space: number, how: NewEdition): Promise<number> {
+  await keeperIn(session, space);
+  const from = how.carryFrom === undefined ? undefined : await publishedEdition(session, space, how.carryFrom);
+  return begin(session, space, from, {
+    title: checkedTitle(how.title ?? {}),
+    languages: checkedLanguages(how.languages),
+    due: checkedDate(how.due ?? null),
+  });
+}
+
+async function beginCorrection(session: Session, at: EditionAt, reason: string): Promise<number> {
+  await keeperIn(session, at.space);
+  const from = await publishedEdition(session, at.space, at.edition);
+  const why = checkedLine(reason, 2000, 'reason');
+  if (why === '')
+    throw invalid('reason-needed', 'Say why the edition is corrected: the reason is published with it.', 'reason');
+  return begin(session, at.space, from, { title: from.title, languages: from.languages, due: null, reason: why });
+}
+
+interface Beginning {
+  readonly title: SomeText;
+  readonly languages: readonly Language[];
+  readonly due: string | null;
+  /** Of a correction. */
+  readonly reason?: string;
+}
+
+async function begin(
+  session: Session,
+  space: number,
+  from: StoredEdition | undefined,
+  { reason, ...begun }: Beginning,
+): Promise<number> {
+  const template = from ? templateOf(from) : PROFILE_TEMPLATE;
+  const corrects = reason !== undefined && from ? from.id : null;
+  const id = await addEdition(session, { space, template, corrects, reason: reason ?? '', ...begun });
+  const sections = sectionsOf(template).map((section) => section.id);
+  await addTasks(session, space, id, sections);
+  if (from) {
+    await carryTasks(session, space, from.id, id);
+    await carryTexts(session, space, from.id, id, LANGUAGES);
+  }
+  return id;
+}
+
+async function keeperIn(session: Session, space: number): Promise<void> {
+  const standing = await standingIn(session, space);
+  if (!standing.keeps) throw new Refusal('not-allowed', 'That is for the focal point to do.');
+  if (standing.place === null) throw new Refusal('no-place', 'The space has no country or area.');
+}
+
+async function publishedEdition(session: Session, space: number, edition: number): Promise<StoredEdition> {
+  const found = await editionAt(session, { space, edition });
+  if (found.number === null) throw new Refusal('wrong-state', 'That edition is not published.');
+  return found;
+}
+
+function adapt(room: EditionsRoom, actor: Actor, at: EditionAt, change: TemplateChange): Promise<void> {
+  return room.act(actor, async (session) => {
+    const edition = await keptEdition(session, at, ['draft', 'under review']);
+    const { template, findings } = adaptTemplate(templateOf(edition), change);
+    if (findings.length > 0) throw new Refusal('invalid', 'The template cannot be changed like that.', findings);
+    await changeEdition(session, at.space, at.edition, { template });
+    const sections = sectionsOf(template).map((section) => section.id);
+    await addTasks(session, at.space, at.edition, sections);
+  });
+}
+
+async function restoreEdition(session: Session, at: EditionAt): Promise<void> {
+  const [seen] = isId(at.space) && isId(at.edition) ? await readEditions(session, at.space, at.edition) : [];
+  if (!seen) throw new Refusal('not-found', 'There is no such edition.');
+  const locked = await lockEdition(session, at.space, at.edition);
+  if (!locked) throw new Refusal('not-allowed', 'That is for the focal point to do.');
+  if (!locked.deletedAt) return;
+  if (isGone(locked.deletedAt)) throw new Refusal('too-late', 'It was deleted more than 30 days ago.');
+  await markDeleted(session, at.space, at.edition, false);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Whether something was deleted too long ago to be restored. */
+export function isGone(deletedAt: Date): boolean {
+  return Date.now() - deletedAt.getTime() > RESTORABLE_DAYS * DAY;
+}
+
+function checkedTitle(title: SomeText): SomeText {
+  const entries = Object.entries(title).filter(([language]) => isLanguage(language));
+  const tidy = entries.map(([language, text]) => [language, checkedLine(text ?? '', 200, 'title')]);
+  return Object.fromEntries(tidy.filter(([, text]) => text !== ''));
+}
+
+function checkedLanguages(languages: readonly Language[]): readonly Language[] {
+  const known = [...new Set(languages)];
+  if (known.length === 0 || !known.every(isLanguage)) {
+    throw invalid('language-needed', 'An edition is published in one language at least.', 'languages');
+  }
+  return known;
+}
+
+function checkedDate(date: string | null): string | null {
+  if (date === null || date === '') return null;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
+  if (time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date)) return date;
+  throw invalid('not-a-date', `“${date.slice(0, 40)}” is no date. Write year, month and day: 2027-06-30.`, 'due');
+}
+
+function checkedLine(text: string, most: number, field: string): string {
+  const tidy = tidyText(text);
+  if (tidy.length <= most) return tidy;
+  throw invalid('text-too-long', `That has ${tidy.length} letters; at most ${most} can be taken. Shorten it.`, field);
+}

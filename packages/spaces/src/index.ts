@@ -1,0 +1,32 @@
+export type {
+  ActChoices,
+  ActFilter,
+  BinKind,
+  BinnedRow,
+  InvitationState,
+  ListedInvitation,
+  ListedSpace,
+  MemberFilter,
+  MemberScope,
+  NamedRows,
+  NewsKind,
+  OutboxLetter,
+  Role,
+  SpaceLevel,
+  SpaceStanding,
+  StoredAct,
+  StoredMember,
+  StoredNews,
+  StoredSpace,
+} from '@sterna/store/spaces';
+export type { ActList, Acts } from './acts/acts.ts';
+export { type Bin, isBinKind, startEmptyingBins } from './bin/bin.ts';
+export type { InvitationAnswer, InvitationMail, InvitingSpace, NewInvitation } from './members/invite.ts';
+export type { Members } from './members/members.ts';
+export { isRole, ROLE_NAMES, ROLES } from './members/roles.ts';
+export { ALL, type ScopeSection, templateSections, unknownIndicators } from './members/scope.ts';
+export { openSpaces, type Spaces, type SpacesOptions } from './open-spaces.ts';
+export type { Outbox } from './outbox.ts';
+export { Refusal, type RefusalCode } from './refusal.ts';
+export type { SpaceToday, Today } from './today/today.ts';
+export { type NewSpace, PARTS, type SpaceAnswer, type SpaceProblem, type SpaceTree } from './tree/space-tree.ts';

@@ -1,0 +1,89 @@
+import type { Actor, Store } from '@sterna/store';
+import { addInvitation, type MemberScope, readMembers } from '@sterna/store/spaces';
+import { isLanguage, type Language, placeByCode } from '@sterna/vocabulary';
+import { refusing } from '../refusal.ts';
+import { ROLE_NAMES } from './roles.ts';
+import { cleanScope } from './scope.ts';
+
+/** A space by what invitations say of it. */
+export interface InvitingSpace {
+  readonly id: number;
+  readonly code: string;
+  readonly place: string | null;
+  readonly name: Readonly<Record<string, string>>;
+}
+
+/** How invitations reach people; signing in brings it. */
+export interface InvitationMail {
+  /** A secret for a letter, and the hash that the database keeps. */
+  makeToken(): { readonly token: string; readonly tokenHash: string };
+  /** Writes the letter. */
+  send(letter: {
+    readonly email: string;
+    readonly language: string;
+    readonly space: string;
+    readonly role: string;
+    readonly inviter: string;
+    readonly token: string;
+    readonly expiresAt: Date;
+  }): Promise<void>;
+}
+
+export interface NewInvitation extends MemberScope {
+  readonly email: string;
+  /** Language of the letter. */
+  readonly language: string;
+}
+
+export type InvitationAnswer =
+  | { readonly outcome: 'invited'; readonly id: string; readonly email: string }
+  /** The address is not one. */
+  | { readonly outcome: 'no-address' }
+  /** Somebody with that address is a member already. */
+  | { readonly outcome: 'member-already'; readonly account: string };
+
+/** One address, without a name around it. The letter will show whether somebody reads there. */
+const ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}\d-]{2,63}$/u;
+
+interface Inviting {
+  readonly store: Store;
+  readonly mail: InvitationMail;
+  readonly actor: Actor;
+  readonly space: InvitingSpace;
+  /** Name of who invites. */
+  readonly inviter: string;
+}
+
+function nameIn(language: Language, space: InvitingSpace): string {
+  const place = space.place === null ? undefined : placeByCode(space.place)?.name[language];
+  return space.name[language] ?? place ?? Object.values(space.name)[0] ?? space.code;
+}
+
+/** Keeps an invitation and writes its letter. A letter that fails leaves an invitation that can be sent again. */
+export async function writeInvitation(inviting: Inviting, invitation: NewInvitation): Promise<InvitationAnswer> {
+  const { store, mail, actor, space, inviter } = inviting;
+  const email = invitation.email.trim().toLowerCase();
+  if (email.length > 200 || !ADDRESS.test(email)) return { outcome: 'no-address' };
+  const language = isLanguage(invitation.language) ? invitation.language : 'fr';
+  const { token, tokenHash } = mail.makeToken();
+  const scope = cleanScope(invitation);
+  const answer = await refusing(
+    store.act(actor, async (session) => {
+      const members = await readMembers(session, space.id, { search: email, isEnded: false });
+      const member = members.find((each) => each.email === email);
+      if (member) return { account: member.account };
+      return addInvitation(session, space.id, { ...scope, email, language, tokenHash });
+    }),
+  );
+  if ('account' in answer) return { outcome: 'member-already', account: answer.account };
+  await mail.send({
+    email,
+    language,
+    space: nameIn(language, space),
+    role: ROLE_NAMES[scope.role][language],
+    inviter,
+    token,
+    expiresAt: answer.expiresAt,
+  });
+  return { outcome: 'invited', id: answer.id, email };
+}

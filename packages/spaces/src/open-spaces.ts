@@ -1,0 +1,53 @@
+import type { Evidence } from '@sterna/evidence';
+import type { Actor } from '@sterna/store';
+import { readMySpaces, type StoredSpace } from '@sterna/store/spaces';
+import { type Acts, openActs } from './acts/acts.ts';
+import { type Bin, openBin } from './bin/bin.ts';
+import type { InvitationMail } from './members/invite.ts';
+import { type Members, openMembers } from './members/members.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
+import { openToday, type Today } from './today/today.ts';
+import { openSpaceTree, type SpaceTree } from './tree/space-tree.ts';
+
+/** Country spaces: what members work on together. */
+export interface Spaces {
+  /** Spaces that an account has a role in. */
+  mine(actor: Actor): Promise<readonly StoredSpace[]>;
+  /** The space of a short name, when the account has a role in it. */
+  find(actor: Actor, code: string): Promise<StoredSpace | undefined>;
+  readonly tree: SpaceTree;
+  readonly members: Members;
+  readonly today: Today;
+  readonly acts: Acts;
+  readonly bin: Bin;
+  readonly outbox: Outbox;
+}
+
+export interface SpacesOptions {
+  /** How invitations reach people; without it nobody can be invited. */
+  readonly mail?: InvitationMail;
+}
+
+const NO_MAIL: InvitationMail = {
+  makeToken: () => {
+    throw new Error('the spaces were opened without a way to write letters');
+  },
+  send: () => Promise.reject(new Error('the spaces were opened without a way to write letters')),
+};
+
+export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions = {}): Spaces {
+  const { store } = evidence;
+  return {
+    mine: (actor) => store.act(actor, (session) => readMySpaces(session)),
+    find: async (actor, code) => {
+      const [found] = await store.act(actor, (session) => readMySpaces(session, code));
+      return found;
+    },
+    tree: openSpaceTree(store),
+    members: openMembers(store, mail),
+    today: openToday(store),
+    acts: openActs(store),
+    bin: openBin(store),
+    outbox: openOutbox(store),
+  };
+}

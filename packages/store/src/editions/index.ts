@@ -1,0 +1,17 @@
+export * from './comments.ts';
+export * from './due.ts';
+export type {
+  StoredAccountName,
+  StoredEdition,
+  StoredInstitutionName,
+  StoredState,
+  StoredTaskState,
+  StoredText,
+  StoredTexts,
+  TextPlace,
+} from './edition-rows.ts';
+export { readInstitutionNames } from './institution-names.ts';
+export * from './publish.ts';
+export * from './read-editions.ts';
+export * from './texts.ts';
+export * from './write-editions.ts';

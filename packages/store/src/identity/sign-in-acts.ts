@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Session } from '../engine.ts';
+import { GLOBAL_SPACE, statement } from '../schema.ts';
+import { actFor } from './accounts.ts';
+
+/** What people do with their accounts, as the trace of acts has it. */
+export type SignInAct =
+  | 'signed-in'
+  | 'signed-out'
+  | 'refused'
+  | 'recovery-asked'
+  | 'password-changed'
+  | 'second-factor-added'
+  | 'second-factor-removed'
+  | 'backup-codes-made'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'sessions-ended';
+
+/**
+ * Enters an act in the trace of the installation. What somebody failed to do is in nobody's name: it may have been
+ * another.
+ *
+ * @param account that it was done to
+ * @param isOwn whether the person was known to be the account's
+ */
+export async function noteSignInAct(
+  session: Session,
+  act: SignInAct,
+  account: string,
+  isOwn: boolean,
+  detail: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
+  if (isOwn) await actFor(session, account);
+  await session.rows(
+    statement(sql`select note_act(${GLOBAL_SPACE}, ${act}, 'account', ${account}, ${JSON.stringify(detail)}::jsonb)`),
+  );
+}

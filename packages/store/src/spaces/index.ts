@@ -1,0 +1,35 @@
+export {
+  type ActChoices,
+  type ActFilter,
+  type ActPage,
+  countActs,
+  type NamedRows,
+  noteAct,
+  readActChoices,
+  readActs,
+  readNamedRows,
+  type StoredAct,
+} from './acts.ts';
+export { BIN_DAYS, type BinKind, type BinnedRow, emptyBin, readBin, restoreRow } from './bin.ts';
+export {
+  addInvitation,
+  type InvitationState,
+  type InvitationToAdd,
+  type ListedInvitation,
+  readSpaceInvitations,
+  revokeInvitation,
+} from './invitations.ts';
+export { type ListedSpace, readSpaces, type SpaceChoice } from './list-spaces.ts';
+export {
+  changeMember,
+  endMembership,
+  type MemberFilter,
+  type MemberScope,
+  readMembers,
+  type StoredMember,
+} from './members.ts';
+export { type NewsKind, noteVisit, readNews, type StoredNews } from './news.ts';
+export { type OutboxLetter, readOutbox } from './outbox.ts';
+export { type Role, readMySpaces, type SpaceLevel, type StoredSpace } from './read-spaces.ts';
+export { readStanding, type SpaceStanding } from './waiting.ts';
+export { addSpace, changeSpace, closeSpace, type SpaceToAdd } from './write-spaces.ts';

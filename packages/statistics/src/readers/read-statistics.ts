@@ -1,4 +1,10 @@
-import { nameWithoutGzip, openTabularFile, type ReadLimits, type TabularFile, UnreadableFileError } from '@sterna/tabular';
+import {
+  nameWithoutGzip,
+  openTabularFile,
+  type ReadLimits,
+  type TabularFile,
+  UnreadableFileError,
+} from '@sterna/tabular';
 import { bySeverity, type Finding } from '../finding.ts';
 import { readMapped } from '../mapping/read-mapped.ts';
 import type { SourceObservation } from '../observation.ts';

@@ -400,7 +400,7 @@ begin
 end $$;
 comment on function record_act() is 'Enters every change of a row in the trace of acts; the arguments are the columns that name the row.';
 
-create trigger traced after insert or update or delete on space for each row execute function record_act('code');
+create trigger traced after insert or update on space for each row execute function record_act('code');
 create trigger traced after insert or update or delete on member for each row execute function record_act('account_id');
 create trigger traced after insert or update or delete on invitation for each row execute function record_act('id');
 

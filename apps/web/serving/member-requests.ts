@@ -14,24 +14,32 @@ export interface MemberRequests {
   readonly handler: RequestListener;
 }
 
+/** Answers without a word, and lets what is still being sent pass. */
+function turnAway(request: IncomingMessage, response: ServerResponse, status: number): void {
+  letGo(request, response);
+  response.writeHead(status);
+  response.end();
+}
+
+/** Lets a form through to its page, unless it takes too long. */
+function takeForm(request: IncomingMessage, response: ServerResponse, handler: RequestListener): void {
+  const tooLong = setTimeout(() => request.destroy(), FORM_TIME);
+  request.once('close', () => clearTimeout(tooLong));
+  request.once('end', () => clearTimeout(tooLong));
+  handler(request, response);
+}
+
 /** Answers for people who sign in: a form of another site is kept out here, before a page sees it. */
 export function memberRequests({ origin, handler }: MemberRequests): RequestListener {
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('cache-control', 'no-store');
     // Addresses of these pages hold secrets of letters: no other site is told them.
     response.setHeader('referrer-policy', 'same-origin');
-    if (request.method !== 'POST') return handler(request, response);
-    if (!isSameOrigin(request.headers, origin)) return forbid(request, response);
     const length = request.headers['content-length'];
-    if (length === undefined || Number(length) > MOST_FORM_BYTES) {
-      letGo(request, response);
-      response.writeHead(length === undefined ? 411 : 413);
-      response.end();
-      return;
-    }
-    const tooLong = setTimeout(() => request.destroy(), FORM_TIME);
-    request.once('close', () => clearTimeout(tooLong));
-    request.once('end', () => clearTimeout(tooLong));
-    handler(request, response);
+    if (request.method !== 'POST') handler(request, response);
+    else if (!isSameOrigin(request.headers, origin)) forbid(request, response);
+    else if (length === undefined) turnAway(request, response, 411);
+    else if (Number(length) > MOST_FORM_BYTES) turnAway(request, response, 413);
+    else takeForm(request, response, handler);
   };
 }

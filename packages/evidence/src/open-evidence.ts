@@ -29,6 +29,7 @@ import { ImportQueue } from './imports/import-queue.ts';
 import { uploadFolder } from './imports/upload-folder.ts';
 import type { ImportPreview } from './preview.ts';
 import { previewFile } from './preview-file.ts';
+import { type ReadObservations, type ReadObservationsOptions, readObservations } from './read-observations.ts';
 import { shapeOfStore } from './shape-of-store.ts';
 import { loadStarterData } from './starter-data.ts';
 import { type Trace, traceFigure } from './trace.ts';
@@ -50,6 +51,8 @@ export interface Evidence {
   readonly store: Store;
   /** Figures, stated and derived. */
   readonly figures: FigureSource;
+  /** What they are derived from: for rooms that lay figures of their own over it. */
+  readonly loader: ObservationLoader;
   /** Figures for many questions about one place, as they stand when the first is asked. */
   about(place: string): FigureSource;
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
@@ -60,6 +63,8 @@ export interface Evidence {
   importEach(path: string, options?: ImportFileOptions): Promise<readonly ImportReport[]>;
   /** Reads a file as an import would and says what it would change; stores nothing. */
   preview(path: string, options?: ImportFileOptions): Promise<ImportPreview>;
+  /** Reads what a file states, as far as it is wanted, and stores nothing. */
+  readObservations(path: string, options: ReadObservationsOptions): Promise<ReadObservations>;
   /** Imports that run beside the pages. */
   readonly imports: ImportJobs;
   /** Takes a release back, so that what it replaced is in force again. @throws StoreError `release-unknown` */
@@ -146,12 +151,14 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
   return {
     store,
     figures,
+    loader,
     about: (place) => figuresAbout(place, loader),
     releases,
     trace: (key) => traceFigure(key, store, figures),
     importFile: (path, how) => importFile(store, path, how),
     importEach: (path, how) => importEach(store, path, how),
     preview: (path, how) => previewFile(store, path, { ...how, figures }),
+    readObservations: (path, how) => readObservations(store, path, how),
     imports,
     undoRelease: (release) => store.undoRelease(release),
     undoImport: (file) => store.undoImport(file),

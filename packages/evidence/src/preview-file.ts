@@ -112,7 +112,8 @@ function findDerivedIn(figures: FigureSource): FindDerived {
   };
 }
 
-function needOf(findings: readonly Finding[]): ImportPreview['needs'] {
+/** What a person has to say before a file can be read, by what was found in it. */
+export function needOf(findings: readonly Finding[]): ImportPreview['needs'] {
   if (findings.some(({ rule }) => rule === 'unrecognised-layout')) return 'mapping';
   return findings.some(({ rule }) => rule === 'indicator-unknown') ? 'indicator' : undefined;
 }

@@ -9,6 +9,14 @@ interface Limit {
   readonly seconds: number;
 }
 
+/** What is limited. */
+export type LimitedAct = 'sign-in' | 'code' | 'recovery' | 'setup-code' | 'new-account';
+
+interface LimitsOfAct {
+  readonly account: readonly Limit[];
+  readonly address: readonly Limit[];
+}
+
 const QUARTER = 900;
 const HOUR = 3600;
 const DAY = 86_400;
@@ -17,7 +25,7 @@ const DAY = 86_400;
  * What may be tried how often. The short windows stop who guesses fast; the day's stop who sprays slowly: many accounts
  * from one address, or one account from many addresses.
  */
-const LIMITS = {
+const LIMITS: Readonly<Record<LimitedAct, LimitsOfAct>> = {
   'sign-in': {
     account: [
       { most: 10, seconds: QUARTER },
@@ -32,9 +40,7 @@ const LIMITS = {
   recovery: { account: [{ most: 3, seconds: HOUR }], address: [{ most: 10, seconds: HOUR }] },
   'setup-code': { account: [{ most: 20, seconds: HOUR }], address: [{ most: 10, seconds: HOUR }] },
   'new-account': { account: [{ most: 20, seconds: HOUR }], address: [{ most: 60, seconds: HOUR }] },
-} as const satisfies Readonly<Record<string, Readonly<Record<'account' | 'address', readonly Limit[]>>>>;
-
-export type LimitedAct = keyof typeof LIMITS;
+};
 
 /** Who tries: on which account, from where; what is not known is not counted. */
 export interface Tried {

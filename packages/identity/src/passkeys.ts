@@ -44,7 +44,7 @@ async function add(
   const { api } = await room.library();
   const body = { response, name: nameFrom(name) ?? '' };
   const answer = await api.verifyPasskeyRegistration({ body, headers: headersOf(visit), asResponse: true });
-  if (!answer.ok) { console.error(answer.status, await answer.text(), headersOf(visit).get('origin')); return false; }
+  if (!answer.ok) return false;
   room.note('passkey-added', person.account, true);
   tellPerson(room, 'second-factor-changed', person);
   return true;
@@ -102,7 +102,7 @@ export function openPasskeys(room: SignInRoom): Passkeys {
       if (person.isDemonstration) return undefined;
       const { api } = await room.library();
       const answer = await api.generatePasskeyRegistrationOptions({ headers: headersOf(visit), asResponse: true });
-      if (!answer.ok) { console.error(answer.status, await answer.text(), headersOf(visit).get('origin')); return undefined; }
+      if (!answer.ok) return undefined;
       return { options: await answer.json(), cookies: answer.headers.getSetCookie() };
     },
     add: (person, response, name, visit) => add(room, person, { response, name }, visit),

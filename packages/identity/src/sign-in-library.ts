@@ -39,9 +39,15 @@ export function relyingParty(origin: string): string {
   return /^(?:127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? 'localhost' : hostname;
 }
 
+/** The origin of pages that may use them: the site's, under the name that they are bound to. */
+function originByName(origin: string): string {
+  const url = new URL(origin);
+  url.hostname = relyingParty(origin);
+  return url.origin;
+}
+
 /** The sign-in library on the store's tables. Its own names for them (user, account) are not ours (account, credential). */
-// The options' own type tells the library's types what fields there are.
-function signInOptions({ store, origin, secret, provider, mayJoin }: SignInSettings) {
+function signInOptions({ store, origin, secret, provider, mayJoin }: SignInSettings): SignInOptions {
   return {
     appName: 'Sterna',
     baseURL: origin,
@@ -95,7 +101,7 @@ function signInOptions({ store, origin, secret, provider, mayJoin }: SignInSetti
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
     },
-    logger: { disabled: false },
+    logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'sterna',
@@ -154,6 +160,7 @@ function signInOptions({ store, origin, secret, provider, mayJoin }: SignInSetti
         rpName: 'Sterna',
         // The name of the machine stands for its number, which no passkey can be bound to.
         rpID: relyingParty(origin),
+        origin: [...new Set([origin, originByName(origin)])],
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         authentication: {
           afterVerification: async ({ verification }) => {
@@ -180,11 +187,20 @@ function signInOptions({ store, origin, secret, provider, mayJoin }: SignInSetti
       }),
       ...(provider ? [genericOAuth({ config: [provider] })] : []),
     ],
-  } satisfies BetterAuthOptions;
+  };
+}
+
+/** The plugins tell the library's types what can be called. */
+interface SignInOptions extends BetterAuthOptions {
+  readonly plugins: [
+    ReturnType<typeof twoFactor>,
+    ReturnType<typeof passkey>,
+    ...(readonly ReturnType<typeof genericOAuth>[]),
+  ];
 }
 
 export function openSignInLibrary(settings: SignInSettings): SignInLibrary {
   return betterAuth(signInOptions(settings));
 }
 
-export type SignInLibrary = ReturnType<typeof betterAuth<ReturnType<typeof signInOptions>>>;
+export type SignInLibrary = ReturnType<typeof betterAuth<SignInOptions>>;

@@ -21,6 +21,7 @@ export type {
 } from '@sterna/store/spaces';
 export type { ActList, Acts } from './acts/acts.ts';
 export { type Bin, isBinKind, startEmptyingBins } from './bin/bin.ts';
+export * from './editions/index.ts';
 export type { InvitationAnswer, InvitationMail, InvitingSpace, NewInvitation } from './members/invite.ts';
 export type { Members } from './members/members.ts';
 export { isRole, ROLE_NAMES, ROLES } from './members/roles.ts';

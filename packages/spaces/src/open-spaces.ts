@@ -3,6 +3,10 @@ import type { Actor } from '@sterna/store';
 import { readMySpaces, type StoredSpace } from '@sterna/store/spaces';
 import { type Acts, openActs } from './acts/acts.ts';
 import { type Bin, openBin } from './bin/bin.ts';
+import { type EditionChoices, editionChoices } from './editions/edition-choices.ts';
+import type { Editions } from './editions/editions.ts';
+import { openEditions } from './editions/open-editions.ts';
+import { publicEvidence } from './editions/public-evidence.ts';
 import type { InvitationMail } from './members/invite.ts';
 import { type Members, openMembers } from './members/members.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
@@ -21,6 +25,7 @@ export interface Spaces {
   readonly acts: Acts;
   readonly bin: Bin;
   readonly outbox: Outbox;
+  readonly editions: Editions & EditionChoices;
 }
 
 export interface SpacesOptions {
@@ -37,6 +42,7 @@ const NO_MAIL: InvitationMail = {
 
 export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions = {}): Spaces {
   const { store } = evidence;
+  const foundation = { store, evidenceOf: () => publicEvidence(evidence) };
   return {
     mine: (actor) => store.act(actor, (session) => readMySpaces(session)),
     find: async (actor, code) => {
@@ -49,5 +55,6 @@ export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions
     acts: openActs(store),
     bin: openBin(store),
     outbox: openOutbox(store),
+    editions: { ...openEditions(foundation), ...editionChoices(foundation) },
   };
 }

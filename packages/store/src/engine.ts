@@ -19,6 +19,8 @@ export interface Session {
   run(script: string): Promise<void>;
   /** Appends rows to a table by COPY; `rows` is in PostgreSQL's text format, see copy-rows.ts. */
   copy(table: string, columns: readonly string[], rows: Uint8Array<ArrayBuffer> | string): Promise<void>;
+  /** Runs a query, and gives its rows in PostgreSQL's text format of COPY: all of them at once, in memory. */
+  copyOut(query: string): Promise<Buffer>;
 }
 
 /** For whom a transaction acts. */
@@ -40,6 +42,11 @@ export interface Engine {
    * @param spaces whose rows are visible besides the global ones
    */
   read<T>(spaces: readonly number[], work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` as the owner, whom no policy holds, on one unchanging state of the database, without changing anything.
+   * In a directory everything else waits until it has ended; on a server nothing does.
+   */
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Runs `work` for a signed-in account, as the member role: the policies decide what it sees and changes. */
   act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T>;
   /** Runs `work` as the role that sees how people sign in, and nothing of what they work on. */

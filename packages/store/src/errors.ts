@@ -1,9 +1,14 @@
 /** What can go wrong with the database itself; stable, for programs to compare. */
 export type StoreErrorCode =
+  | 'backup-damaged'
+  | 'backup-foreign'
+  | 'backup-newer'
+  | 'backup-refused'
   | 'database-busy'
   | 'database-forbidden'
   | 'database-foreign'
   | 'database-newer'
+  | 'database-not-empty'
   | 'database-role'
   | 'database-unreachable'
   | 'database-unreadable'

@@ -30,33 +30,39 @@ comment on column migration.applied_at is 'When it was applied.';
  * @throws StoreError `database-newer`, `migration-altered`, `database-role`
  */
 export async function migrate(engine: Engine, steps: readonly Migration[] = migrations): Promise<number> {
-  return engine.write(async (session) => {
-    await session.run(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    const applied = await appliedSteps(session);
-    checkApplied(applied, steps);
-    const pending = steps.slice(applied.length);
-    for (const [index, step] of pending.entries()) {
-      await apply(session, step, applied.length + index + 1);
-    }
-    return pending.length;
-  });
+  return engine.write((session) => migrateWithin(session, steps));
 }
 
-interface AppliedStep {
+/** The same within a transaction that has more to do. */
+export async function migrateWithin(session: Session, steps: readonly Migration[] = migrations): Promise<number> {
+  await session.run(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+  const applied = await readAppliedSteps(session);
+  if (applied === undefined) await session.run(MIGRATION_TABLE);
+  const before = applied ?? [];
+  checkApplied(before, steps);
+  const pending = steps.slice(before.length);
+  for (const [index, step] of pending.entries()) {
+    await apply(session, step, before.length + index + 1);
+  }
+  return pending.length;
+}
+
+/** A step of the schema that a database has. */
+export interface AppliedStep {
   readonly name: string;
+  /** SHA-256 of its text, hexadecimal. */
   readonly sha256: string;
 }
 
-async function appliedSteps(session: Session): Promise<AppliedStep[]> {
+/** The steps a database has, in order; `undefined` for one that no Sterna has opened. */
+export async function readAppliedSteps(session: Session): Promise<AppliedStep[] | undefined> {
   const [found] = await session.rows(db.selectNoFrom(sql<boolean>`to_regclass('migration') is not null`.as('exists')));
-  if (!found?.exists) {
-    await session.run(MIGRATION_TABLE);
-    return [];
-  }
+  if (!found?.exists) return undefined;
   return session.rows(db.selectFrom('migration').select(['name', 'sha256']).orderBy('id'));
 }
 
-function checkApplied(applied: readonly AppliedStep[], steps: readonly Migration[]): void {
+/** Checks that steps applied are ours, unchanged. @throws StoreError `database-newer`, `migration-altered` */
+export function checkApplied(applied: readonly AppliedStep[], steps: readonly Migration[] = migrations): void {
   for (const [index, { name, sha256 }] of applied.entries()) {
     const step = steps[index];
     if (!step || step.name !== name) {

@@ -87,6 +87,13 @@ class PGliteEngine implements Engine {
     });
   }
 
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (transaction) => {
+      await transaction.exec('set transaction read only');
+      return work(sessionOf(transaction));
+    });
+  }
+
   act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
     return this.write(async (session) => {
       await becomeMember(session, actor);
@@ -131,6 +138,10 @@ function sessionOf(transaction: Transaction): Session {
       await transaction.query(command, [], {
         blob: new BytesBlob(typeof rows === 'string' ? Buffer.from(rows) : rows),
       });
+    },
+    async copyOut(query) {
+      const { blob } = await transaction.query(`copy (${query}) to '/dev/blob'`);
+      return blob === undefined ? Buffer.alloc(0) : Buffer.from(await blob.arrayBuffer());
     },
   };
 }

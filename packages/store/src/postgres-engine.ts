@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely';
 import pg from 'pg';
 import { CopyIn } from './copy-in.ts';
+import { CopyOut } from './copy-out.ts';
 import {
   type Actor,
   BECOME_IDENTITY,
@@ -56,6 +57,10 @@ class PostgresEngine implements Engine {
 
   read<T>(spaces: readonly number[], work: (session: Session) => Promise<T>): Promise<T> {
     return this.#transaction(`begin isolation level repeatable read read only; ${becomeReader(spaces)}`, work);
+  }
+
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#transaction('begin isolation level repeatable read read only', work);
   }
 
   act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
@@ -143,6 +148,18 @@ class PostgresSession implements Session {
       () =>
         new Promise((resolve, reject) => {
           this.#client.query(new CopyIn(command, rows, (error) => (error ? reject(error) : resolve())));
+        }),
+    );
+  }
+
+  copyOut(query: string): Promise<Buffer> {
+    return this.#next(
+      () =>
+        new Promise((resolve, reject) => {
+          const copy = new CopyOut(`copy (${query}) to stdout`, (error) =>
+            error ? reject(error) : resolve(copy.rows),
+          );
+          this.#client.query(copy);
         }),
     );
   }

@@ -320,6 +320,7 @@ interface ContributionFigureTable {
   value: number | null;
   status: Generated<string>;
   note: string | null;
+  part: string | null;
   row: number;
   col: number | null;
 }

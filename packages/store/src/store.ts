@@ -298,6 +298,11 @@ export class Store {
     return this.#read(readVersion);
   }
 
+  /** Runs `work` on one unchanging state of everything there is, which it may not change: for backups. */
+  snapshot<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#engine.snapshot(work);
+  }
+
   /** Runs `work` for a signed-in account: the database decides what it sees and changes. */
   act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
     return this.#engine.act(actor, work);

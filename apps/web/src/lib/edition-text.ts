@@ -3,7 +3,9 @@ import { formatDate, isolate, LANGUAGES, type Language } from '@sterna/vocabular
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
-const STATES: Readonly<Record<EditionState, () => string>> = {
+type InLanguage = (inputs: Record<string, never>, options: { locale: Language }) => string;
+
+const STATES: Readonly<Record<EditionState, InLanguage>> = {
   draft: m.edition_state_draft,
   'under review': m.edition_state_review,
   validated: m.edition_state_validated,
@@ -11,8 +13,9 @@ const STATES: Readonly<Record<EditionState, () => string>> = {
   superseded: m.edition_state_superseded,
 };
 
-export function editionStateText(state: EditionState): string {
-  return STATES[state]();
+/** The state of an edition in words. @param language the page's unless told */
+export function editionStateText(state: EditionState, language: Language = getLocale()): string {
+  return STATES[state]({}, { locale: language });
 }
 
 const TASK_STATES: Readonly<Record<TaskState, () => string>> = {

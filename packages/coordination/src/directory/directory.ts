@@ -38,6 +38,8 @@ export interface HoldingFields {
 
 export interface Holding extends HoldingFields {
   readonly id: number;
+  /** Name of the account, where there is one. */
+  readonly accountName: string | null;
 }
 
 /** Which institution answers for what. */

@@ -10,8 +10,17 @@ export function tidyLine(text: string): string {
 
 /** A text of several lines: without unseen characters and without blank space at the ends of lines. */
 export function tidyLines(text: string): string {
-  const lines = text.replace(LONE_SURROGATE, '').replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC').split('\n');
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const lines = text
+    .replace(LONE_SURROGATE, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+    .split('\n');
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** What a text is compared by: capitals, accents, kinds of apostrophes and spaces make no difference. */

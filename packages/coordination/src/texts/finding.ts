@@ -1,4 +1,12 @@
-import { formatDate, formatList, formatNumber, isolate, LANGUAGES, type Language, type LocalText } from '@sterna/vocabulary';
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  isolate,
+  LANGUAGES,
+  type Language,
+  type LocalText,
+} from '@sterna/vocabulary';
 import type { Subject } from '../directory/terms.ts';
 import directory from './directory.json' with { type: 'json' };
 import fields from './fields.json' with { type: 'json' };
@@ -78,7 +86,11 @@ function slotText(value: SlotValue, language: Language): string {
   if (typeof value === 'string') return isolate(value, language);
   if (typeof value === 'number') return isolate(formatNumber(value, language, { kind: 'count' }), language);
   if ('date' in value) return formatDate(value.date, language);
-  if ('list' in value) return formatList(value.list.map((each) => slotText(each, language)), language);
+  if ('list' in value)
+    return formatList(
+      value.list.map((each) => slotText(each, language)),
+      language,
+    );
   const found = [language, ...LANGUAGES].find((each) => (value.name[each] ?? '') !== '');
   return isolate(found ? (value.name[found] ?? '') : (value.otherwise ?? ''), language);
 }

@@ -1,10 +1,10 @@
 import type { Document } from '@sterna/document';
-import { isolate, LANGUAGES, type Language } from '@sterna/vocabulary';
+import { isolate, type Language } from '@sterna/vocabulary';
 import { assembleWithFindings } from '../assemble-profile.ts';
 import type { ProfileEvidence } from '../context.ts';
 import type { ProfileTemplate } from '../template/template.ts';
 import { WORDS } from '../words.ts';
-import type { ProfileTexts } from './section-texts.ts';
+import { nameIn, type ProfileTexts } from './section-texts.ts';
 import type { TextFinding } from './text-finding.ts';
 
 /** What a published edition says of itself. */
@@ -34,7 +34,7 @@ export function assembleEdition(
   const written = isolate(String(number), language);
   // « working edition » gives way to the number.
   const [kind = ''] = template.kicker[language].split(' · ');
-  const names = validatedBy.map((name) => name[language] ?? LANGUAGES.map((other) => name[other]).find(Boolean) ?? '');
+  const names = validatedBy.map((name) => nameIn(name, language));
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const meta = [
     ...(names.length > 0 ? [`${WORDS.validatedBy[language]}${colon}${names.join(' · ')}`] : []),

@@ -32,7 +32,10 @@ class TemplateCheck {
   readonly #blocks = new Set<string>();
 
   template(value: unknown): void {
-    if (!isFields(value)) return this.#wrong('template', 'template');
+    if (!isFields(value)) {
+      this.#wrong('template', 'template');
+      return;
+    }
     if (typeof value['id'] !== 'string' || typeof value['version'] !== 'number') this.#wrong('template', 'id');
     this.#title(value['kicker'], 'kicker');
     const { summary, keyFigures, parts, annex } = value;
@@ -49,7 +52,10 @@ class TemplateCheck {
   }
 
   #keyFigure(figure: unknown): void {
-    if (!isFields(figure)) return this.#wrong('template', 'keyFigures');
+    if (!isFields(figure)) {
+      this.#wrong('template', 'keyFigures');
+      return;
+    }
     this.#indicator(figure['indicator'], 'keyFigures');
     if (figure['change'] !== undefined) this.#indicator(figure['change'], 'keyFigures');
     const { compare } = figure;
@@ -57,9 +63,15 @@ class TemplateCheck {
   }
 
   #section(section: unknown, depth: number): void {
-    if (!isFields(section)) return this.#wrong('template', 'section');
+    if (!isFields(section)) {
+      this.#wrong('template', 'section');
+      return;
+    }
     const { id, title, blocks, sections } = section;
-    if (typeof id !== 'string' || !ID.test(id)) return this.#wrong('section', 'id');
+    if (typeof id !== 'string' || !ID.test(id)) {
+      this.#wrong('section', 'id');
+      return;
+    }
     if (this.#sections.has(id)) this.#find('section-twice', `The section “${id}” is there twice. Take one away.`, id);
     this.#sections.add(id);
     this.#title(title, id);
@@ -100,17 +112,24 @@ class TemplateCheck {
   #field(value: unknown, kind: FieldKind, name: string, section: string): void {
     switch (kind) {
       case 'statement':
-        return this.#statement(value, section);
+        this.#statement(value, section);
+        return;
       case 'indicator':
-        return this.#indicator(value, section);
+        this.#indicator(value, section);
+        return;
       case 'indicators':
-        if (!isList(value, MOST.indicators) || value.length === 0) return this.#wrong(section, name);
+        if (!isList(value, MOST.indicators) || value.length === 0) {
+          this.#wrong(section, name);
+          return;
+        }
         for (const code of value) this.#indicator(code, section);
         return;
       case 'title':
-        return this.#title(value, section, name === 'text' ? 2000 : MOST.title);
+        this.#title(value, section, name === 'text' ? 2000 : MOST.title);
+        return;
       case 'id':
-        return this.#blockId(value, section);
+        this.#blockId(value, section);
+        return;
       case 'direction':
         if (value !== 'from-centre' && value !== 'to-centre') this.#wrong(section, name);
         return;
@@ -129,7 +148,10 @@ class TemplateCheck {
   }
 
   #blockId(id: unknown, section: string): void {
-    if (typeof id !== 'string' || !ID.test(id)) return this.#wrong(section, 'id');
+    if (typeof id !== 'string' || !ID.test(id)) {
+      this.#wrong(section, 'id');
+      return;
+    }
     // Pictures and tables are files under this name, in the whole document.
     if (this.#blocks.has(id)) {
       this.#find(

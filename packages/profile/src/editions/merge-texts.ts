@@ -29,13 +29,24 @@ const MOST_PIECES = 1500;
  */
 export function mergeTexts(base: string, head: string, other: string): MergedTexts {
   const [was, now, theirs] = [base, head, other].map(paragraphsOf) as [string[], string[], string[]];
-  const regions = regionsOf(now, was, theirs).flatMap((region): MergedRegion[] => {
+  const regions = regionsOf(now, was, theirs).flatMap(byParagraph).flatMap((region): MergedRegion[] => {
     const [nowText, wasText, otherText] = [region.head, region.base, region.other].map((all) => all.join('\n\n'));
     return mergeRegion(nowText ?? '', wasText ?? '', otherText ?? '', mergeWords);
   });
   const isClean = regions.every(({ kind }) => kind === 'agreed');
   const pieces = regions.flatMap((region) => (region.kind === 'agreed' ? region.text : [region.head, region.other]));
   return { body: pieces.filter((piece) => piece !== '').join('\n\n'), isClean, regions };
+}
+
+/** Where all three have as many paragraphs, each is looked at for itself: those of two writers may be neighbours. */
+function byParagraph(region: ThreeSided): readonly ThreeSided[] {
+  const { head, base, other } = region;
+  if (head.length !== base.length || base.length !== other.length) return [region];
+  return base.map((paragraph, index) => ({
+    head: [head[index] ?? ''],
+    base: [paragraph],
+    other: [other[index] ?? ''],
+  }));
 }
 
 type WhenBothChanged = (head: string, base: string, other: string) => string | undefined;

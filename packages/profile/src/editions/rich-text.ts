@@ -165,7 +165,7 @@ const DEEPEST = 20;
 
 /** The words of a text, without its marks: for counting and for finding a passage. Figures and sources count as one each. */
 export function wordsOf(body: string): readonly string[] {
-  return plainTextOf(body).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,\u00a0\u202f-]*/gu) ?? [];
+  return plainTextOf(body).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,~_=@\u00a0\u202f-]*/gu) ?? [];
 }
 
 function plainOf(span: Span): string {

@@ -1,5 +1,5 @@
 import type { Block } from '@sterna/document';
-import { LANGUAGES, type Language } from '@sterna/vocabulary';
+import { isolate, LANGUAGES, type Language } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import { WORDS } from '../words.ts';
 import { writeText } from './write-text.ts';
@@ -37,10 +37,16 @@ export async function withText(
 }
 
 function bylineOf({ by }: WrittenSection, written: Language, language: Language): string {
-  const name = by[language] ?? LANGUAGES.map((other) => by[other]).find((other) => other !== undefined) ?? '';
+  const name = nameIn(by, language);
   const line = `${WORDS.writtenBy[language]} ${name}`.trim();
   if (written === language) return line;
   return `${line} (${WORDS.onlyIn[language].replace('{language}', nameOf(written, language))})`;
+}
+
+/** A name by language, as it stands in a text of one language; for one it has no name in, the first that is there. */
+export function nameIn(names: WrittenSection['by'], language: Language): string {
+  const first = LANGUAGES.map((other) => names[other]).find((name) => name !== undefined);
+  return names[language] ?? isolate(first ?? '', language);
 }
 
 /** The name of a language in another: « arabe ». */

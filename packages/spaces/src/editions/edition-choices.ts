@@ -5,7 +5,7 @@ import { findPlace, formatNumber, type Language } from '@sterna/vocabulary';
 import { labelOfFigure } from './computed-section.ts';
 import type { NamedInstitution, QuotableFigure } from './edition-views.ts';
 import type { TextAt } from './editions.ts';
-import { type EditionsRoom, editionOfSection, standingIn } from './editions-room.ts';
+import { type EditionsFoundation, EditionsRoom, editionOfSection, standingIn } from './editions-room.ts';
 
 /** What a writer looks for among all figures of the country. */
 export interface FigureSearch {
@@ -28,7 +28,9 @@ export interface EditionChoices {
 const MOST_FOUND = 60;
 const MOST_INDICATORS = 8;
 
-export function editionChoices(room: EditionsRoom): EditionChoices {
+/** Opens what forms of editions offer to choose from. */
+export function editionChoices(foundation: EditionsFoundation): EditionChoices {
+  const room = new EditionsRoom(foundation);
   return {
     institutions: (actor, space) =>
       room.act(actor, async (session) => {

@@ -1,4 +1,5 @@
 export { canonicalJson, contentHash } from './canonical-json.ts';
+export type { EditionChoices, FigureSearch } from './edition-choices.ts';
 export * from './edition-views.ts';
 export * from './editions.ts';
 export type { EditionsFoundation, FigureFile, SpaceEvidence } from './editions-room.ts';

@@ -178,6 +178,7 @@ async function readFacts(loader: ObservationLoader): Promise<FactsOf> {
       release: origin.release,
       dated: precedence(release),
       completeOver: completeness.get(origin.part) ?? [],
+      ...(release?.isOwn && { isOwn: true }),
     };
     ofPart.set(origin.part, facts);
     return facts;

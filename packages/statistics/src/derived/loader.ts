@@ -28,6 +28,8 @@ export interface CellFacts {
   readonly release: number;
   readonly dated: string;
   readonly completeOver: readonly string[];
+  /** See `ReleaseFacts`. */
+  readonly isOwn?: boolean;
 }
 
 /** Where observations come from; the store, or a list in a test. */

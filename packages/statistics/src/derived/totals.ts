@@ -84,6 +84,8 @@ export function newestFile(
   for (const cell of cells) {
     const facts = factsOf(cell);
     if (!facts || (completeOver && !facts.completeOver.includes(completeOver))) continue;
+    // A country's own figures stand in single cells of others' tables: they make no table older.
+    if (facts.isOwn) continue;
     if (!newest || isYounger(facts, newest)) newest = facts;
   }
   return newest;

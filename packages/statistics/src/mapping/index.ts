@@ -1,6 +1,7 @@
 export { checkMapping, checkMappingFits } from './check-mapping.ts';
 export * from './mapping.ts';
 export { mappingFits } from './mapping-fits.ts';
+export { readWrittenNumber } from './meanings/written-number.ts';
 export { withTableFile } from './open-table-file.ts';
 export { previewMapped } from './preview-mapped.ts';
 export type { MappedPreview, MappingProposal, PreviewCell, PreviewRow, ProposedColumn } from './proposal.ts';

@@ -51,6 +51,7 @@ create table contribution_figure (
   value double precision,
   status text collate "C" not null default 'A',
   note text,
+  part text,
   row integer not null,
   col integer,
   primary key (space_id, contribution_id, number),
@@ -72,6 +73,7 @@ comment on column contribution_figure.period is 'Period as in observations: 2020
 comment on column contribution_figure.value is 'The figure; none where it is stated as missing.';
 comment on column contribution_figure.status is 'SDMX CL_OBS_STATUS.';
 comment on column contribution_figure.note is 'Footnote.';
+comment on column contribution_figure.part is 'Sheet or archive member it stands in; none for a plain file or a grid.';
 comment on column contribution_figure.row is 'Row it stands in, counted from 1.';
 comment on column contribution_figure.col is 'Column it stands in, where a row holds several.';
 

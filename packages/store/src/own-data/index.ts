@@ -1,1 +1,24 @@
-export {};
+export {
+  addContribution,
+  type ContributionFilter,
+  type ContributionState,
+  type ContributionToAdd,
+  decideContribution,
+  type FigureToAdd,
+  readContributionFigures,
+  readContributions,
+  readToDecide,
+  type StoredContribution,
+} from './contributions.ts';
+export type { StoredOwnFigure } from './figure-rows.ts';
+export {
+  addChoice,
+  type FigureChoice,
+  readAcceptedFigures,
+  readChoices,
+  readOwnReleases,
+  readOwnState,
+  type StoredChoice,
+  type StoredOwnRelease,
+} from './in-force.ts';
+export { readBringable, readDecidable } from './rights.ts';

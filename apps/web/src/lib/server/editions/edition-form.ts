@@ -9,10 +9,10 @@ export function formTexts(form: FormData, name: string): SomeText {
 }
 
 /** The languages that are ticked, the first one first. @param first language that leads where it is among them */
-export function formLanguages(form: FormData, first: Language): readonly Language[] {
+export function formLanguages(form: FormData, first: string): readonly Language[] {
   const ticked = new Set(form.getAll('languages'));
   const chosen = LANGUAGES.filter((language) => ticked.has(language));
-  return chosen.includes(first) ? [first, ...chosen.filter((language) => language !== first)] : chosen;
+  return [...chosen.filter((language) => language === first), ...chosen.filter((language) => language !== first)];
 }
 
 /** An ISO date of a form. @returns `null` where the field is empty or holds no day of the calendar */

@@ -67,7 +67,7 @@ export const actions: Actions = {
     const answer = await workbench().identity.secondFactor.remove(person, password, visitOf(event));
     if (answer.outcome === 'too-often') return tooOften(event, answer.seconds, { part });
     if (answer.outcome === 'needed') return fail(403, { part, problem: 'needed' as const });
-    if (answer.outcome === 'refused') return fail(403, { part, problem: 'wrong' as const });
+    if (answer.outcome !== 'done') return fail(403, { part, problem: 'wrong' as const });
     event.locals.setCookies = answer.cookies;
     // The session is another now: the page is asked for anew, with its cookie.
     redirect(303, event.url.pathname);

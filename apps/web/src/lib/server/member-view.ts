@@ -1,0 +1,26 @@
+import { type MemberFilter, type Role, isRole, templateSections } from '@sterna/spaces';
+import type { Language } from '@sterna/vocabulary';
+
+/** Roles that may be given in a space of a level. */
+export function rolesIn(level: string): readonly Role[] {
+  const roles: readonly Role[] = ['reader', 'contributor', 'reviewer', 'focal point'];
+  return level === 'global' ? ['administrator', ...roles] : roles;
+}
+
+/** Which members an address asks for. */
+export function memberFilter(query: URLSearchParams): MemberFilter & { readonly isEnded: boolean } {
+  const search = (query.get('search') ?? '').trim().slice(0, 100);
+  const role = query.get('role') ?? '';
+  const institution = query.get('institution') ?? '';
+  return {
+    isEnded: query.get('show') === 'former',
+    ...(search !== '' && { search }),
+    ...(isRole(role) && { role }),
+    ...(/^\d{1,9}$/.test(institution) && { institution: Number(institution) }),
+  };
+}
+
+/** Sections that can be given to a contributor, in the page's language. */
+export function sectionChoices(language: Language): readonly { id: string; title: string; depth: 1 | 2 }[] {
+  return templateSections().map(({ id, title, depth }) => ({ id, title: title[language], depth }));
+}

@@ -1,0 +1,33 @@
+import type { Role, StoredSpace } from '@sterna/spaces';
+import type { Language } from '@sterna/vocabulary';
+import { m } from './paraglide/messages.js';
+import { spacePath } from './paths.ts';
+
+interface SpacePage {
+  readonly page: string;
+  readonly name: () => string;
+  /** Only for these; for all members when absent. */
+  readonly roles?: readonly Role[];
+}
+
+const KEEPERS: readonly Role[] = ['focal point', 'administrator'];
+const WRITERS: readonly Role[] = ['focal point', 'reviewer', 'contributor'];
+
+/** The pages of a space, in the order of its navigation. */
+const PAGES: readonly SpacePage[] = [
+  { page: '', name: m.space_today },
+  { page: 'members', name: m.members_nav },
+  { page: 'acts', name: m.acts_nav, roles: KEEPERS },
+  { page: 'bin', name: m.bin_nav, roles: WRITERS },
+  { page: 'settings', name: m.settings_nav, roles: KEEPERS },
+];
+
+/** The pages of a space that its member may open. */
+export function spacePages(
+  space: Pick<StoredSpace, 'code' | 'role'>,
+  language: Language,
+): readonly { readonly href: string; readonly name: string }[] {
+  return PAGES.filter(({ roles }) => roles === undefined || (space.role !== null && roles.includes(space.role))).map(
+    ({ page, name }) => ({ href: spacePath(language, space.code, page), name: name() }),
+  );
+}

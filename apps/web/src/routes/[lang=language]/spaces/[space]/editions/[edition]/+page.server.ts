@@ -1,0 +1,91 @@
+import { redirect } from '@sveltejs/kit';
+import { editionPath, editionsPath, publishedPath } from '#lib/edition-paths.ts';
+import { readAssignments } from '#lib/server/editions/assignment.ts';
+import { formDay, formLanguages, formTexts } from '#lib/server/editions/edition-form.ts';
+import { orRefused, parseId, requireEdition, tryAction } from '#lib/server/editions/edition-request.ts';
+import { formText } from '#lib/server/form-text.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { signedIn, space, at } = await requireEdition(event);
+  const { editions } = workbench().spaces;
+  const edition = await orRefused(editions.find(signedIn, at));
+  const institutions = await editions.institutions(signedIn, space.id);
+  return { edition, institutions, said: event.url.searchParams.get('said') };
+};
+
+type Request = Awaited<ReturnType<typeof requireEdition>>;
+type Answer = Awaited<ReturnType<typeof tryAction<object>>>;
+
+/** Runs a change of an edition; afterwards the page again, which says what was done. */
+async function changing(
+  event: RequestEvent,
+  said: string,
+  work: (request: Request, form: FormData) => Promise<void>,
+): Promise<Answer> {
+  const request = await requireEdition(event);
+  const form = await event.request.formData();
+  const refused = await tryAction({}, () => work(request, form));
+  if (refused) return refused;
+  redirect(303, `${editionPath(event.locals.language, request.space.code, request.at.edition)}?said=${said}`);
+}
+
+const STATES = ['draft', 'under review', 'validated'] as const;
+
+export const actions: Actions = {
+  assign: (event) =>
+    changing(event, 'assigned', async ({ signedIn, at }, form) => {
+      const { editions } = workbench().spaces;
+      const edition = await editions.find(signedIn, at);
+      for (const { section, ...task } of readAssignments(form, edition)) {
+        await editions.assign(signedIn, { ...at, section }, task);
+      }
+    }),
+  describe: (event) =>
+    changing(event, 'described', async ({ signedIn, at }, form) => {
+      await workbench().spaces.editions.describe(signedIn, at, {
+        title: formTexts(form, 'title'),
+        languages: formLanguages(form, formText(form, 'first')),
+        due: formDay(form, 'due'),
+      });
+    }),
+  state: (event) =>
+    changing(event, 'state', async ({ signedIn, at }, form) => {
+      const to = STATES.find((state) => state === formText(form, 'to'));
+      if (to) await workbench().spaces.editions.changeState(signedIn, at, to);
+    }),
+  validate: (event) =>
+    changing(event, 'validated', async ({ signedIn, at }, form) => {
+      const institution = parseId(formText(form, 'institution')) ?? 0;
+      const note = formText(form, 'note').trim().slice(0, 1000);
+      await workbench().spaces.editions.validate(signedIn, at, institution, note);
+    }),
+  'take-back': (event) =>
+    changing(event, 'validation-taken-back', async ({ signedIn, at }, form) => {
+      const institution = parseId(formText(form, 'institution')) ?? 0;
+      await workbench().spaces.editions.takeBackValidation(signedIn, at, institution);
+    }),
+  remove: async (event) => {
+    const { signedIn, space, at } = await requireEdition(event);
+    const refused = await tryAction({}, () => workbench().spaces.editions.remove(signedIn, at));
+    return refused ?? redirect(303, `${editionsPath(event.locals.language, space.code)}?said=removed`);
+  },
+  correct: async (event) => {
+    const { signedIn, space, at } = await requireEdition(event);
+    const reason = formText(await event.request.formData(), 'reason').trim();
+    let draft = 0;
+    const refused = await tryAction({ reason }, async () => {
+      draft = await workbench().spaces.editions.correct(signedIn, at, reason);
+    });
+    return refused ?? redirect(303, `${editionPath(event.locals.language, space.code, draft)}?said=correcting`);
+  },
+  publish: async (event) => {
+    const { signedIn, space, at } = await requireEdition(event);
+    let number = 0;
+    const refused = await tryAction({}, async () => {
+      ({ number } = await workbench().spaces.editions.publish(signedIn, at));
+    });
+    return refused ?? redirect(303, publishedPath(event.locals.language, space.code, number));
+  },
+};

@@ -1,0 +1,24 @@
+import { renderHtml } from '@sterna/publish';
+import { isLanguage } from '@sterna/vocabulary';
+import { error } from '@sveltejs/kit';
+import { previewPath } from '#lib/edition-paths.ts';
+import { tracePath } from '#lib/paths.ts';
+import { draftOf } from '#lib/server/editions/draft.ts';
+import { requireEdition } from '#lib/server/editions/edition-request.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { signedIn, space, at } = await requireEdition(event);
+  const { language } = event.locals;
+  const { text } = event.params;
+  if (!isLanguage(text)) error(404, 'no such language');
+  const { edition, document } = await draftOf(signedIn, at, text);
+  return {
+    text,
+    edition,
+    html: renderHtml(document, {
+      linkTrace: (key) => tracePath(language, key),
+      linkDownload: (format) => `${previewPath(language, space.code, at.edition, text)}.${format}`,
+    }),
+  };
+};

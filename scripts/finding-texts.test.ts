@@ -40,6 +40,8 @@ const SOURCES = globSync(
     'packages/{tabular,statistics,sdmx}/src/**/*.ts',
     'packages/evidence/src/{*,reading/*}.ts',
     'packages/evidence/src/imports/job-run.ts',
+    'packages/profile/src/editions/*.ts',
+    'packages/spaces/src/editions/readiness.ts',
     'apps/cli/src/{import-command,mapping-file}.ts',
   ],
   {

@@ -15,6 +15,7 @@ import { isMemberPath } from './serving/member-paths.ts';
 import { memberRequests } from './serving/member-requests.ts';
 import { isOpenToAll } from './serving/open-paths.ts';
 import { originFrom } from './serving/origin.ts';
+import { ownDataUploads } from './serving/own-data-uploads.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { openPublishing } from './serving/publishing.ts';
 import { isReading, refuse } from './serving/refusal.ts';
@@ -177,8 +178,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const origin = originFrom(options.origin ?? options.environment?.['STERNA_ORIGIN']);
   const access = new ImportAccess({ host, origin, key: options.environment?.['STERNA_IMPORT_KEY'] });
   const settings = identitySettings(options.environment ?? {});
-  // Profiles bear the date of the day.
-  const version = async (): Promise<string> => `${await evidence.version()} ${new Date().toISOString().slice(0, 10)}`;
+  // Profiles bear the date of the day; countries' pages name their newest edition.
+  const version = async (): Promise<string> => {
+    const published = await spaces.editions.publishedState();
+    return `${await evidence.version()} ${published} ${new Date().toISOString().slice(0, 10)}`;
+  };
   const pageBytes = options.pageBytes ?? 96 * 2 ** 20;
   const pages = new PageCache({ limit: pageBytes, version });
   const selections = new PageCache({ limit: pageBytes / 4, version });
@@ -198,7 +202,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const traffic = new Traffic();
     const handler = await loadHandler();
     const bringIn = importRequests({ evidence, access, origin, handler });
-    const members = memberRequests({ origin, handler });
+    const members = memberRequests({ origin, handler, takeFile: ownDataUploads({ evidence, identity, spaces }) });
     const server = createServer(
       { requestTimeout: LONGEST_REQUEST, headersTimeout: 30_000, connectionsCheckingInterval: 10_000 },
       listenerFor({ pages, handler, traffic, bringIn, members }),

@@ -1,8 +1,10 @@
 import { LANGUAGES } from '@sterna/vocabulary';
 import { Command, CommanderError, Option } from 'commander';
+import { runBackup } from './backup-command.ts';
 import { runData } from './data-command.ts';
 import { EXPORT_FORMATS, runExport } from './export-command.ts';
 import { runImport } from './import-command.ts';
+import { runRestore } from './restore-command.ts';
 import { runSources } from './sources-command.ts';
 import { NOTHING_DONE, type Surroundings } from './surroundings.ts';
 import { runUndo } from './undo-command.ts';
@@ -84,6 +86,19 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
     .action(async (place, options) => {
       const { runProfile } = await import('./profile-command.ts');
       status = await runProfile(place, options, surroundings);
+    });
+  command('backup', 'write everything the installation holds to one file, while it goes on running')
+    .requiredOption('--out <file>', 'file to write; it may not exist')
+    .option('--without-accounts', 'leave out how people sign in, for handing the data on')
+    .option('--without-uploads', 'leave out uploaded files that wait to be imported')
+    .action(async (options) => {
+      status = await runBackup(options, surroundings);
+    });
+  command('restore', 'put what a backup holds into an empty database')
+    .argument('<file>', 'a file that sterna backup has written')
+    .option('--replace', 'into a database that holds something, which is lost')
+    .action(async (file, options) => {
+      status = await runRestore(file, options, surroundings);
     });
   command('serve', 'start the web application')
     .option('--port <number>', 'port (default: PORT, else 4310)')

@@ -1,4 +1,4 @@
-import { openEvidence } from '@sterna/evidence';
+import { type BackupDoor, type Evidence, openBackupDoor, openEvidence, uploadFolder } from '@sterna/evidence';
 import { startServer } from '@sterna/web/server';
 import { DONE, databaseOf, type Surroundings } from './surroundings.ts';
 
@@ -18,12 +18,14 @@ export async function runServe(options: ServeArguments, surroundings: Surroundin
   const { environment, report } = surroundings;
   const port = portFrom(options.port ?? environment['PORT'] ?? DEFAULT_PORT);
   const host = options.host ?? environment['HOST'] ?? DEFAULT_HOST;
+  const database = databaseOf(options.database, surroundings);
   const evidence = await openEvidence({
-    database: databaseOf(options.database, surroundings),
+    database,
     starter: true,
     onProgress: report,
   });
   const server = await startServer({ evidence, port, host, environment });
+  const door = await backupDoor(database, evidence, surroundings);
   report(`Sterna is ready at ${server.url}`);
   if (server.firstStart) {
     const { url, code } = server.firstStart;
@@ -32,8 +34,20 @@ export async function runServe(options: ServeArguments, surroundings: Surroundin
   }
   await stopSignal();
   await server.close();
+  await door?.close();
   await evidence.close();
   return DONE;
+}
+
+/** A directory is open in this process alone: sterna backup asks here for a backup of it. */
+async function backupDoor(
+  database: string,
+  evidence: Evidence,
+  { environment, report }: Surroundings,
+): Promise<BackupDoor | undefined> {
+  if (!evidence.store.isSingle || database === 'memory:') return undefined;
+  const uploads = uploadFolder(database, environment['STERNA_UPLOADS']);
+  return openBackupDoor({ store: evidence.store, directory: database, uploads, log: report });
 }
 
 function portFrom(text: string): number {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ownDataUploadIn } from './own-data-uploads.ts';
 import { forbid, letGo } from './refusal.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -12,6 +13,8 @@ export interface MemberRequests {
   readonly origin: string;
   /** The pages. */
   readonly handler: RequestListener;
+  /** Takes files of figures, which are larger than forms. */
+  readonly takeFile: RequestListener;
 }
 
 /** Answers without a word, and lets what is still being sent pass. */
@@ -30,7 +33,7 @@ function takeForm(request: IncomingMessage, response: ServerResponse, handler: R
 }
 
 /** Answers for people who sign in: a form of another site is kept out here, before a page sees it. */
-export function memberRequests({ origin, handler }: MemberRequests): RequestListener {
+export function memberRequests({ origin, handler, takeFile }: MemberRequests): RequestListener {
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.setHeader('cache-control', 'no-store');
     // Addresses of these pages hold secrets of letters: no other site is told them.
@@ -38,6 +41,7 @@ export function memberRequests({ origin, handler }: MemberRequests): RequestList
     const length = request.headers['content-length'];
     if (request.method !== 'POST') handler(request, response);
     else if (!isSameOrigin(request.headers, origin)) forbid(request, response);
+    else if (ownDataUploadIn(request.url)) takeFile(request, response);
     else if (length === undefined) turnAway(request, response, 411);
     else if (Number(length) > MOST_FORM_BYTES) turnAway(request, response, 413);
     else takeForm(request, response, handler);

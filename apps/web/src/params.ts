@@ -3,6 +3,11 @@ import { defineParams } from '@sveltejs/kit/params';
 
 export type FileFormat = 'pdf' | 'docx' | 'xlsx';
 
+/** A published edition as a file: the report in three forms, its figures, and all of it as it was frozen. */
+export type EditionFormat = FileFormat | 'csv' | 'json';
+
+const EDITION_FORMATS: readonly EditionFormat[] = ['pdf', 'docx', 'xlsx', 'csv', 'json'];
+
 /** What is chosen in the explorer, as a file: data in five forms, the picture in two. */
 export type ExploreFormat = 'csv' | 'xlsx' | 'sdmx-csv' | 'sdmx-json' | 'sdmx-ml' | 'svg' | 'png';
 
@@ -14,6 +19,8 @@ export const params = defineParams({
   /** The formats in which a profile can be taken away. */
   file: (param: string): FileFormat | undefined =>
     param === 'pdf' || param === 'docx' || param === 'xlsx' ? param : undefined,
+  /** The formats in which a published edition can be taken away. */
+  edition: (param: string): EditionFormat | undefined => EDITION_FORMATS.find((format) => format === param),
   /** The formats in which a choice of the explorer can be taken away. */
   export: (param: string): ExploreFormat | undefined => EXPLORE_FORMATS.find((format) => format === param),
 });

@@ -21,6 +21,7 @@ export { postName } from './directory/names.ts';
 export {
   INSTITUTION_KINDS,
   type InstitutionKind,
+  type InstitutionLevel,
   POST_KINDS,
   type PostKind,
   SUBJECTS,

@@ -1,6 +1,10 @@
+export { type BackUpOptions, backUp } from './backup/back-up.ts';
+export { type BackupDoor, type BackupDoorOptions, openBackupDoor } from './backup/backup-door.ts';
+export { type RestoreInstallationOptions, restoreInstallation } from './backup/restore.ts';
 export type { CoverageRow } from './coverage.ts';
 export type { ImportFileOptions, ImportReport } from './import-file.ts';
 export type { ImportJob, ImportJobs, ImportState, ReceivedFile } from './import-jobs.ts';
+export { uploadFolder } from './imports/upload-folder.ts';
 export { type Evidence, type EvidenceOptions, openEvidence } from './open-evidence.ts';
 export { findOriginal } from './original-file.ts';
 export type { FigureChange, ImportChanges, ImportPreview, PreviewNames } from './preview.ts';
@@ -8,3 +12,4 @@ export type { ReadObservations, ReadObservationsOptions } from './read-observati
 export type { StarterSet } from './starter-data.ts';
 export { STARTER_COLUMNS, starterRow } from './starter-table.ts';
 export type { FigureLocation, OriginalFile, Trace, TraceFile, TraceInput, TraceSource } from './trace.ts';
+export { queryOfKey } from './trace.ts';

@@ -5,7 +5,6 @@ import type { Store } from '@sterna/store';
 import { observationAt } from '@sterna/store/encoded';
 import { UnreadableFileError } from '@sterna/tabular';
 import { bySeverity, type ImportFileOptions, withStructures } from './import-file.ts';
-import type { ImportPreview } from './preview.ts';
 import { needOf } from './preview-file.ts';
 import type { FileReading } from './reading/file-reading.ts';
 import { openForReading } from './reading/open-file.ts';

@@ -61,7 +61,7 @@ type Locate = (figure: Figure) => FigureLocation | undefined;
 
 /** Traces a figure by its key; `undefined` when there is none. */
 export async function traceFigure(key: string, store: Store, figures: FigureSource): Promise<Trace | undefined> {
-  const query = queryOf(key);
+  const query = queryOfKey(key);
   if (!query) return undefined;
   const figure = (await figures(query)).find((candidate) => figureKey(candidate) === key);
   if (!figure) return undefined;
@@ -149,7 +149,7 @@ function inputsOf(figures: readonly Figure[], locate: Locate): readonly TraceInp
 }
 
 /** The query that finds the figure of a key, or `undefined` when the text is no key. */
-function queryOf(key: string): FigureQuery | undefined {
+export function queryOfKey(key: string): FigureQuery | undefined {
   const [indicator, place, counterpart, sex, age, period, ...extra] = key.split('~');
   if (!indicator || !place || !counterpart || !sex || !age || !period) return undefined;
   const [first = '', last = first] = period.split('--');

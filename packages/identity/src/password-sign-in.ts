@@ -1,4 +1,4 @@
-import { findAccount } from '@sterna/store/identity';
+import { findAccount, needsSecondFactor } from '@sterna/store/identity';
 import { sessionTokenIn, withoutSession } from './session-cookie.ts';
 import type { SignInAnswer } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
@@ -39,10 +39,10 @@ export async function signInByPassword(
   }
   await room.limits.forgive('sign-in', tried);
   await endFormerSession(room, visit);
+  const cookies = answer.headers.getSetCookie();
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
-  if (!body.twoFactorRedirect && account) room.note('signed-in', account.id, true, { method: 'password' });
-  return {
-    outcome: body.twoFactorRedirect ? 'second-factor' : 'signed-in',
-    cookies: answer.headers.getSetCookie(),
-  };
+  if (body.twoFactorRedirect || !account) return { outcome: 'second-factor', cookies };
+  room.note('signed-in', account.id, true, { method: 'password' });
+  const needs = await room.store.identify((session) => needsSecondFactor(session, account.id));
+  return { outcome: 'signed-in', cookies, lacksSecondFactor: needs && !account.isDemonstration };
 }

@@ -8,7 +8,12 @@ export interface TooOften {
 
 /** What became of an attempt to sign in; `cookies` are headers `Set-Cookie`. */
 export type SignInAnswer =
-  | { readonly outcome: 'signed-in' | 'second-factor'; readonly cookies: readonly string[] }
+  | {
+      readonly outcome: 'signed-in' | 'second-factor';
+      readonly cookies: readonly string[];
+      /** Whether a role of the person demands a second factor that is not set up yet. */
+      readonly lacksSecondFactor?: boolean;
+    }
   | { readonly outcome: 'refused' }
   | TooOften;
 

@@ -3,6 +3,7 @@ export type {
   ActFilter,
   BinKind,
   BinnedRow,
+  InstitutionName,
   InvitationState,
   ListedInvitation,
   ListedSpace,
@@ -21,6 +22,12 @@ export type {
 } from '@sterna/store/spaces';
 export type { ActList, Acts } from './acts/acts.ts';
 export { type Bin, isBinKind, startEmptyingBins } from './bin/bin.ts';
+export * from './coordination/index.ts';
+export {
+  type DemonstrationAccount,
+  type DemonstrationMaker,
+  openDemonstration,
+} from './demonstration/demonstration.ts';
 export * from './editions/index.ts';
 export type { InvitationAnswer, InvitationMail, InvitingSpace, NewInvitation } from './members/invite.ts';
 export type { Members } from './members/members.ts';
@@ -28,6 +35,7 @@ export { isRole, ROLE_NAMES, ROLES } from './members/roles.ts';
 export { ALL, type ScopeSection, templateSections, unknownIndicators } from './members/scope.ts';
 export { openSpaces, type Spaces, type SpacesOptions } from './open-spaces.ts';
 export type { Outbox } from './outbox.ts';
+export * from './own-data/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export type { SpaceToday, Today } from './today/today.ts';
 export { type NewSpace, PARTS, type SpaceAnswer, type SpaceProblem, type SpaceTree } from './tree/space-tree.ts';

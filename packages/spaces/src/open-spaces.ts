@@ -3,13 +3,16 @@ import type { Actor } from '@sterna/store';
 import { readMySpaces, type StoredSpace } from '@sterna/store/spaces';
 import { type Acts, openActs } from './acts/acts.ts';
 import { type Bin, openBin } from './bin/bin.ts';
+import type { Coordination } from './coordination/index.ts';
+import { openCoordination } from './coordination/open-coordination.ts';
 import { type EditionChoices, editionChoices } from './editions/edition-choices.ts';
 import type { Editions } from './editions/editions.ts';
 import { openEditions } from './editions/open-editions.ts';
-import { publicEvidence } from './editions/public-evidence.ts';
 import type { InvitationMail } from './members/invite.ts';
 import { type Members, openMembers } from './members/members.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
+import { openOwnData } from './own-data/open-own-data.ts';
+import type { OwnData } from './own-data/own-data.ts';
 import { openToday, type Today } from './today/today.ts';
 import { openSpaceTree, type SpaceTree } from './tree/space-tree.ts';
 
@@ -25,7 +28,9 @@ export interface Spaces {
   readonly acts: Acts;
   readonly bin: Bin;
   readonly outbox: Outbox;
+  readonly coordination: Coordination;
   readonly editions: Editions & EditionChoices;
+  readonly ownData: OwnData;
 }
 
 export interface SpacesOptions {
@@ -42,7 +47,8 @@ const NO_MAIL: InvitationMail = {
 
 export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions = {}): Spaces {
   const { store } = evidence;
-  const foundation = { store, evidenceOf: () => publicEvidence(evidence) };
+  const ownData = openOwnData(evidence);
+  const foundation = { store, evidenceOf: (actor: Actor, space: number) => ownData.evidenceFor(actor, space) };
   return {
     mine: (actor) => store.act(actor, (session) => readMySpaces(session)),
     find: async (actor, code) => {
@@ -55,6 +61,8 @@ export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions
     acts: openActs(store),
     bin: openBin(store),
     outbox: openOutbox(store),
+    coordination: openCoordination(store),
     editions: { ...openEditions(foundation), ...editionChoices(foundation) },
+    ownData,
   };
 }

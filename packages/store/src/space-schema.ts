@@ -146,7 +146,18 @@ interface InstitutionTable {
   id: Generated<number>;
   name: JSONColumnType<object>;
   short_name: Generated<string>;
-  kind: 'ministry' | 'agency' | 'statistics office' | 'local authority' | 'parliament' | 'UN' | 'NGO' | 'diaspora association' | 'employer' | 'union' | 'university';
+  kind:
+    | 'ministry'
+    | 'agency'
+    | 'statistics office'
+    | 'local authority'
+    | 'parliament'
+    | 'UN'
+    | 'NGO'
+    | 'diaspora association'
+    | 'employer'
+    | 'union'
+    | 'university';
   sectors: Generated<string[]>;
   level: Generated<'household' | 'local' | 'national' | 'international'>;
   place: string | null;

@@ -16,6 +16,7 @@ const WRITERS: readonly Role[] = ['focal point', 'reviewer', 'contributor'];
 /** The pages of a space, in the order of its navigation. */
 const PAGES: readonly SpacePage[] = [
   { page: '', name: m.space_today },
+  { page: 'editions', name: m.space_editions },
   { page: 'members', name: m.members_nav },
   { page: 'acts', name: m.acts_nav, roles: KEEPERS },
   { page: 'bin', name: m.bin_nav, roles: WRITERS },

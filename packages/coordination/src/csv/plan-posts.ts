@@ -154,7 +154,7 @@ function planHoldings(
   const rows = new Map<string, number>();
   const cells = (post: PostFields, holding: HoldingFields): Readonly<Record<string, string>> =>
     postCells(post, holding, (id) => `${id}`, language);
-  return met.flatMap((each) => {
+  return met.flatMap((each): readonly Planned<PlannedHolding>[] => {
     const { record, post, postId, fields } = each;
     const present = pairs.get(each);
     const twice = JSON.stringify([postId, fields.began, fields.institution, likeness(fields.holder)]);

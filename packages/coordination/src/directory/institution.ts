@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type LocalText } from '@sterna/vocabulary';
-import { INSTITUTION_KINDS, type InstitutionKind } from './terms.ts';
+import { INSTITUTION_KINDS, type InstitutionKind, type InstitutionLevel } from './terms.ts';
 
 /** A name by language; one language suffices. */
 export type Names = Readonly<Partial<Record<Language, string>>>;
@@ -13,7 +13,7 @@ export interface InstitutionFields {
   /** Codes of the vocabulary's sectors, in its order. */
   readonly sectors: readonly string[];
   /** Code of the vocabulary's levels. */
-  readonly level: string;
+  readonly level: InstitutionLevel;
   /** Place it works for where that is not the space's own: a code of the vocabulary, or a name that it does not know. */
   readonly place: string;
   readonly email: string;

@@ -20,6 +20,9 @@ export type InstitutionKind =
   | 'union'
   | 'university';
 
+/** Levels of the vocabulary. */
+export type InstitutionLevel = 'household' | 'local' | 'national' | 'international';
+
 /** What institutions are. */
 // biome-ignore format: one kind per line
 export const INSTITUTION_KINDS: readonly Term<InstitutionKind>[] = [

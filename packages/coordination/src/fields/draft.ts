@@ -1,6 +1,6 @@
 import { findPlace, LANGUAGES, LEVELS, SECTORS } from '@sterna/vocabulary';
 import type { Names } from '../directory/institution.ts';
-import { INSTITUTION_KINDS, type InstitutionKind } from '../directory/terms.ts';
+import { INSTITUTION_KINDS, type InstitutionKind, type InstitutionLevel } from '../directory/terms.ts';
 import { tidyLine, tidyLines } from '../directory/tidy.ts';
 import type { FindingParts } from '../texts/finding.ts';
 import { MOST_CHARACTERS } from './limits.ts';
@@ -49,7 +49,7 @@ export function readSectors(texts: readonly string[]): FieldRead<readonly string
 }
 
 /** A level; national where nothing is said. */
-export function readLevel(text: string): FieldRead<string> {
+export function readLevel(text: string): FieldRead<InstitutionLevel> {
   const tidy = tidyLine(text);
   const value = tidy === '' ? 'national' : findLevel(tidy);
   if (value !== undefined) return { value, problems: [] };

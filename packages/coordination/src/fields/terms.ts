@@ -2,6 +2,7 @@ import { type FrameTerm, LEVELS, SECTORS } from '@sterna/vocabulary';
 import {
   INSTITUTION_KINDS,
   type InstitutionKind,
+  type InstitutionLevel,
   POST_KINDS,
   type PostKind,
   SUBJECTS,
@@ -23,6 +24,7 @@ function finder<Code extends string>(
   return (text) => byWord.get(likeness(text));
 }
 
+const INSTITUTION_LEVELS: readonly InstitutionLevel[] = ['household', 'local', 'national', 'international'];
 const findLevelCode = finder(LEVELS);
 
 /** The kind of institution that a code, a name in any language or a common word stands for. */
@@ -35,8 +37,9 @@ export const findSubject: (text: string) => Subject | undefined = finder(SUBJECT
 export const findSectorCode: (text: string) => string | undefined = finder(SECTORS);
 
 /** The code of a level, from its code or its name in any language. */
-export function findLevel(text: string): string | undefined {
-  return findLevelCode(text);
+export function findLevel(text: string): InstitutionLevel | undefined {
+  const code = findLevelCode(text);
+  return INSTITUTION_LEVELS.find((level) => level === code);
 }
 
 /** What may be chosen, for a message. */

@@ -8,6 +8,7 @@ import {
 } from '../template/template.ts';
 import { checkTemplate } from './check-template.ts';
 import { placeRestored } from './restored-section.ts';
+import { tidyText } from './rich-text.ts';
 import { blockName, type SomeTitle, type TemplateChange } from './template-change.ts';
 import type { TextFinding } from './text-finding.ts';
 
@@ -191,7 +192,7 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
 
 /** A title in all languages: where one is missing, the first that is there. */
 function wholeTitle(title: SomeTitle): LocalText {
-  const tidy = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+  const tidy = (text: string | undefined): string => tidyText(text ?? '').replace(/\s+/g, ' ').trim();
   const first = LANGUAGES.map((language) => tidy(title[language])).find((text) => text !== '') ?? '';
   const [fr, en, es, ar] = LANGUAGES.map((language) => tidy(title[language]) || first);
   return { fr: fr ?? '', en: en ?? '', es: es ?? '', ar: ar ?? '' };

@@ -2,6 +2,7 @@ import { indicatorByCode } from '@sterna/statistics';
 import { LANGUAGES } from '@sterna/vocabulary';
 import { type ProfileTemplate, type SectionTemplate, STATEMENTS } from '../template/template.ts';
 import { BLOCK_FIELDS, type FieldKind } from './block-fields.ts';
+import { isStorable } from './rich-text.ts';
 import { blockName } from './template-change.ts';
 import type { TextFinding } from './text-finding.ts';
 
@@ -102,6 +103,8 @@ class TemplateCheck {
       return false;
     }
     const before = this.findings.length;
+    const strange = Object.keys(block).find((name) => name !== 'block' && !Object.hasOwn(wanted, name));
+    if (strange !== undefined) this.#wrong(section, shown(strange));
     for (const [name, { kind: field, isOptional }] of Object.entries(wanted)) {
       if (block[name] === undefined && isOptional) continue;
       this.#field(block[name], field, name, section);
@@ -143,7 +146,7 @@ class TemplateCheck {
         if (typeof value !== 'string' || !/^[A-Z][A-Z0-9_]{0,62}$/.test(value)) this.#wrong(section, name);
         return;
       case 'places':
-        if (!isList(value, 300) || !value.every((code) => typeof code === 'string')) this.#wrong(section, name);
+        if (!isList(value, 300) || !value.every(isPlaceCode)) this.#wrong(section, name);
     }
   }
 
@@ -179,7 +182,7 @@ class TemplateCheck {
       isFields(title) &&
       LANGUAGES.every((language) => {
         const text = title[language];
-        return typeof text === 'string' && text.trim() !== '' && text.length <= longest;
+        return typeof text === 'string' && text.trim() !== '' && text.length <= longest && isStorable(text);
       });
     if (isWhole) return;
     const message = `“${section}” needs a title of at most ${longest} letters in at least one language.`;
@@ -205,6 +208,10 @@ function isFields(value: unknown): value is Fields {
 
 function isList(value: unknown, most: number): value is readonly unknown[] {
   return Array.isArray(value) && value.length <= most;
+}
+
+function isPlaceCode(value: unknown): boolean {
+  return typeof value === 'string' && /^[A-Z0-9_]{2,12}$/.test(value);
 }
 
 function shown(value: unknown): string {

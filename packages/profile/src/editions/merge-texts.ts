@@ -29,10 +29,12 @@ const MOST_PIECES = 1500;
  */
 export function mergeTexts(base: string, head: string, other: string): MergedTexts {
   const [was, now, theirs] = [base, head, other].map(paragraphsOf) as [string[], string[], string[]];
-  const regions = regionsOf(now, was, theirs).flatMap(byParagraph).flatMap((region): MergedRegion[] => {
-    const [nowText, wasText, otherText] = [region.head, region.base, region.other].map((all) => all.join('\n\n'));
-    return mergeRegion(nowText ?? '', wasText ?? '', otherText ?? '', mergeWords);
-  });
+  const regions = regionsOf(now, was, theirs)
+    .flatMap(byParagraph)
+    .flatMap((region): MergedRegion[] => {
+      const [nowText, wasText, otherText] = [region.head, region.base, region.other].map((all) => all.join('\n\n'));
+      return mergeRegion(nowText ?? '', wasText ?? '', otherText ?? '', mergeWords);
+    });
   const isClean = regions.every(({ kind }) => kind === 'agreed');
   const pieces = regions.flatMap((region) => (region.kind === 'agreed' ? region.text : [region.head, region.other]));
   return { body: pieces.filter((piece) => piece !== '').join('\n\n'), isClean, regions };

@@ -33,6 +33,11 @@ const UNWANTED =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Whether a text has nothing that no database and no file can hold. */
+export function isStorable(text: string): boolean {
+  return text.replace(UNWANTED, '') === text;
+}
+
 /**
  * A text as it is kept: one kind of line end, composed letters, no control characters, no blanks at its ends.
  * Two texts that look the same then are the same.

@@ -57,6 +57,15 @@ export function hostileDocument(): Document {
           { kind: 'table', table: HOSTILE_TABLE },
           { kind: 'notice', tone: 'missing', title: HOSTILE_TEXT, content: HOSTILE_INLINES },
           { kind: 'definitions', items: [{ term: HOSTILE_TEXT, text: HOSTILE_INLINES }] },
+          {
+            kind: 'contribution',
+            by: HOSTILE_TEXT,
+            language: 'ar',
+            blocks: [
+              { kind: 'heading', content: HOSTILE_INLINES },
+              { kind: 'list', items: [HOSTILE_INLINES], ordered: true },
+            ],
+          },
         ],
       },
       ...base.sections,

@@ -1,6 +1,6 @@
 import { type Figure, type FigureQuery, figureKey, INDICATORS, indicatorByCode, TOTAL } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
-import { readInstitutionNames } from '@sterna/store/editions';
+import { readInstitutionNames, readPublishedState } from '@sterna/store/editions';
 import { findPlace, formatNumber, type Language } from '@sterna/vocabulary';
 import { labelOfFigure } from './computed-section.ts';
 import type { NamedInstitution, QuotableFigure } from './edition-views.ts';
@@ -23,6 +23,8 @@ export interface EditionChoices {
   institutions(actor: Actor, space: number): Promise<readonly NamedInstitution[]>;
   /** Figures in force in the space that a text may refer to; the newest of each indicator first, at most 60. */
   searchFigures(actor: Actor, at: TextAt, search: FigureSearch): Promise<readonly QuotableFigure[]>;
+  /** Names the state of all published editions: another text once one is published or superseded. For kept pages. */
+  publishedState(): Promise<string>;
 }
 
 const MOST_FOUND = 60;
@@ -32,6 +34,7 @@ const MOST_INDICATORS = 8;
 export function editionChoices(foundation: EditionsFoundation): EditionChoices {
   const room = new EditionsRoom(foundation);
   return {
+    publishedState: () => foundation.store.lookUp((session) => readPublishedState(session)),
     institutions: (actor, space) =>
       room.act(actor, async (session) => {
         await standingIn(session, space);

@@ -11,6 +11,7 @@ import {
   type StoredEdition,
   type StoredStanding,
 } from '@sterna/store/editions';
+import { isLanguage } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
 import type { EditionAt, SectionAt } from './editions.ts';
 import { refusing } from './refusing.ts';
@@ -117,6 +118,11 @@ export async function knownInstitution(session: Session, space: number, institut
   if (!isId(institution) || !(await isInstitutionThere(session, space, institution))) {
     throw new Refusal('not-found', 'There is no such institution.');
   }
+}
+
+/** A language from an address or a form. @throws Refusal `not-found` */
+export function knownLanguage(language: string): void {
+  if (!isLanguage(language)) throw new Refusal('not-found', 'There is no such language.');
 }
 
 /** Whether a number from an address or a form can be an id; the database takes no others. */

@@ -110,11 +110,12 @@ describeOnBothEngines('making an edition together', (given) => {
       () => editions.resolveComment(focalPoint, other.at, comment),
       () => editions.removeComment(focalPoint, other.at, comment),
       () => editions.adapt(focalPoint, other.at, { change: 'drop', section: 'health' }),
-      () => editions.assign(
-        focalPoint,
-        { ...mine.at, section: 'stocks' },
-        { institution: other.ministry + 10_000, due: null },
-      ),
+      () =>
+        editions.assign(
+          focalPoint,
+          { ...mine.at, section: 'stocks' },
+          { institution: other.ministry + 10_000, due: null },
+        ),
       () => editions.assign(focalPoint, { ...mine.at, section: 'no-such' }, { institution: null, due: null }),
       () => editions.validate(focalPoint, other.at, other.ministry, ''),
       () => editions.publish(focalPoint, other.at),

@@ -2,6 +2,7 @@ import type { Document } from '@sterna/document';
 import {
   assembleProfile,
   droppedSections,
+  nameIn,
   numberSections,
   openSectionWriter,
   type SectionWriter,
@@ -44,7 +45,7 @@ import type {
   TextProgress,
 } from './edition-views.ts';
 import type { EditionAt, Editions, TextAt } from './editions.ts';
-import { type EditionsRoom, editionAt, editionOfSection, standingIn, templateOf } from './editions-room.ts';
+import { type EditionsRoom, editionAt, editionOfSection, knownLanguage, standingIn, templateOf } from './editions-room.ts';
 import { readinessOf } from './readiness.ts';
 import { sectionText } from './section-text.ts';
 import { textChanges } from './text-changes.ts';
@@ -72,8 +73,12 @@ export function lookingAt(room: EditionsRoom): Looking {
     },
     section: (actor, at) => viewSection(room, actor, at),
     computed: (actor, at) => computeSection(room, actor, at),
-    preview: async (actor, at, language) => previewOf(room, actor, await readOverview(room, actor, at), language),
+    preview: async (actor, at, language) => {
+      knownLanguage(language);
+      return previewOf(room, actor, await readOverview(room, actor, at), language);
+    },
     check: async (actor, at, body) => {
+      knownLanguage(at.language);
       const { edition, standing } = await room.act(actor, async (session) => ({
         edition: await editionOfSection(session, at),
         standing: await standingIn(session, at.space),
@@ -219,6 +224,7 @@ function sectionsProgress(
 }
 
 async function viewSection(room: EditionsRoom, actor: Actor, at: TextAt): Promise<SectionView> {
+  knownLanguage(at.language);
   const stored = await room.act(actor, async (session) => {
     const edition = await editionOfSection(session, at);
     const standing = await standingIn(session, at.space);
@@ -266,6 +272,7 @@ async function viewSection(room: EditionsRoom, actor: Actor, at: TextAt): Promis
 }
 
 async function computeSection(room: EditionsRoom, actor: Actor, at: TextAt): Promise<ComputedSection> {
+  knownLanguage(at.language);
   const { edition, standing } = await room.act(actor, async (session) => ({
     edition: await editionOfSection(session, at),
     standing: await standingIn(session, at.space),
@@ -277,6 +284,11 @@ async function computeSection(room: EditionsRoom, actor: Actor, at: TextAt): Pro
   return computedSection(section, [...releases.values()], at.language);
 }
 
+/** The title of an edition in a language; of a part of a country its name, where the edition has none. */
+export function titleIn({ edition, standing }: StoredOverview, language: Language): string | undefined {
+  return edition.title[language] ?? (standing.isPart ? nameIn(standing.name, language) : undefined);
+}
+
 /** The whole edition as it stands. */
 async function previewOf(
   room: EditionsRoom,
@@ -286,7 +298,7 @@ async function previewOf(
 ): Promise<Document> {
   const { edition, standing } = overview;
   if (standing.place === null) throw new Refusal('no-place', 'The space has no country or area.');
-  const title = edition.title[language];
+  const title = titleIn(overview, language);
   return assembleProfile(standing.place, language, room.evidenceOf(actor, edition.space), room.today(), {
     template: templateOf(edition),
     texts: editionTexts(overview),

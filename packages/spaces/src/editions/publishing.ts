@@ -9,7 +9,7 @@ import { editionTexts } from './edition-texts.ts';
 import type { EditionAt, Editions } from './editions.ts';
 import { type EditionsRoom, keptEdition, templateOf } from './editions-room.ts';
 import { freezeFigures, stillEvidence } from './frozen-figures.ts';
-import { readOverview, type StoredOverview } from './looking.ts';
+import { readOverview, type StoredOverview, titleIn } from './looking.ts';
 import type { FrozenFigure } from './published-views.ts';
 
 /** One language of an edition, frozen. */
@@ -122,7 +122,7 @@ async function freezeEdition(
     const { document, findings } = await assembleEdition(place, language, evidence, room.today(), {
       template: templateOf(edition),
       texts: editionTexts(overview),
-      title: edition.title[language],
+      title: titleIn(overview, language),
       number,
       corrects: edition.corrects?.number,
       reason: edition.reason,

@@ -10,7 +10,7 @@ export function readinessOf(edition: EditionView): readonly TextFinding[] {
       ? [
           warning(
             'section-not-reviewed',
-            `Nobody has reviewed ${named(section)}. Have it read, and say that it is reviewed.`,
+            'Nobody has reviewed this section. Have it read, and say that it is reviewed.',
             section,
           ),
         ]
@@ -23,15 +23,13 @@ export function readinessOf(edition: EditionView): readonly TextFinding[] {
 function textFindings(section: SectionProgress, text: TextProgress): readonly TextFinding[] {
   const where = `${section.section}, ${text.language}`;
   const waiting: readonly (readonly [number, string, string])[] = [
-    [text.aside, 'text-aside', 'A text stands aside in'],
-    [text.openSuggestions, 'suggestion-open', 'A suggestion is open in'],
-    [text.openComments, 'comment-open', 'A comment is open in'],
+    [text.aside, 'text-aside', 'A text stands aside here. Merge it, or publish without it.'],
+    [text.openSuggestions, 'suggestion-open', 'A suggestion is open here. Take or decline it, or publish without it.'],
+    [text.openComments, 'comment-open', 'A comment is open here. Settle it, or publish without it.'],
   ];
   return [
     ...text.findings.map((finding) => ({ ...finding, where: `${where}, ${finding.where}` })),
-    ...waiting.flatMap(([count, rule, says]) =>
-      count > 0 ? [warning(rule, `${says} ${named(section)}. Settle it, or publish without it.`, section, where)] : [],
-    ),
+    ...waiting.flatMap(([count, rule, says]) => (count > 0 ? [warning(rule, says, section, where)] : [])),
   ];
 }
 
@@ -43,7 +41,7 @@ function missingLanguages(section: SectionProgress): readonly TextFinding[] {
     .map(({ language }) => ({
       rule: 'language-missing',
       severity: 'info',
-      message: `There is no text in this language in ${named(section)}; it is shown in another one. Translate it.`,
+      message: 'There is no text in this language yet; the one in another language is shown. Translate it.',
       where: `${section.section}, ${language}`,
       subject: section.section,
     }));
@@ -51,8 +49,4 @@ function missingLanguages(section: SectionProgress): readonly TextFinding[] {
 
 function warning(rule: string, message: string, section: SectionProgress, where = section.section): TextFinding {
   return { rule, severity: 'warning', message, where, subject: section.section };
-}
-
-function named({ number, title }: SectionProgress): string {
-  return `section ${number === '' ? '' : `${number} `}“${title.en}”`;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '@sterna/document';
+import { isStorable } from '@sterna/profile';
 import type { Store } from '@sterna/store';
 import { readDocuments, readPublications, type StoredPublication } from '@sterna/store/editions';
 import { isLanguage, type Language } from '@sterna/vocabulary';
@@ -12,7 +13,10 @@ type Reading = Pick<Editions, 'published' | 'readPublished' | 'checkEdition'>;
 /** Reading what is published, as anybody may. */
 export function readingOf(store: Store): Reading {
   return {
-    published: async (code) => (await store.lookUp((session) => readPublications(session, code))).map(publishedEdition),
+    published: async (code) => {
+      if (code !== undefined && !isStorable(code)) return [];
+      return (await store.lookUp((session) => readPublications(session, code))).map(publishedEdition);
+    },
     readPublished: (code, number, language) => readPublished(store, code, number, language),
     checkEdition: (code, number) => checkEdition(store, code, number),
   };
@@ -33,7 +37,7 @@ async function readPublished(
   number: number,
   language: Language,
 ): Promise<PublishedDocument | undefined> {
-  if (!isId(number) || !isLanguage(language)) return undefined;
+  if (!isStorable(code) || !isId(number) || !isLanguage(language)) return undefined;
   return store.lookUp(async (session) => {
     const [stored] = await readPublications(session, code, number);
     const [found] = stored ? await readDocuments(session, stored.space, stored.edition, language) : [];
@@ -49,7 +53,7 @@ async function readPublished(
 }
 
 async function checkEdition(store: Store, code: string, number: number): Promise<EditionCheck | undefined> {
-  if (!isId(number)) return undefined;
+  if (!isStorable(code) || !isId(number)) return undefined;
   const found = await store.lookUp(async (session) => {
     const [stored] = await readPublications(session, code, number);
     return stored && { stored, documents: await readDocuments(session, stored.space, stored.edition) };

@@ -1,12 +1,14 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
 
-/** What the database says when it refuses, by SQLSTATE; STE… are the guards of editions. */
+/** What the database says when it refuses, by SQLSTATE; STE… are the guards of editions, STC… those of own data. */
 const REFUSALS: Readonly<Record<string, readonly [RefusalCode, string]>> = {
   '42501': ['not-allowed', 'The account may not do that.'],
   '23503': ['not-found', 'What is referred to is not there.'],
   STE01: ['wrong-state', 'A published edition stays as it is.'],
   STE02: ['wrong-state', 'The edition does not go to that state from where it is.'],
   STE03: ['not-validated', 'No body has validated the edition.'],
+  STC01: ['wrong-state', 'What was brought in stays as it is.'],
+  STC02: ['moved-on', 'Somebody has decided on it meanwhile.'],
   STE04: ['nothing-to-publish', 'There is nothing to publish.'],
 };
 

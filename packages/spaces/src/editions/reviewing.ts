@@ -11,7 +11,6 @@ import {
   reportTask,
   type StoredComment,
 } from '@sterna/store/editions';
-import { isLanguage } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
 import type { TaskState } from './edition-views.ts';
 import type { EditionAt, Editions, NewComment, SectionAt, TextAt } from './editions.ts';
@@ -21,6 +20,7 @@ import {
   editionOfSection,
   isId,
   knownInstitution,
+  knownLanguage,
   standingIn,
   writableSection,
 } from './editions-room.ts';
@@ -73,7 +73,7 @@ async function report(session: Session, at: SectionAt, state: TaskState): Promis
 const MOST_LETTERS_SAID = 5000;
 
 async function addRemark(session: Session, at: TextAt, { body, quote, text, replyTo }: NewComment): Promise<number> {
-  if (!isLanguage(at.language)) throw new Refusal('not-found', 'There is no such language.');
+  knownLanguage(at.language);
   const edition = await editionOfSection(session, at);
   if (edition.number !== null) throw new Refusal('wrong-state', 'A published edition is not commented on.');
   if (!(await standingIn(session, at.space)).discusses) throw new Refusal('not-allowed', 'Readers do not comment.');
@@ -82,7 +82,7 @@ async function addRemark(session: Session, at: TextAt, { body, quote, text, repl
   if (said.length > MOST_LETTERS_SAID || passage.length > MOST_LETTERS_SAID) {
     throw invalid('text-too-long', `That has more than ${MOST_LETTERS_SAID} letters. Shorten it.`, 'body');
   }
-  const read = text === undefined ? undefined : await readText(session, at, text);
+  const read = text === undefined || !isId(text) ? undefined : await readText(session, at, text);
   if (text !== undefined && !read) throw new Refusal('not-found', 'There is no such text.');
   const thread = replyTo === undefined ? undefined : await commentAt(session, at, replyTo);
   if (thread && (thread.section !== at.section || thread.language !== at.language)) {

@@ -9,10 +9,9 @@ import {
   type StoredText,
   settleText,
 } from '@sterna/store/editions';
-import { isLanguage } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
 import { type Editions, MOST_LETTERS, type TextAt, type WrittenText } from './editions.ts';
-import { type EditionsRoom, editionOfSection, writableSection } from './editions-room.ts';
+import { type EditionsRoom, editionOfSection, knownLanguage, writableSection } from './editions-room.ts';
 import { invalid } from './invalid.ts';
 import { keepText, takeText } from './keep-text.ts';
 import { sectionText } from './section-text.ts';
@@ -34,14 +33,14 @@ type Writing = Pick<
 /** Writing the texts of sections. No text that was handed in is ever lost. */
 export function writingIn(room: EditionsRoom): Writing {
   return {
-    saveText: (actor, at, text) => {
+    saveText: async (actor, at, text) => {
       const written = checkedText(at, text);
       return room.act(actor, async (session) => {
         await writableSection(session, at);
         return keepText(session, at, { ...written, kind: 'written' });
       });
     },
-    mergeText: (actor, at, text, taking) => {
+    mergeText: async (actor, at, text, taking) => {
       const written = checkedText(at, text);
       return room.act(actor, async (session) => {
         await writableSection(session, at);
@@ -68,7 +67,7 @@ export function writingIn(room: EditionsRoom): Writing {
         const was = before === null ? undefined : await textAt(session, at, before);
         return textChanges(was, await textAt(session, at, after));
       }),
-    suggest: (actor, at, text) => {
+    suggest: async (actor, at, text) => {
       const written = checkedText(at, text);
       return room.act(actor, (session) => suggest(session, at, written));
     },
@@ -122,6 +121,6 @@ function checkedText(at: TextAt, { body, upon, remark }: WrittenText): Checked {
 }
 
 function checkedPlace(at: TextAt): TextAt {
-  if (!isLanguage(at.language)) throw new Refusal('not-found', 'There is no such language.');
+  knownLanguage(at.language);
   return at;
 }

@@ -2,10 +2,12 @@ import type { Actor, Store } from '@sterna/store';
 import {
   changeMember,
   endMembership,
+  type InstitutionName,
   type ListedInvitation,
   type MemberFilter,
   type MemberScope,
   noteAct,
+  readInstitutionNames,
   readMembers,
   readSpaceInvitations,
   revokeInvitation,
@@ -31,6 +33,8 @@ export interface Members {
   /** Those who are or were members, as a filter chooses; focal points first. */
   list(actor: Actor, space: number, filter?: MemberFilter): Promise<readonly StoredMember[]>;
   find(actor: Actor, space: number, account: string): Promise<StoredMember>;
+  /** Institutions that a member may act for. */
+  institutions(actor: Actor, space: number): Promise<readonly InstitutionName[]>;
   /** Gives a member another role and scope. */
   change(actor: Actor, space: number, account: string, scope: MemberScope): Promise<void>;
   /** Ends a membership: the person's next request finds it ended. */
@@ -63,6 +67,7 @@ export function openMembers(store: Store, mail: InvitationMail): Members {
   return {
     list,
     invitations,
+    institutions: (actor, space) => store.act(actor, (session) => readInstitutionNames(session, space)),
     async find(actor, space, account) {
       const [found] = await list(actor, space, { account });
       if (!found) throw notFound('member');

@@ -1,6 +1,7 @@
 import type { Language, LocalText } from '@sterna/vocabulary';
 import { LANGUAGES } from '@sterna/vocabulary';
 import { Template } from './template.ts';
+import editions from './texts/editions.json' with { type: 'json' };
 import files from './texts/files.json' with { type: 'json' };
 import frame from './texts/frame.json' with { type: 'json' };
 import mapping from './texts/mapping.json' with { type: 'json' };
@@ -12,7 +13,7 @@ export interface MessageText extends LocalText {
   readonly rules: readonly string[];
 }
 
-const ALL = [files, readers, mapping, sdmx];
+const ALL = [files, readers, mapping, sdmx, editions];
 
 /** The messages of every rule. */
 export const MESSAGE_TEXTS: readonly MessageText[] = ALL.flatMap(({ messages }) => messages as MessageText[]);

@@ -73,7 +73,7 @@ function keyOfLast(rows: Buffer, table: TableShape): string {
   return table.key
     .map((column) => {
       const field = fields[table.columns.indexOf(column)] ?? '';
-      return `'${valueOf(field).replaceAll("'", "''")}'::${column.type}`;
+      return `'${valueIn(field).replaceAll("'", "''")}'::${column.type}`;
     })
     .join(', ');
 }
@@ -81,6 +81,6 @@ function keyOfLast(rows: Buffer, table: TableShape): string {
 const ESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /** The value a field of COPY's text format stands for. https://www.postgresql.org/docs/current/sql-copy.html */
-function valueOf(field: string): string {
+function valueIn(field: string): string {
   return field.replaceAll(/\\(.)/gs, (_, character: string) => ESCAPED[character] ?? character);
 }

@@ -24,6 +24,7 @@ export function tarHeader(name: string, size: number, time: Date): Buffer {
   block.write('0', 156, 'latin1');
   block.write('ustar\x0000', 257, 'latin1');
   octal(checksumOf(block), CHECKSUM.at, CHECKSUM.length - 1);
+  block.write(' ', CHECKSUM.at + CHECKSUM.length - 1, 'latin1');
   return block;
 }
 

@@ -12,6 +12,7 @@ export type {
 } from './edition-rows.ts';
 export { readInstitutionNames } from './institution-names.ts';
 export * from './publish.ts';
+export { readPublishedState } from './published-state.ts';
 export * from './read-editions.ts';
 export * from './texts.ts';
 export * from './write-editions.ts';

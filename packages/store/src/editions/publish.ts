@@ -82,7 +82,7 @@ export function readPublications(session: Session, code?: string, number?: numbe
   return session.rows(
     statement(sql<StoredPublication>`
       select e.space_id as space, e.id as edition, s.code as "spaceCode", s.name as "spaceName",
-        s.demonstration as "isDemonstration", s.place, e.number, e.title, e.state, e.languages,
+        s.demonstration as "isDemonstration", place_of(s.id) as place, e.number, e.title, e.state, e.languages,
         e.published_at as "publishedAt", e.superseded_at as "supersededAt", e.reason, e.content_sha256 as sha256, e.template,
         (select c.number from edition c where c.space_id = e.space_id and c.id = e.corrects) as corrects,
         (select max(n.number) from edition n where n.space_id = e.space_id) as newest,

@@ -17,8 +17,10 @@ export interface StoredStanding {
   readonly reviews: boolean;
   readonly discusses: boolean;
   readonly institution: StoredInstitutionName | null;
-  /** ISO alpha-3 of the country or area that the space is for. */
+  /** ISO alpha-3 of the country or area that the space is for, or that it is a part of. */
   readonly place: string | null;
+  /** A region or municipality, which is called by its own name. */
+  readonly isPart: boolean;
   readonly code: string;
   readonly name: StoredTexts;
 }
@@ -29,7 +31,8 @@ export async function readStanding(session: Session, space: number): Promise<Sto
     statement(sql<StoredStanding>`
       select s.id = any (spaces_as('focal point')) as keeps, s.id = any (spaces_as('focal point', 'reviewer')) as reviews,
         s.id = any (spaces_as('focal point', 'reviewer', 'contributor')) as discusses,
-        ${institutionName('s.id', 'my_institution(s.id)')} as institution, s.place, s.code, s.name
+        ${institutionName('s.id', 'my_institution(s.id)')} as institution, place_of(s.id) as place,
+        s.place is null as "isPart", s.code, s.name
       from space s where s.id = ${space} and s.id = any (my_spaces())`),
   );
   return found;

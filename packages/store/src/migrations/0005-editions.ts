@@ -196,6 +196,16 @@ comment on column edition_document.document is 'The document, in the model of th
 comment on column edition_document.figures is 'Every figure that stands in it, with its trace as it was on that day.';
 comment on column edition_document.sha256 is 'SHA-256 of document and figures as canonical JSON.';
 
+create function place_of(space integer) returns text language sql stable security definer
+return (
+  with recursive up as (
+    select s.id, s.parent_id, s.place, 0 as step from space s where s.id = place_of.space
+    union all
+    select s.id, s.parent_id, s.place, up.step + 1 from up join space s on s.id = up.parent_id where up.place is null
+  )
+  select place from up where place is not null order by step limit 1);
+comment on function place_of(integer) is 'Place that a space is about: its own, or that of the nearest space above it.';
+
 create function edition_state(space integer, edition integer) returns text language sql stable security definer
 return (select e.state from edition e where e.space_id = edition_state.space and e.id = edition_state.edition and e.deleted_at is null);
 comment on function edition_state(integer, integer) is 'State of an edition that is not deleted.';

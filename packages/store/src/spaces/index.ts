@@ -12,6 +12,22 @@ export {
 } from './acts.ts';
 export { BIN_DAYS, type BinKind, type BinnedRow, emptyBin, readBin, restoreRow } from './bin.ts';
 export {
+  addDemonstrationInstitution,
+  addDemonstrationMember,
+  addDemonstrationPost,
+  addDemonstrationResponsibility,
+  addDemonstrationSpace,
+  type DemonstrationInstitution,
+  type DemonstrationPost,
+  findDemonstrationAccount,
+  hasOtherSpaces,
+  inTheNameOf,
+  type KeptDemonstration,
+  keepDemonstration,
+  readDemonstration,
+} from './demonstration.ts';
+export { type InstitutionName, readInstitutionNames } from './institution-names.ts';
+export {
   addInvitation,
   type InvitationState,
   type InvitationToAdd,

@@ -7,6 +7,7 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8; header=present',
+  json: 'application/json',
   svg: 'image/svg+xml',
   png: 'image/png',
 } as const;

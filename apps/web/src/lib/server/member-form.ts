@@ -21,7 +21,9 @@ export function memberFields(form: FormData): MemberFields {
     .split(/[\s,;،]+/)
     .filter((code) => code !== '');
   const sections = form.getAll('sections').filter((each) => typeof each === 'string');
-  const unknown = unknownIndicators(indicators).map((code) => code.slice(0, 40)).slice(0, 10);
+  const unknown = unknownIndicators(indicators)
+    .map((code) => code.slice(0, 40))
+    .slice(0, 10);
   const institution = numberFrom(formText(form, 'institution'));
   const known = isRole(role);
   const scope: MemberScope = { role: known ? role : 'reader', institution, sections, indicators };

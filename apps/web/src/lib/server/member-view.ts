@@ -1,4 +1,4 @@
-import { type MemberFilter, type Role, isRole, templateSections } from '@sterna/spaces';
+import { isRole, type MemberFilter, type Role, templateSections } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 
 /** Roles that may be given in a space of a level. */

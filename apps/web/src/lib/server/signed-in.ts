@@ -19,6 +19,12 @@ export interface InSpace {
 /** Roles that need to have shown more than a password. */
 const STRONG_ROLES: ReadonlySet<string> = new Set(['focal point', 'administrator']);
 
+/** Whether a person has a role that demands more than has been shown. */
+async function isShort(signedIn: SignedIn): Promise<boolean> {
+  if (signedIn.isStrong || signedIn.isDemonstration) return false;
+  return workbench().identity.secondFactor.isNeeded(signedIn);
+}
+
 /**
  * The space that an address names, for a member of it.
  *
@@ -29,7 +35,11 @@ const STRONG_ROLES: ReadonlySet<string> = new Set(['focal point', 'administrator
 export async function requireSpace(event: RequestEvent, roles?: readonly Role[]): Promise<InSpace> {
   const signedIn = requireSignedIn(event);
   const space = await workbench().spaces.find(signedIn, event.params['space'] ?? '');
-  if (!space?.role) error(404, 'no such space');
+  if (!space?.role) {
+    // The database hides a space from those whose role in it demands more than the password that they have shown.
+    if (await isShort(signedIn)) redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);
+    error(404, 'no such space');
+  }
   const { role } = space;
   if (STRONG_ROLES.has(role) && !signedIn.isStrong && !signedIn.isDemonstration) {
     redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { signInCodePath, spacesPath, startPath } from '#lib/paths.ts';
+import { accountPath, signInCodePath, spacesPath, startPath } from '#lib/paths.ts';
 import { addressWithin } from '#lib/server/address-within.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { tooOften } from '#lib/server/too-often.ts';
@@ -34,6 +34,7 @@ export const actions: Actions = {
     locals.setCookies = answer.cookies;
     const to = addressWithin(url.searchParams.get('to'), locals.language);
     if (answer.outcome === 'second-factor') redirect(303, signInCodePath(locals.language, to));
+    if (answer.lacksSecondFactor) redirect(303, `${accountPath(locals.language)}?why=second-factor`);
     redirect(303, to ?? spacesPath(locals.language));
   },
 };

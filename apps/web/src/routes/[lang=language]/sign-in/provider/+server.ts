@@ -14,5 +14,5 @@ export const GET: RequestHandler = async (event) => {
   const forwarding = await provider.begin(to, `${signInPath(language)}?provider=refused`, visitOf(event));
   if (!forwarding) redirect(303, `${signInPath(language)}?provider=away`);
   event.locals.setCookies = forwarding.cookies;
-  redirect(303, forwarding.location);
+  redirect(303, forwarding.location, { external: true });
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { editionPath, editionsPath } from '#lib/edition-paths.ts';
-import { orRefused, parseId, tryAction } from '#lib/server/editions/edition-request.ts';
 import { formDay, formLanguages, formTexts } from '#lib/server/editions/edition-form.ts';
+import { orRefused, parseId, tryAction } from '#lib/server/editions/edition-request.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';

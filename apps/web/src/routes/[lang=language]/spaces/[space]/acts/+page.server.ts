@@ -1,0 +1,21 @@
+import { actBefore, actFilter, actQuery } from '#lib/server/act-filter.ts';
+import { requireSpace } from '#lib/server/signed-in.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { space, signedIn } = await requireSpace(event, ['focal point', 'administrator']);
+  const { acts } = workbench().spaces;
+  const query = event.url.searchParams;
+  const before = actBefore(query);
+  const filter = actFilter(query);
+  const list = await acts.list(signedIn, space.id, filter, before);
+  return {
+    ...list,
+    filter,
+    choices: await acts.choices(signedIn, space.id),
+    query: actQuery(query),
+    older: list.next === undefined ? undefined : actQuery(query, list.next),
+    isFirst: before === undefined,
+  };
+};

@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import { spacePath } from '#lib/paths.ts';
+import { formText } from '#lib/server/form-text.ts';
+import { memberFilter, rolesIn } from '#lib/server/member-view.ts';
+import { answered } from '#lib/server/refusals.ts';
+import { requireSpace } from '#lib/server/signed-in.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+const KEEPERS = ['focal point', 'administrator'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  const { space, signedIn } = await requireSpace(event);
+  const { members } = workbench().spaces;
+  const filter = memberFilter(event.url.searchParams);
+  const keeps = space.role === 'focal point' || space.role === 'administrator';
+  return {
+    members: await members.list(signedIn, space.id, filter),
+    invitations: keeps ? await members.invitations(signedIn, space.id) : [],
+    institutions: await members.institutions(signedIn, space.id),
+    roles: rolesIn(space.level),
+    filter,
+    query: event.url.search,
+    keeps,
+    done: event.url.searchParams.get('done'),
+  };
+};
+
+export const actions: Actions = {
+  revoke: async (event) => {
+    const { space, signedIn } = await requireSpace(event, KEEPERS);
+    const id = formText(await event.request.formData(), 'invitation');
+    await answered(workbench().spaces.members.revoke(signedIn, space.id, id));
+    redirect(303, `${spacePath(event.locals.language, space.code, 'members')}?done=revoked`);
+  },
+  again: async (event) => {
+    const { space, signedIn } = await requireSpace(event, KEEPERS);
+    const id = formText(await event.request.formData(), 'invitation');
+    const { members } = workbench().spaces;
+    const answer = await answered(members.inviteAgain(signedIn, space, signedIn.name, id));
+    const done = 'outcome' in answer && answer.outcome === 'invited' ? 'invited' : 'member';
+    redirect(303, `${spacePath(event.locals.language, space.code, 'members')}?done=${done}`);
+  },
+};

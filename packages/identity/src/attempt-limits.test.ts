@@ -1,0 +1,55 @@
+import { openStore, type Store } from '@sterna/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AttemptLimits, networkOf } from './attempt-limits.ts';
+
+let store: Store;
+let limits: AttemptLimits;
+beforeAll(async () => {
+  store = await openStore({ database: 'memory:' });
+  limits = new AttemptLimits(store, async () => 'secret');
+});
+afterAll(() => store.close());
+
+describe('The network of an address', () => {
+  it('is the address, or for IPv6 what one subscriber has, however it is written', () => {
+    expect(networkOf('192.0.2.1')).toBe('192.0.2.1');
+    expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    expect(networkOf('2001:db8:1:2::9')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:0DB8:0001:0002:a:b:c:d')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0');
+    expect(networkOf('::1')).toBe('0:0:0:0');
+  });
+});
+
+describe('Limits', () => {
+  it('let so many attempts through at once, and say how long to wait', async () => {
+    const tried = { account: 'One@plan.example', address: '192.0.2.1' };
+    const waits = await Promise.all(Array.from({ length: 12 }, () => limits.take('sign-in', tried)));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
+    expect(Math.max(...waits)).toBeGreaterThan(890);
+    expect(await limits.take('sign-in', { account: 'one@PLAN.example' })).toBeGreaterThan(0);
+    expect(await limits.take('sign-in', { account: 'two@plan.example' })).toBe(0);
+  });
+
+  it('count a good attempt for nothing', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const tried = { account: 'good@plan.example', address: '192.0.2.2' };
+      expect(await limits.take('sign-in', tried)).toBe(0);
+      await limits.forgive('sign-in', tried);
+    }
+  });
+
+  it('hold no address and no account that one could read', async () => {
+    const rows = await store.keep((session) =>
+      session.rows<{ readonly subject: string }>({
+        compile: () => ({ sql: 'select subject from attempt', parameters: [] }) as never,
+      }),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { subject } of rows) expect(subject).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('let a thing be done once within its time', async () => {
+    expect([await limits.isFirst('code', 60), await limits.isFirst('code', 60)]).toEqual([true, false]);
+  });
+});

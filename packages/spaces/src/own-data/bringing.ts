@@ -1,0 +1,193 @@
+import { bySeverity, type Finding, figuresAbout } from '@sterna/statistics';
+import type { Actor } from '@sterna/store';
+import { addContribution } from '@sterna/store/own-data';
+import { Refusal } from '../refusal.ts';
+import { type BroughtFigure, checkFigures, isAbout, MOST_FIGURES } from './check-figures.ts';
+import { type BroughtChanges, compareFigures } from './compare-figures.ts';
+import { readGrid } from './grid.ts';
+import type { OwnData, OwnDataPlace } from './own-data.ts';
+import { isOfCatalogue, type OwnDataRoom } from './own-data-room.ts';
+import type { ContributionDetails, DraftView } from './own-data-views.ts';
+
+type Bringing = Pick<
+  OwnData,
+  | 'standing'
+  | 'takeFile'
+  | 'drafts'
+  | 'draft'
+  | 'view'
+  | 'readOtherwise'
+  | 'discard'
+  | 'bringFile'
+  | 'checkGrid'
+  | 'bringGrid'
+>;
+
+/** Bringing figures: by file, looked at before it is sent, or by a grid. */
+export function bringingOf(room: OwnDataRoom): Bringing {
+  const owner = (actor: Actor, space: OwnDataPlace) => ({ account: actor.account, space: space.id });
+  const bring = (
+    actor: Actor,
+    space: OwnDataPlace,
+    details: ContributionDetails,
+    file: { readonly name: string; readonly sha256: string } | null,
+    figures: readonly BroughtFigure[],
+  ): Promise<number> => {
+    const checked = checkedDetails(details);
+    if (figures.length === 0) throw new Refusal('invalid', 'There is no figure to bring.', [nothingToBring()]);
+    return room.act(actor, (session) => addContribution(session, { space: space.id, ...checked, file }, figures));
+  };
+  return {
+    standing: async (actor, space) => {
+      try {
+        const { place, bringable } = await room.bringing(actor, space);
+        return { place, bringable: [...bringable].filter(isOfCatalogue) };
+      } catch (error) {
+        if (error instanceof Refusal) return { place: space.place, bringable: [] };
+        throw error;
+      }
+    },
+    takeFile: async (actor, space, file) => {
+      await room.bringing(actor, space);
+      return room.drafts.take(owner(actor, space), file);
+    },
+    drafts: (actor, space) => room.drafts.list(owner(actor, space)),
+    draft: (actor, space, id) => room.drafts.find(owner(actor, space), id),
+    view: (actor, space, id) => viewDraft(room, actor, space, id),
+    readOtherwise: async (actor, space, id, options) => {
+      const draft = await room.drafts.find(owner(actor, space), id);
+      await room.drafts.change(draft, options);
+    },
+    discard: async (actor, space, id) => {
+      await room.drafts.find(owner(actor, space), id);
+      await room.drafts.drop(id);
+    },
+    bringFile: async (actor, space, id, details) => {
+      const { draft, read, figures, findings } = await viewDraft(room, actor, space, id);
+      if (findings.some(({ rule }) => rule === TOO_MANY)) throw new Refusal('invalid', 'Too many figures.', findings);
+      const number = await bring(actor, space, details, { name: draft.name, sha256: read.sha256 }, figures);
+      await room.drafts.drop(id);
+      return number;
+    },
+    checkGrid: async (actor, space, shape, cells, language) => {
+      const checked = readGrid(shape, cells, await room.bringing(actor, space, shape.indicators), language);
+      return { ...checked, changes: await changesOf(room, actor, space, checked.figures) };
+    },
+    bringGrid: async (actor, space, shape, cells, language, details) => {
+      const { figures, findings } = readGrid(
+        shape,
+        cells,
+        await room.bringing(actor, space, shape.indicators),
+        language,
+      );
+      const errors = findings.filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) throw new Refusal('invalid', 'Cells of the grid cannot be taken.', errors);
+      return bring(actor, space, details, null, figures);
+    },
+  };
+}
+
+/** What figures would change in a space. */
+export async function changesOf(
+  room: OwnDataRoom,
+  actor: Actor,
+  space: OwnDataPlace,
+  figures: readonly BroughtFigure[],
+): Promise<BroughtChanges> {
+  const { place } = space;
+  if (place === null) return { added: figures.length, changed: 0, same: 0, largest: [] };
+  const own = room.evidenceFor(actor, space.id);
+  const inForce = { figures: own.about(place), releases: await own.releases() };
+  return compareFigures(figures, place, inForce, figuresAbout(place, room.evidence.loader));
+}
+
+const TOO_MANY = 'too-many-figures';
+
+async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, id: string): Promise<DraftView> {
+  const { path, ...draft } = await room.drafts.find({ account: actor.account, space: space.id }, id);
+  const place = space.place ?? '';
+  let missing = 0;
+  let stated = 0;
+  const read = await room.remembered(`${id} ${JSON.stringify(draft.options)}`, () =>
+    room.evidence.readObservations(path, {
+      ...draft.options,
+      name: draft.name,
+      wanted: (one) => isAbout(place, one),
+      // Missing ones are left out afterwards; a table may hold many.
+      most: MOST_FIGURES * 5,
+    }),
+  );
+  for (const { value } of read.observations) value === null ? missing++ : stated++;
+  const codes = [...new Set(read.observations.map(({ indicator }) => indicator))];
+  const context = await room.bringing(actor, space, codes);
+  const isTooMany = stated > MOST_FIGURES || read.isCut;
+  const { figures, findings } = checkFigures(isTooMany ? [] : read.observations, context);
+  const ofFile = [
+    ...read.findings,
+    ...(isTooMany ? [tooMany(stated)] : findings),
+    ...(missing > 0 ? [leftOut(missing)] : []),
+    ...elsewhereIn(read.count - read.observations.length, read.isCut),
+    ...(figures.length === 0 && read.count > 0 && !isTooMany ? [nothingToBring()] : []),
+  ];
+  return {
+    draft,
+    read,
+    figures,
+    findings: bySeverity(ofFile),
+    changes: await changesOf(room, actor, space, figures),
+    elsewhere: read.isCut ? 0 : read.count - read.observations.length,
+    missing,
+  };
+}
+
+function tooMany(count: number): Finding {
+  const message = `The file has ${count} figures of this space, and ${MOST_FIGURES} at most come in together. Leave out years or indicators, or bring it in several files.`;
+  return { rule: 'too-many-figures', severity: 'error', message, where: '' };
+}
+
+function leftOut(count: number): Finding {
+  const message = `${count} cells are empty or stated as missing, and are not brought.`;
+  return { rule: 'missing-not-brought', severity: 'info', message, where: '' };
+}
+
+function elsewhereIn(count: number, isCut: boolean): readonly Finding[] {
+  if (count === 0 || isCut) return [];
+  const message = `${count} figures are of other places, and are not brought.`;
+  return [{ rule: 'other-places', severity: 'info', message, where: '' }];
+}
+
+function nothingToBring(): Finding {
+  const message = 'There is no figure that could be brought. Mend what is said below, or choose another file.';
+  return { rule: 'nothing-to-bring', severity: 'error', message, where: '' };
+}
+
+/** The fields of a contribution that cannot be taken, by name, stand as rules of the findings. */
+function checkedDetails(details: ContributionDetails): ContributionDetails {
+  const clean = {
+    title: oneLine(details.title),
+    publisher: oneLine(details.publisher),
+    dated: details.dated.trim(),
+    remark: details.remark.trim(),
+  };
+  const wrong: string[] = [];
+  if (clean.title === '' || clean.title.length > 300) wrong.push('title');
+  if (clean.publisher.length > 300) wrong.push('publisher');
+  if (!isDate(clean.dated)) wrong.push('dated');
+  if (clean.remark.length > 4000) wrong.push('remark');
+  if (wrong.length === 0) return clean;
+  const findings = wrong.map((rule): Finding => ({ rule, severity: 'error', message: '', where: rule }));
+  throw new Refusal('invalid', `Fields cannot be taken: ${wrong.join(', ')}.`, findings);
+}
+
+/** What would break out of a line, or turn its direction, has no place in a title. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+}
+
+function isDate(dated: string): boolean {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(dated)) return false;
+  const year = Number(dated.slice(0, 4));
+  const day = new Date(`${dated.padEnd(10, '-01')}T00:00:00Z`);
+  return year >= 1800 && year <= 2200 && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(dated);
+}

@@ -16,10 +16,11 @@ import { sdmx } from './sdmx.bench.ts';
 import { sdmxApi } from './sdmx-api.bench.ts';
 import { sdmxText } from './sdmx-text.bench.ts';
 import { slice } from './slice.bench.ts';
+import { spaces } from './spaces.bench.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText, sdmxApi];
 /** Take minutes, and run only when they are named. */
-const ON_REQUEST: readonly Benchmark[] = [slice];
+const ON_REQUEST: readonly Benchmark[] = [slice, spaces];
 const ALL = [...BENCHMARKS, ...ON_REQUEST];
 
 const asked = process.argv.slice(2);

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '@sterna/evidence';
 import { type Identity, identitySettings, openIdentity } from '@sterna/identity';
-import { openSpaces, startEmptyingBins } from '@sterna/spaces';
+import { type DemonstrationAccount, openSpaces, startEmptyingBins } from '@sterna/spaces';
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
+import { demonstrate, mayDemonstrate } from './serving/demonstration.ts';
 import { ImportAccess } from './serving/import-access.ts';
 import { importPathIn } from './serving/import-paths.ts';
 import { importRequests } from './serving/import-requests.ts';
@@ -42,6 +43,11 @@ export interface ServerOptions {
   readonly warmUp?: boolean;
   /** Most bytes of finished pages held in memory; 96 MiB unless told. */
   readonly pageBytes?: number;
+  /**
+   * Whether to make a demonstration space with ready accounts, where that may be: for the person at the machine alone, not
+   * in production, not beside the spaces of countries. No unless told.
+   */
+  readonly demonstration?: boolean;
 }
 
 export interface RunningServer {
@@ -54,6 +60,8 @@ export interface RunningServer {
     /** Code that is asked for there; none where only the person at the machine gets in. */
     readonly code?: string;
   };
+  /** The ready accounts of the demonstration, while one is open; none otherwise. */
+  readonly demonstration: readonly DemonstrationAccount[];
   close(): Promise<void>;
 }
 
@@ -188,10 +196,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const selections = new PageCache({ limit: pageBytes / 4, version });
   const publishing = openPublishing();
   let address = origin;
-  const identity = openIdentity({ store: evidence.store, origin: () => address, settings });
+  const isDemonstrationOpen = mayDemonstrate(access, options.environment);
+  const identity = openIdentity({ store: evidence.store, origin: () => address, settings, isDemonstrationOpen });
   const spaces = openSpaces(evidence, { mail: invitationMail(identity, () => address) });
   const endEmptying = startEmptyingBins(evidence.store, () => {});
-  layOutWorkbench({ evidence, identity, spaces, publishing, pages, selections, origin, access });
+  const rooms = { evidence, identity, spaces, publishing, pages, selections, origin, access };
+  layOutWorkbench({ ...rooms, demonstration: [] });
   const close = async (): Promise<void> => {
     endEmptying();
     await publishing.close();
@@ -213,9 +223,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const { port: taken } = server.address() as AddressInfo;
     if (address === '') address = urlOf(reachable(host), taken);
+    const wanted = options.demonstration === true && isDemonstrationOpen;
+    const demonstration = wanted ? await demonstrate(evidence, identity, spaces) : [];
+    layOutWorkbench({ ...rooms, demonstration });
     const warming = options.warmUp === false ? undefined : warmPages(urlOf(reachable(host), taken), traffic);
     return {
       url: urlOf(host, taken),
+      demonstration,
       ...(await firstStartOf(identity, access, address)),
       close: async () => {
         warming?.stop();

@@ -103,6 +103,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
   command('serve', 'start the web application')
     .option('--port <number>', 'port (default: PORT, else 4310)')
     .option('--host <address>', 'address to listen on (default: HOST, else 127.0.0.1)')
+    .option('--no-demonstration', 'make no demonstration space with ready accounts')
     .action(async (options) => {
       const { runServe } = await import('./serve-command.ts');
       status = await runServe(options, surroundings);

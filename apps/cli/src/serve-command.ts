@@ -6,6 +6,8 @@ export interface ServeArguments {
   readonly database?: string;
   readonly port?: string;
   readonly host?: string;
+  /** False for `--no-demonstration`. */
+  readonly demonstration?: boolean;
 }
 
 const DEFAULT_PORT = '4310';
@@ -24,13 +26,20 @@ export async function runServe(options: ServeArguments, surroundings: Surroundin
     starter: true,
     onProgress: report,
   });
-  const server = await startServer({ evidence, port, host, environment });
+  const demonstration = options.demonstration ?? true;
+  const server = await startServer({ evidence, port, host, environment, demonstration });
   const door = await backupDoor(database, evidence, surroundings);
   report(`Sterna is ready at ${server.url}`);
   if (server.firstStart) {
     const { url, code } = server.firstStart;
     report(`Nobody administers this installation yet. Make the first account at ${url}`);
     if (code !== undefined) report(`Setup code: ${code}`);
+  }
+  if (server.demonstration.length > 0) {
+    report(
+      'Accounts of the demonstration space, for this machine alone (sterna serve --no-demonstration does without):',
+    );
+    for (const { email, password, name } of server.demonstration) report(`  ${email}  ${password}  ${name}`);
   }
   await stopSignal();
   await server.close();

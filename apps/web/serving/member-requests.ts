@@ -39,7 +39,9 @@ export function memberRequests({ origin, handler, takeFile }: MemberRequests): R
     // Addresses of these pages hold secrets of letters: no other site is told them.
     response.setHeader('referrer-policy', 'same-origin');
     const length = request.headers['content-length'];
-    if (request.method !== 'POST') handler(request, response);
+    // No name and no secret of ours holds a NUL, and the database cannot be asked for one.
+    if (request.url?.includes('%00')) turnAway(request, response, 400);
+    else if (request.method !== 'POST') handler(request, response);
     else if (!isSameOrigin(request.headers, origin)) forbid(request, response);
     else if (ownDataUploadIn(request.url)) takeFile(request, response);
     else if (length === undefined) turnAway(request, response, 411);

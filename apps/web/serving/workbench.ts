@@ -1,6 +1,6 @@
 import type { Evidence } from '@sterna/evidence';
 import type { Identity } from '@sterna/identity';
-import type { Spaces } from '@sterna/spaces';
+import type { DemonstrationAccount, Spaces } from '@sterna/spaces';
 import type { ImportAccess } from './import-access.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Publishing } from './publishing.ts';
@@ -23,6 +23,8 @@ export interface Workbench {
   readonly origin: string;
   /** Who may bring data in. */
   readonly access: ImportAccess;
+  /** Ready accounts of a demonstration, while one is open; none otherwise. */
+  readonly demonstration: readonly DemonstrationAccount[];
 }
 
 const KEY = Symbol.for('sterna.workbench');

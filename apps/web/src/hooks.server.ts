@@ -39,8 +39,8 @@ function mayBeKept(event: RequestEvent): boolean {
   const isReading = event.request.method === 'GET' || event.request.method === 'HEAD';
   // Pages of imports show what is under way, to those who may see it.
   const isPublic = importPathIn(pathname) === undefined;
-  // The page for programs names the host that it was asked under.
-  if (pathname === sdmxPath(languageOf(event))) return false;
+  // The page for programs and feeds name the host that they were asked under.
+  if (pathname === sdmxPath(languageOf(event)) || pathname.endsWith('/feed.xml')) return false;
   return isReading && isPublic && search === '' && isLanguage(pathname.split('/')[1]);
 }
 

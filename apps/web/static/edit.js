@@ -170,7 +170,10 @@ function keepDraft(form, area) {
     clearTimeout(timer);
     isLeaving = true;
     // The preview comes back with the text; what is handed in is kept until the server has said that it is saved.
-    keep(name, JSON.stringify({ body: area.value, upon: upon.value, sent: !event.submitter?.hasAttribute('data-keeps') }));
+    keep(
+      name,
+      JSON.stringify({ body: area.value, upon: upon.value, sent: !event.submitter?.hasAttribute('data-keeps') }),
+    );
   });
   for (const other of document.querySelectorAll('form')) if (other !== form) other.addEventListener('submit', remember);
   window.addEventListener('beforeunload', (event) => {
@@ -243,7 +246,8 @@ function quoteSelections(text) {
   text.after(button);
   const passage = () => {
     const selection = document.getSelection();
-    const isInside = selection && selection.rangeCount > 0 && text.contains(selection.getRangeAt(0).commonAncestorContainer);
+    const isInside =
+      selection && selection.rangeCount > 0 && text.contains(selection.getRangeAt(0).commonAncestorContainer);
     return isInside ? selection.toString().trim() : '';
   };
   let chosen = '';

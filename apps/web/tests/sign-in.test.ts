@@ -225,6 +225,35 @@ describe('Pages of signing in', () => {
   });
 });
 
+describe('Texts that no database takes', () => {
+  it('are refused, and are no errors of ours', async () => {
+    const client = await signedIn('agent@plan.example');
+    const nul = 'x\0y';
+    const answers = [
+      await client.post('/fr/account?/end', { session: nul }),
+      await client.post('/fr/account?/rename', { passkey: nul, 'passkey-name': nul }),
+      await client.post('/fr/account?/details', { name: nul, language: nul }),
+      await client.get('/fr/spaces/x%00'),
+      await client.get('/fr/invitation/%00'),
+      await client.get('/sign-in/provider?state=%00'),
+      await client.postJson('/fr/sign-in/passkey', { response: { id: nul } }),
+      await client.postJson('/fr/sign-in/passkey', { response: { id: {}, response: 1 } }),
+      await client.postJson('/fr/sign-in/passkey', { response: 'x' }),
+      await client.postJson('/fr/account/passkeys', { response: { id: 'x' }, name: 7 }),
+      await client.postJson('/fr/account/passkeys', []),
+    ];
+    for (const [index, { status }] of answers.entries()) expect([index, Math.floor(status / 100)]).toEqual([index, 4]);
+    const other = new MemberClient(server.url);
+    for (const email of [nul, 'İ@plan.example', 'x'.repeat(10_000), '', 'a@b', 'é@plan.example']) {
+      expect((await other.post('/fr/sign-in', { email, password: nul })).status).toBe(403);
+      expect((await other.post('/fr/recovery', { email })).status).toBeLessThan(430);
+    }
+    expect(
+      (await other.post('/fr/sign-in', { email: 'agent@plan.example', password: 'x'.repeat(100_000) })).status,
+    ).toBe(403);
+  });
+});
+
 describe('Invitations', () => {
   it('make an account for the address that is invited, once', async () => {
     const token = await invite(server, 'new@plan.example');

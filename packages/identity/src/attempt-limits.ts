@@ -93,8 +93,10 @@ export class AttemptLimits {
     return this.#store.identify(async (session) => {
       let wait = 0;
       for (const { subject, most, seconds } of subjects) {
+        // Who has been stopped does not use up the attempts of others: addresses are counted before accounts.
+        if (wait > 0) break;
         const counted = await countAttempt(session, subject, seconds);
-        if (counted.count > most) wait = Math.max(wait, counted.seconds);
+        if (counted.count > most) wait = counted.seconds;
       }
       return wait;
     });

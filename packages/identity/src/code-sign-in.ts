@@ -1,12 +1,15 @@
-import { endSessions, findSession } from '@sterna/store/identity';
+import { endSessions, findSession, findVerification } from '@sterna/store/identity';
 import { endFormerSession } from './password-sign-in.ts';
-import { sessionTokenSet, withoutSession } from './session-cookie.ts';
+import { firstStepIn, sessionTokenSet, withoutSession } from './session-cookie.ts';
 import type { SignInAnswer } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
 import { headersOf, type Visit } from './visit.ts';
 
 /** Seconds for which the library would take a code of the moment again. */
 const CODE_LIFE = 120;
+
+/** Seconds for which the library takes no code of an account, after ten wrong ones in a row. */
+const LOCKED = 900;
 
 /** A backup code as it was shown, however it is typed. */
 function asBackupCode(code: string): string {
@@ -23,7 +26,13 @@ export function useCode(room: SignInRoom, account: string, code: string): Promis
   return room.limits.isFirst(`${account} ${code}`, CODE_LIFE);
 }
 
-async function accountOf(room: SignInRoom, cookies: readonly string[]): Promise<[string, string] | undefined> {
+/** The account that has shown its password, and now has to show a code. */
+async function accountWaiting(room: SignInRoom, { headers }: Visit): Promise<string | undefined> {
+  const step = firstStepIn(headers, await room.secret(), room.isSecure);
+  return step === undefined ? undefined : room.store.identify((session) => findVerification(session, step));
+}
+
+async function sessionBegun(room: SignInRoom, cookies: readonly string[]): Promise<[string, string] | undefined> {
   const token = sessionTokenSet(cookies, await room.secret(), room.isSecure);
   const found = token === undefined ? undefined : await room.store.identify((session) => findSession(session, token));
   return found && [found.account, found.id];
@@ -34,7 +43,8 @@ async function accountOf(room: SignInRoom, cookies: readonly string[]): Promise<
  * one account, and no code is taken twice.
  */
 export async function signInByCode(room: SignInRoom, written: string, visit: Visit): Promise<SignInAnswer> {
-  const tried = { address: visit.address };
+  const waiting = await accountWaiting(room, visit);
+  const tried = { account: waiting, address: visit.address };
   const seconds = await room.limits.take('code', tried);
   if (seconds > 0) return { outcome: 'too-often', seconds };
   const code = written.replace(/[\s-]/g, '');
@@ -45,10 +55,12 @@ export async function signInByCode(room: SignInRoom, written: string, visit: Vis
   const answer = isMomentary
     ? await api.verifyTOTP({ ...request, body: { code } })
     : await api.verifyBackupCode({ ...request, body: { code: asBackupCode(code) } });
-  if (answer.status === 429) return { outcome: 'too-often', seconds: 900 };
-  if (!answer.ok) return { outcome: 'refused' };
+  if (!answer.ok) {
+    if (waiting !== undefined) room.note('refused', waiting, false, { method: 'second factor' });
+    return answer.status === 429 ? { outcome: 'too-often', seconds: LOCKED } : { outcome: 'refused' };
+  }
   const cookies = answer.headers.getSetCookie();
-  const begun = await accountOf(room, cookies);
+  const begun = await sessionBegun(room, cookies);
   if (!begun) return { outcome: 'refused' };
   const [account, session] = begun;
   if (isMomentary && !(await useCode(room, account, code))) {

@@ -1,6 +1,7 @@
 import type { Store } from '@sterna/store';
 import { addAccount, findSession, noteUse } from '@sterna/store/identity';
 import { type OwnAccount, openOwnAccount } from './account.ts';
+import { type AccountKeeping, openAccountKeeping } from './account-keeping.ts';
 import { type FirstStart, openFirstStart } from './first-start.ts';
 import { type Invitations, openInvitations } from './invitations.ts';
 import type { Letters } from './letters/letters.ts';
@@ -22,6 +23,8 @@ export interface IdentityOptions {
   readonly origin: () => string;
   /** Mail server and provider; none unless told. See `identitySettings`. */
   readonly settings?: IdentitySettings;
+  /** Whether the ready accounts of a demonstration may sign in; yes unless told. Never in production. */
+  readonly isDemonstrationOpen?: boolean;
 }
 
 export interface NewAccount {
@@ -49,6 +52,8 @@ export interface Identity {
   readonly firstStart: FirstStart;
   readonly invitations: Invitations;
   readonly account: OwnAccount;
+  /** What the administrator does with the accounts of others. */
+  readonly keeping: AccountKeeping;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;
   readonly recovery: Recovery;
@@ -64,7 +69,7 @@ async function signedIn(room: SignInRoom, headers: Headers): Promise<SignedIn | 
   const token = sessionTokenIn(headers, await room.secret(), room.isSecure);
   if (token === undefined) return undefined;
   const found = await room.store.identify((session) => findSession(session, token));
-  if (!found) return undefined;
+  if (!found || (found.isDemonstration && !room.isDemonstrationOpen)) return undefined;
   const { id, isQuiet, ...person } = found;
   if (isQuiet) room.behind(() => room.store.identify((session) => noteUse(session, id)));
   return { ...person, session: id, isStrong: STRONG_METHODS.has(found.method) };
@@ -85,8 +90,9 @@ async function createAccount(room: SignInRoom, account: NewAccount): Promise<str
   return room.store.identify((session) => addAccount(session, added));
 }
 
-export function openIdentity({ store, origin, settings = {} }: IdentityOptions): Identity {
-  const room = new SignInRoom({ store, origin, settings });
+export function openIdentity(options: IdentityOptions): Identity {
+  const { store, origin, settings = {}, isDemonstrationOpen = true } = options;
+  const room = new SignInRoom({ store, origin, settings, isDemonstrationOpen });
   return {
     signedIn: (headers) => signedIn(room, headers),
     signIn: (email, password, headers, address = '') => signInByPassword(room, email, password, { headers, address }),
@@ -95,6 +101,7 @@ export function openIdentity({ store, origin, settings = {} }: IdentityOptions):
     firstStart: openFirstStart(room),
     invitations: openInvitations(room),
     account: openOwnAccount(room),
+    keeping: openAccountKeeping(room),
     secondFactor: openSecondFactor(room),
     passkeys: openPasskeys(room),
     recovery: openRecovery(room),

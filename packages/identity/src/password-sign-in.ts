@@ -1,4 +1,5 @@
 import { findAccount, needsSecondFactor } from '@sterna/store/identity';
+import { isAddress } from './mail-address.ts';
 import { sessionTokenIn, withoutSession } from './session-cookie.ts';
 import type { SignInAnswer } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
@@ -26,13 +27,20 @@ export async function signInByPassword(
   const tried = { account: address, address: visit.address };
   const seconds = await room.limits.take('sign-in', tried);
   if (seconds > 0) return { outcome: 'too-often', seconds };
+  const known = await room.store.identify((session) => findAccount(session, { email: address }));
+  if (known?.isDemonstration && !room.isDemonstrationOpen) {
+    await room.verify(password, undefined);
+    return { outcome: 'refused' };
+  }
   const headers = withoutSession(headersOf(visit), room.isSecure);
   const answer = await (await room.library()).api.signInEmail({
     body: { email: address, password },
     headers,
     asResponse: true,
   });
-  const account = await room.store.identify((session) => findAccount(session, { email: address }));
+  const account = isAddress(address)
+    ? await room.store.identify((session) => findAccount(session, { email: address }))
+    : undefined;
   if (!answer.ok) {
     if (account) room.note('refused', account.id, false, { method: 'password' });
     return { outcome: 'refused' };

@@ -8,6 +8,7 @@ import {
   takeVerification,
 } from '@sterna/store/identity';
 import { renderLetter } from './letters/letter-texts.ts';
+import { isAddress } from './mail-address.ts';
 import { checkPassword } from './password-rules.ts';
 import { makeToken, tokenHashOf } from './secret-token.ts';
 import { tellPerson } from './shown-password.ts';
@@ -78,7 +79,7 @@ export function openRecovery(room: SignInRoom): Recovery {
     async ask(email, { address }) {
       const known = email.trim().toLowerCase();
       const seconds = await room.limits.take('recovery', { account: known, address });
-      if (seconds === 0) room.behind(() => write(room, known));
+      if (seconds === 0 && isAddress(known)) room.behind(() => write(room, known));
       return seconds;
     },
     isGood: async (token) => {

@@ -15,25 +15,32 @@ export function sessionCookieName(isSecure: boolean): string {
   return isSecure ? '__Secure-sterna.session_token' : 'sterna.session_token';
 }
 
-/**
- * The secret of the session that a request's cookie names, where we have signed it: `token.signature`, the signature
- * HMAC-SHA-256 in Base64, as the sign-in library writes it.
- */
-export function sessionTokenIn(headers: Headers, secret: string, isSecure: boolean): string | undefined {
-  const written = cookiesIn(headers.get('cookie') ?? '').get(sessionCookieName(isSecure));
+/** What a cookie says where we have signed it: `value.signature`, HMAC-SHA-256 in Base64, as the sign-in library writes it. */
+function signedValueIn(headers: Headers, name: string, secret: string): string | undefined {
+  const written = cookiesIn(headers.get('cookie') ?? '').get(name);
   if (written === undefined) return undefined;
-  let value: string;
+  let text: string;
   try {
-    value = decodeURIComponent(written);
+    text = decodeURIComponent(written);
   } catch {
     return undefined;
   }
-  const dot = value.lastIndexOf('.');
+  const dot = text.lastIndexOf('.');
   if (dot < 1) return undefined;
-  const token = value.slice(0, dot);
-  const given = Buffer.from(value.slice(dot + 1));
-  const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'));
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
+  const value = text.slice(0, dot);
+  const given = Buffer.from(text.slice(dot + 1));
+  const expected = Buffer.from(createHmac('sha256', secret).update(value).digest('base64'));
+  return given.length === expected.length && timingSafeEqual(given, expected) ? value : undefined;
+}
+
+/** The secret of the session that a request's cookie names, where we have signed it. */
+export function sessionTokenIn(headers: Headers, secret: string, isSecure: boolean): string | undefined {
+  return signedValueIn(headers, sessionCookieName(isSecure), secret);
+}
+
+/** What is waited for after the first step of signing in: the identifier of a verification. */
+export function firstStepIn(headers: Headers, secret: string, isSecure: boolean): string | undefined {
+  return signedValueIn(headers, isSecure ? '__Secure-sterna.two_factor' : 'sterna.two_factor', secret);
 }
 
 /** The secret of the session that headers `Set-Cookie` begin. */

@@ -33,13 +33,13 @@ export interface IdentitySettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function textOf(environment: Environment, name: string): string {
-  return (environment[name] ?? '').trim();
+function trimmed(value: string | undefined): string {
+  return (value ?? '').trim();
 }
 
 function mailFrom(environment: Environment): MailSettings | undefined {
-  const smtp = textOf(environment, 'STERNA_SMTP');
-  const from = textOf(environment, 'STERNA_MAIL_FROM');
+  const smtp = trimmed(environment['STERNA_SMTP']);
+  const from = trimmed(environment['STERNA_MAIL_FROM']);
   if (smtp === '' && from === '') return undefined;
   // The value may hold a password, so it is not repeated.
   if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol)) {
@@ -59,16 +59,16 @@ function isSafeIssuer(issuer: string): boolean {
 }
 
 function providerFrom(environment: Environment): ProviderSettings | undefined {
-  const issuer = textOf(environment, 'STERNA_OIDC_ISSUER').replace(/\/$/, '');
-  const clientId = textOf(environment, 'STERNA_OIDC_CLIENT_ID');
-  const clientSecret = textOf(environment, 'STERNA_OIDC_CLIENT_SECRET');
+  const issuer = trimmed(environment['STERNA_OIDC_ISSUER']).replace(/\/$/, '');
+  const clientId = trimmed(environment['STERNA_OIDC_CLIENT_ID']);
+  const clientSecret = trimmed(environment['STERNA_OIDC_CLIENT_SECRET']);
   if (issuer === '' && clientId === '' && clientSecret === '') return undefined;
   if (!isSafeIssuer(issuer)) {
     throw new IdentitySettingsError('STERNA_OIDC_ISSUER', 'write it like https://login.example.org/realms/staff');
   }
   if (clientId === '') throw new IdentitySettingsError('STERNA_OIDC_CLIENT_ID', 'the provider gives it to you');
   if (clientSecret === '') throw new IdentitySettingsError('STERNA_OIDC_CLIENT_SECRET', 'the provider gives it to you');
-  return { issuer, clientId, clientSecret, name: textOf(environment, 'STERNA_OIDC_NAME') || new URL(issuer).hostname };
+  return { issuer, clientId, clientSecret, name: trimmed(environment['STERNA_OIDC_NAME']) || new URL(issuer).hostname };
 }
 
 /**

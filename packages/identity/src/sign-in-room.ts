@@ -9,6 +9,8 @@ export interface RoomOptions {
   readonly store: Store;
   readonly origin: () => string;
   readonly settings: IdentitySettings;
+  /** Whether the ready accounts of a demonstration may sign in. */
+  readonly isDemonstrationOpen: boolean;
 }
 
 /** What all services of signing in share. */
@@ -17,12 +19,14 @@ export class SignInRoom {
   readonly limits: AttemptLimits;
   readonly letters: Letters;
   readonly settings: IdentitySettings;
+  readonly isDemonstrationOpen: boolean;
   readonly #origin: () => string;
   #secret: Promise<string> | undefined;
   #library: Promise<SignInLibrary> | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
 
-  constructor({ store, origin, settings }: RoomOptions) {
+  constructor({ store, origin, settings, isDemonstrationOpen }: RoomOptions) {
+    this.isDemonstrationOpen = isDemonstrationOpen;
     this.store = store;
     this.settings = settings;
     this.#origin = origin;
@@ -72,7 +76,9 @@ export class SignInRoom {
 
   /** Enters an act of an account in the trace, behind the scenes. */
   note(act: SignInAct, account: string, isOwn: boolean, detail: Readonly<Record<string, string | number>> = {}): void {
-    this.behind(() => this.store.identify((session) => noteSignInAct(session, act, account, isOwn, detail)));
+    this.behind(() =>
+      this.store.identify((session) => noteSignInAct(session, act, account, isOwn ? account : undefined, detail)),
+    );
   }
 
   /** Waits for what is under way. */

@@ -1,13 +1,13 @@
 import {
+  type DirectoryFinding,
   findingMessage,
   INSTITUTION_KINDS,
   POST_KINDS,
+  type Post,
   type PostKind,
   postName,
   ruleTitle,
   SUBJECTS,
-  type DirectoryFinding,
-  type Post,
 } from '@sterna/coordination';
 import { formatDate, type Language, levelByCode, placeByCode, sectorByCode } from '@sterna/vocabulary';
 import { cellText, severityText } from './import-text.ts';

@@ -33,7 +33,7 @@ export function saidText(said: string | null): string | undefined {
   return said === null || !Object.hasOwn(SAID, said) ? undefined : SAID[said]?.();
 }
 
-const REFUSALS: Readonly<Record<Refusal['code'], () => string>> = {
+const REFUSALS: Readonly<Partial<Record<Refusal['code'], () => string>>> = {
   'not-found': m.edition_refused_not_found,
   'not-allowed': m.edition_refused_not_allowed,
   'wrong-state': m.edition_refused_wrong_state,
@@ -48,5 +48,5 @@ const REFUSALS: Readonly<Record<Refusal['code'], () => string>> = {
 
 /** Why something was refused, in a sentence of the page's language. */
 export function refusalText(code: Refusal['code']): string {
-  return REFUSALS[code]();
+  return (REFUSALS[code] ?? m.edition_refused_invalid)();
 }

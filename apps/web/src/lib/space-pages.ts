@@ -11,12 +11,16 @@ interface SpacePage {
 }
 
 const KEEPERS: readonly Role[] = ['focal point', 'administrator'];
+/** The administrator of the installation is no member of what countries work on. */
+const MEMBERS: readonly Role[] = ['focal point', 'reviewer', 'contributor', 'reader'];
 const WRITERS: readonly Role[] = ['focal point', 'reviewer', 'contributor'];
 
 /** The pages of a space, in the order of its navigation. */
 const PAGES: readonly SpacePage[] = [
   { page: '', name: m.space_today },
-  { page: 'editions', name: m.space_editions },
+  { page: 'editions', name: m.space_editions, roles: MEMBERS },
+  { page: 'institutions', name: m.space_institutions, roles: MEMBERS },
+  { page: 'data', name: m.space_data, roles: MEMBERS },
   { page: 'members', name: m.members_nav },
   { page: 'acts', name: m.acts_nav, roles: KEEPERS },
   { page: 'bin', name: m.bin_nav, roles: WRITERS },

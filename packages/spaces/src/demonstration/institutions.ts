@@ -92,7 +92,7 @@ export const DEMONSTRATION_INSTITUTIONS: Readonly<Record<string, DemonstrationIn
     },
     shortName: '',
     kind: 'diaspora association',
-    level: 'regional',
+    level: 'international',
     sectors: ['trade'],
   },
   employers: {

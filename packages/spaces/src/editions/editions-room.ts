@@ -14,6 +14,7 @@ import {
 import { isLanguage } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
 import type { EditionAt, SectionAt } from './editions.ts';
+import { KeptFigures } from './kept-figures.ts';
 import { refusing } from './refusing.ts';
 
 /** The file that figures stand in. */
@@ -29,6 +30,8 @@ export interface FigureFile {
 export interface SpaceEvidence extends ProfileEvidence {
   /** Files by id of the part (`ObservedOrigin.part`); those that are not known are left out. */
   files(parts: readonly number[]): Promise<ReadonlyMap<number, FigureFile>>;
+  /** The same for as long as all figures are. */
+  version(): Promise<string>;
 }
 
 /** What the room stands on. */
@@ -46,13 +49,25 @@ export const RESTORABLE_DAYS = 30;
 /** What every part of the service needs: transactions with clear refusals, and who may. */
 export class EditionsRoom {
   readonly store: Store;
-  readonly evidenceOf: EditionsFoundation['evidenceOf'];
   readonly today: () => string;
+  readonly #evidenceOf: EditionsFoundation['evidenceOf'];
+  readonly #kept = new KeptFigures();
 
   constructor({ store, evidenceOf, today }: EditionsFoundation) {
     this.store = store;
-    this.evidenceOf = evidenceOf;
+    this.#evidenceOf = evidenceOf;
     this.today = today ?? (() => new Date().toISOString().slice(0, 10));
+  }
+
+  /** Figures in force in a space, as an account sees them; kept while they stay the same. */
+  evidenceOf(actor: Actor, space: number): SpaceEvidence {
+    const evidence = this.#evidenceOf(actor, space);
+    return {
+      about: (place) => this.#kept.about(space, place, evidence),
+      releases: () => evidence.releases(),
+      files: (parts) => evidence.files(parts),
+      version: () => evidence.version(),
+    };
   }
 
   /** Runs work for an account in one transaction; what the database refuses becomes a refusal. */

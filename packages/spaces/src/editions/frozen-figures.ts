@@ -17,6 +17,7 @@ export function stillEvidence(evidence: SpaceEvidence): StilledEvidence {
   return {
     releases: () => releases,
     files: (parts) => evidence.files(parts),
+    version: () => evidence.version(),
     find: (key) => found.get(key),
     about: (place) => {
       const known = sources.get(place);

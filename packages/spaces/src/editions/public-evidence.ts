@@ -5,6 +5,7 @@ import type { FigureFile, SpaceEvidence } from './editions-room.ts';
 export function publicEvidence(evidence: Evidence): SpaceEvidence {
   return {
     about: (place) => evidence.about(place),
+    version: () => evidence.version(),
     releases: () => evidence.releases(),
     files: (parts) => figureFiles(evidence, parts),
   };

@@ -9,7 +9,7 @@ import { editionTexts } from './edition-texts.ts';
 import type { EditionAt, Editions } from './editions.ts';
 import { type EditionsRoom, keptEdition, templateOf } from './editions-room.ts';
 import { freezeFigures, stillEvidence } from './frozen-figures.ts';
-import { readOverview, type StoredOverview, titleIn } from './looking.ts';
+import { readOverview, type StoredOverview, titleIn } from './overview.ts';
 import type { FrozenFigure } from './published-views.ts';
 
 /** One language of an edition, frozen. */

@@ -54,6 +54,19 @@ export class OwnStatisticsReader {
   }
 }
 
+const numbers = new WeakMap<OwnState, number>();
+let counted = 0;
+
+/** Tells states apart; one that is empty is like any other such. */
+function numberOf(own: OwnState): number {
+  if (own.releases.length + own.choices.length === 0) return 0;
+  const known = numbers.get(own);
+  if (known !== undefined) return known;
+  counted += 1;
+  numbers.set(own, counted);
+  return counted;
+}
+
 /** The public figures with a country's own over them, as they stand when the first is asked for. */
 export class OwnEvidence implements SpaceEvidence {
   readonly #evidence: Evidence;
@@ -86,6 +99,11 @@ export class OwnEvidence implements SpaceEvidence {
   own(): Promise<OwnState> {
     this.#own ??= this.#read();
     return this.#own;
+  }
+
+  /** The same for as long as all figures are, the public and the own. */
+  async version(): Promise<string> {
+    return `${await this.#evidence.version()} ${numberOf(await this.own())}`;
   }
 
   /** Figures of any place. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -166,7 +166,6 @@ describe.each(KINDS)('restoring on %s', (kind) => {
   it('leaves everything as it was when it fails in the middle', async ({ skip }) => {
     if (server === undefined && kind === 'PostgreSQL') skip('PostgreSQL cannot run here');
     const engine = await filledEngine(kind);
-    const { mkdirSync } = await import('node:fs');
     mkdirSync(uploads, { recursive: true });
     writeFileSync(join(uploads, '0123abcd-0000-4000-8000-000000000001'), 'a,b\n');
     const { file, contents } = await backUp(engine, { uploads });
@@ -195,25 +194,26 @@ describe.each(KINDS)('restoring on %s', (kind) => {
 
 describe('a file that is no whole backup is refused before anything is touched', () => {
   async function refusal(bytes: Buffer): Promise<unknown> {
-    const engine = await emptyEngine('PGlite');
-    const file = join(folder, `refused-${(files += 1)}`);
+    files += 1;
+    const file = join(folder, `refused-${files}`);
     writeFileSync(file, bytes);
     try {
-      await restoreBackup(engine, file, { replace: false });
+      await restoreBackup(target, file, { replace: false });
       return 'restored';
     } catch (error) {
-      expect(await read(engine, `select to_regclass('space') is null as untouched`)).toEqual([{ untouched: true }]);
+      expect(await read(target, `select to_regclass('space') is null as untouched`)).toEqual([{ untouched: true }]);
       return error;
-    } finally {
-      await engine.close();
     }
   }
   let whole = Buffer.alloc(0);
+  let target: Engine;
   beforeAll(async () => {
     const engine = await filledEngine('PGlite');
     whole = readFileSync((await backUp(engine)).file);
     await engine.close();
+    target = await emptyEngine('PGlite');
   });
+  afterAll(() => target.close());
   const altered = (from: string, to: string): Buffer => {
     const archive = gunzipSync(whole);
     archive.write(to, archive.indexOf(from), 'latin1');

@@ -21,7 +21,8 @@ const WITHOUT_EMAIL = `detail #- '{before,email}' #- '{after,email}'`;
  */
 export const WITHOUT_ACCOUNTS: Rewriting = {
   account: {
-    email: `id || '@removed.invalid'`,
+    // Unique as ids are, and in small letters as addresses are.
+    email: `encode(convert_to(id, 'UTF8'), 'hex') || '@removed.invalid'`,
     email_verified: 'false',
     image: 'null::text',
     two_factor_enabled: 'false',

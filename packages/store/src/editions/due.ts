@@ -8,8 +8,6 @@ export interface StoredDue {
   readonly space: number;
   readonly code: string;
   readonly edition: number;
-  readonly title: StoredTexts;
-  readonly template: object;
   readonly section: string | null;
   readonly language: 'fr' | 'en' | 'es' | 'ar' | null;
   readonly due: string | null;
@@ -26,11 +24,12 @@ export function readDue(session: Session): Promise<StoredDue[]> {
   return session.rows(
     statement(sql<StoredDue>`
       with open as (
-        select e.space_id, e.id, e.title, e.template, e.state, e.due, s.code, m.role, m.institution_id,
-          e.space_id = any (spaces_as('focal point')) as keeps, e.space_id = any (spaces_as('focal point', 'reviewer')) as reviews
+        select e.space_id, e.id, e.state, e.due, s.code, m.role, m.institution_id,
+          e.space_id = any ((select spaces_as('focal point'))::integer[]) as keeps,
+          e.space_id = any ((select spaces_as('focal point', 'reviewer'))::integer[]) as reviews
         from edition e join space s on s.id = e.space_id
         join member m on m.space_id = e.space_id and m.account_id = acting_account() and m.ended_at is null
-        where e.space_id = any (my_spaces()) and e.state in ('draft', 'under review', 'validated') and e.deleted_at is null
+        where e.space_id = any ((select my_spaces())::integer[]) and e.state in ('draft', 'under review', 'validated') and e.deleted_at is null
       ), task as (
         select t.*, o.keeps, o.reviews, o.institution_id as mine, o.role,
           o.state <> 'validated' and may_write_section(t.space_id, t.edition_id, t.section) as writes
@@ -63,9 +62,31 @@ export function readDue(session: Session): Promise<StoredDue[]> {
         union all
         select 'publish', space_id, id, null, null, due, 1 from open where state = 'validated' and keeps
       )
-      select d.kind, d.space_id as space, o.code, d.edition_id as edition, o.title, o.template, d.section, d.language,
+      select d.kind, d.space_id as space, o.code, d.edition_id as edition, d.section, d.language,
         to_char(d.due, 'YYYY-MM-DD') as due, coalesce(d.due < current_date, false) as "isOverdue", d.count::integer as count
       from due d join open o on o.space_id = d.space_id and o.id = d.edition_id
       order by coalesce(d.due < current_date, false) desc, d.due nulls last, d.space_id, d.edition_id, d.section, d.kind`),
+  );
+}
+
+/** What an edition is called, and its sections. */
+export interface StoredOutline {
+  readonly space: number;
+  readonly edition: number;
+  readonly title: StoredTexts;
+  readonly template: object;
+}
+
+/** Titles and templates of editions that the acting account sees. */
+export function readOutlines(
+  session: Session,
+  editions: readonly { readonly space: number; readonly edition: number }[],
+): Promise<StoredOutline[]> {
+  const [spaces, ids] = [editions.map(({ space }) => space), editions.map(({ edition }) => edition)];
+  return session.rows(
+    statement(sql<StoredOutline>`
+      select e.space_id as space, e.id as edition, e.title, e.template
+      from edition e join unnest(${spaces}::integer[], ${ids}::integer[]) as wanted (space, edition)
+        on e.space_id = wanted.space and e.id = wanted.edition`),
   );
 }

@@ -49,7 +49,7 @@ export function readEditions(session: Session, space: number, edition?: number):
           where c.space_id = e.space_id and c.id = e.corrects) as corrects,
         ${accountName('e.space_id', 'e.created_by')} as "createdBy"
       from edition e
-      where e.space_id = ${space} and e.space_id = any (my_spaces()) and (${edition ?? null}::integer is null or e.id = ${edition ?? null})
+      where e.space_id = ${space} and e.space_id = any ((select my_spaces())::integer[]) and (${edition ?? null}::integer is null or e.id = ${edition ?? null})
       order by e.id desc`),
   );
 }

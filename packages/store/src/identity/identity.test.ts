@@ -204,8 +204,8 @@ describeOnBothEngines('The role of signing in', (given) => {
   it('enters acts, and neither sees nor changes them, nor what people work on', async () => {
     const { store } = given();
     const id = await newAccount(store);
-    await store.identify((session) => noteSignInAct(session, 'refused', id, false, { method: 'password' }));
-    await store.identify((session) => noteSignInAct(session, 'signed-in', id, true));
+    await store.identify((session) => noteSignInAct(session, 'refused', id, undefined, { method: 'password' }));
+    await store.identify((session) => noteSignInAct(session, 'signed-in', id, id));
     expect(await rows(store, `select act, account_id from act where object_id = '${id}' order by id`)).toEqual([
       { act: 'refused', account_id: null },
       { act: 'signed-in', account_id: id },

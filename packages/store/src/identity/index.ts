@@ -1,3 +1,4 @@
+export { closeAccount, forgetSecondFactor, isAdministrator } from './account-keeping.ts';
 export {
   type AccountToAdd,
   addAccount,

@@ -15,23 +15,25 @@ export type SignInAct =
   | 'backup-codes-made'
   | 'passkey-added'
   | 'passkey-removed'
-  | 'sessions-ended';
+  | 'sessions-ended'
+  | 'account-closed'
+  | 'account-opened';
 
 /**
  * Enters an act in the trace of the installation. What somebody failed to do is in nobody's name: it may have been
  * another.
  *
  * @param account that it was done to
- * @param isOwn whether the person was known to be the account's
+ * @param by account of who did it, where that is known
  */
 export async function noteSignInAct(
   session: Session,
   act: SignInAct,
   account: string,
-  isOwn: boolean,
+  by: string | undefined,
   detail: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
-  if (isOwn) await actFor(session, account);
+  if (by !== undefined) await actFor(session, by);
   await session.rows(
     statement(sql`select note_act(${GLOBAL_SPACE}, ${act}, 'account', ${account}, ${JSON.stringify(detail)}::jsonb)`),
   );

@@ -52,9 +52,9 @@ export async function closeSpace(session: Session, id: number, isClosed: boolean
   const { count } = await session.change(
     statement(sql`
       with recursive part (id) as (
-        select ${id}::integer union select s.id from space s join part p on s.parent_id = p.id)
+        select id from space where id = ${id} and id <> 1 union select s.id from space s join part p on s.parent_id = p.id)
       update space set closed_at = case when ${isClosed} then now() end
-      where id in (select id from part) and id <> 1 and (closed_at is null) = ${isClosed}`),
+      where id in (select id from part) and (closed_at is null) = ${isClosed}`),
   );
   return count;
 }

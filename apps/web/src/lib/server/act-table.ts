@@ -1,8 +1,8 @@
 import type { DataTable } from '@sterna/document';
 import type { NamedRows, StoredAct } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
-import { actText, changeTexts, objectText, subjectText } from '#lib/act-text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { actText, changeTexts, objectText, subjectText } from './act-text.ts';
 import { textTable } from './text-table.ts';
 
 /** Acts as a table to take away: words for people, then the codes for programs. Times are in universal time. */

@@ -43,6 +43,7 @@ export function sampleEvidence(): SampleEvidence {
     observations: [observation('POPULATION', '2019', 2_660_000), observation('POPULATION', '2020', 2_640_000)],
     about: (place) => figuresAbout(place, loader),
     releases: () => loader.releases(),
+    version: async () => JSON.stringify(evidence.observations),
     files: async () => new Map([[3, { name: 'sample.csv', sha256: 'ab'.repeat(32) }]]),
   };
   return evidence;

@@ -39,6 +39,15 @@ export function shownFindings(
     const { title, severity, message, where } = findingTexts(finding, language);
     const field = finding.at ? '' : finding.where;
     const href = hrefOf(finding, language, space);
-    return { rule: finding.rule, severity: finding.severity, title, severityName: severity, message, where, field, href };
+    return {
+      rule: finding.rule,
+      severity: finding.severity,
+      title,
+      severityName: severity,
+      message,
+      where,
+      field,
+      href,
+    };
   });
 }

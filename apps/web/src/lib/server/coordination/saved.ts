@@ -1,6 +1,6 @@
 import type { Saved } from '@sterna/spaces';
-import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { Language } from '@sterna/vocabulary';
+import { type ActionFailure, fail } from '@sveltejs/kit';
 import { answered, isRefused } from '../refusals.ts';
 import { type ShownFinding, shownFindings } from './findings.ts';
 

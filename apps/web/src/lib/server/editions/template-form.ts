@@ -1,4 +1,5 @@
 import { type FigureDisplay, findSection, PROFILE_TEMPLATE, type TemplateChange } from '@sterna/profile';
+import { canonicalJson } from '@sterna/spaces';
 import { formText } from '#lib/server/form-text.ts';
 import { formTexts } from './edition-form.ts';
 
@@ -52,5 +53,5 @@ function addFigures(form: FormData, section: string): TemplateChange | undefined
 export function differsFromStandard(section: { id: string; title: object; blocks: object }): boolean {
   const standard = findSection(PROFILE_TEMPLATE, section.id);
   if (!standard) return false;
-  return JSON.stringify([standard.title, standard.blocks]) !== JSON.stringify([section.title, section.blocks]);
+  return canonicalJson([standard.title, standard.blocks]) !== canonicalJson([section.title, section.blocks]);
 }

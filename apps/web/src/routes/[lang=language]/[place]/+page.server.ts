@@ -9,9 +9,10 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
   const { language } = locals;
   const place = requirePlace(url, params.place, language);
-  const [document, coverage] = await Promise.all([
+  const [document, coverage, published] = await Promise.all([
     profileOf(place.code, language),
     coverageOf(place, language, workbench().evidence, Number.parseInt(today(), 10)),
+    workbench().spaces.editions.published(),
   ]);
   return {
     place,
@@ -21,5 +22,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     contents: document.sections.map(({ id, number, title }) => ({ id, number, title })),
     coverage,
     catalogue: INDICATORS.length,
+    /** Editions in force that spaces of the country have published. */
+    editions: published.filter((edition) => edition.place === place.code && edition.number === edition.newest),
   };
 };

@@ -11,10 +11,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { identity } = workbench();
   const to = addressWithin(url.searchParams.get('to'), locals.language);
   if (locals.signedIn) redirect(303, to ?? spacesPath(locals.language));
-  if (await identity.firstStart.isNow()) redirect(303, startPath(locals.language));
+  // On trial the ready accounts come first; the page also leads to the first start.
+  const { demonstration } = workbench();
+  const isFirstStart = await identity.firstStart.isNow();
+  if (isFirstStart && demonstration.length === 0) redirect(303, startPath(locals.language));
   const answered = url.searchParams.get('provider');
   return {
     to,
+    demonstration,
+    isFirstStart,
     provider: identity.provider?.name,
     providerAnswer: answered === 'refused' || answered === 'away' ? answered : undefined,
     isRecovered: url.searchParams.has('recovered'),

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { nameFrom } from '@sterna/identity';
+import { isAddress, nameFrom } from '@sterna/identity';
 import { fail, redirect } from '@sveltejs/kit';
 import { accountPath, signInPath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -19,8 +19,6 @@ export const load: PageServerLoad = async ({ locals, request }) => {
   return { needsCode: needsCode(request) };
 };
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
 export const actions: Actions = {
   default: async (event) => {
     const { request, locals } = event;
@@ -37,7 +35,7 @@ export const actions: Actions = {
     }
     const name = nameFrom(written);
     if (name === undefined) return fail(400, { ...kept, problem: 'name' as const });
-    if (!EMAIL.test(email) || email.length > 254) return fail(400, { ...kept, problem: 'email' as const });
+    if (!isAddress(email)) return fail(400, { ...kept, problem: 'email' as const });
     const person = { email, name, language: locals.language, password: formText(form, 'password') };
     const answer = await firstStart.begin(person, visit);
     if (answer.outcome === 'too-often') return tooOften(event, answer.seconds, kept);

@@ -10,7 +10,8 @@ export const GET: RequestHandler = fileAnswer(async ({ params, locals }) => {
   const { code, number, format } = params;
   const { document, figures } = await requirePublished(code, number, locals.language);
   const name = `${code}-${number}-${locals.language}`;
-  if (format === 'json') return fileResponse(name, 'json', async () => Buffer.from(canonicalJson({ document, figures })));
+  if (format === 'json')
+    return fileResponse(name, 'json', async () => Buffer.from(canonicalJson({ document, figures })));
   if (format === 'csv') return fileResponse(name, 'csv', async () => Buffer.from(frozenCsv(figures)));
   return fileResponse(name, format, () => workbench().publishing.file(document, format));
 });

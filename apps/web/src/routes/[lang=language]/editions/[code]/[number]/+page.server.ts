@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     sha256,
     html: renderHtml(document, {
       linkTrace: (key) => (known.has(key) ? frozenFigurePath(language, code, edition.number, key) : undefined),
-      linkFile: (id, format) => publishedPath(language, code, edition.number, `charts/${encodeURIComponent(id)}.${format}`),
+      linkFile: (id, format) =>
+        publishedPath(language, code, edition.number, `charts/${encodeURIComponent(id)}.${format}`),
       linkDownload: (format) => publishedFilePath(language, code, edition.number, format),
     }),
   };

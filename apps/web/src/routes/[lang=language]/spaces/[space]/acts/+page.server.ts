@@ -1,4 +1,5 @@
 import { actBefore, actFilter, actQuery } from '#lib/server/act-filter.ts';
+import { actLine, actText, objectText } from '#lib/server/act-text.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { PageServerLoad } from './$types.js';
@@ -10,10 +11,17 @@ export const load: PageServerLoad = async (event) => {
   const before = actBefore(query);
   const filter = actFilter(query);
   const list = await acts.list(signedIn, space.id, filter, before);
+  const { language } = event.locals;
+  const { people, objects, acts: done } = await acts.choices(signedIn, space.id);
   return {
-    ...list,
+    lines: list.acts.map((act) => actLine(act, list.names, language)),
+    total: list.total,
     filter,
-    choices: await acts.choices(signedIn, space.id),
+    choices: {
+      people,
+      objects: objects.map((code) => ({ code, name: objectText(code, language) })),
+      acts: done.map((code) => ({ code, name: actText(code, language) })),
+    },
     query: actQuery(query),
     older: list.next === undefined ? undefined : actQuery(query, list.next),
     isFirst: before === undefined,

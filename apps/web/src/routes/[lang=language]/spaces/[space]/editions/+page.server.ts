@@ -28,7 +28,7 @@ export const actions: Actions = {
     const due = formDay(form, 'due');
     const title = formTexts(form, 'title');
     let begun = 0;
-    const refused = await tryAction({ title, languages, due, from }, async () => {
+    const refused = await tryAction({ typed: { title, languages, due, from } }, async () => {
       begun = await workbench().spaces.editions.begin(signedIn, space.id, {
         title,
         languages,

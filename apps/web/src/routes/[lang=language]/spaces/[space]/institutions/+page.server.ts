@@ -27,7 +27,9 @@ export const load: PageServerLoad = async (event) => {
   const name = new Intl.Collator(language);
   const found = findInstitutions(directory.institutions, filter)
     .map((institution) => ({ institution, posts: sitting(institution.id) }))
-    .toSorted((a, b) => name.compare(institutionLabel(a.institution, language), institutionLabel(b.institution, language)));
+    .toSorted((a, b) =>
+      name.compare(institutionLabel(a.institution, language), institutionLabel(b.institution, language)),
+    );
   return {
     mayKeep,
     filter,

@@ -1,6 +1,6 @@
-import { fileAnswer } from '#lib/server/file-response.ts';
 import { partOfDocument } from '#lib/server/document-parts.ts';
 import { requirePublished } from '#lib/server/editions/published.ts';
+import { fileAnswer } from '#lib/server/file-response.ts';
 import type { RequestHandler } from './$types.js';
 
 /** One picture of a published edition (`svg`, `png`) or one of its tables (`csv`) as a file. */

@@ -2,10 +2,10 @@ import { PROFILE_TEMPLATE } from '@sterna/profile';
 import type { NamedRows, StoredAct } from '@sterna/spaces';
 import { isRole } from '@sterna/spaces';
 import type { Language, LocalText } from '@sterna/vocabulary';
-import words from './act-words.json' with { type: 'json' };
-import { countedText } from './import-text.ts';
-import { m } from './paraglide/messages.js';
-import { nameIn, roleText } from './space-words.ts';
+import { countedText } from '#lib/import-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { nameIn, roleText } from '#lib/space-words.ts';
+import words from '../act-words.json' with { type: 'json' };
 
 const OBJECTS: Readonly<Record<string, LocalText>> = words.objects;
 const ACTS: Readonly<Record<string, LocalText>> = words.acts;
@@ -122,4 +122,29 @@ export function changeTexts({ act, detail }: StoredAct, names: NamedRows, langua
       ...(field in before && { before: valueText(field, before[field], names, language) }),
       ...(field in after && { after: valueText(field, after[field], names, language) }),
     }));
+}
+
+/** A line of the trace as a page shows it. */
+export interface ActLine {
+  readonly id: number;
+  readonly at: Date;
+  /** None for what the installation did by itself. */
+  readonly person: string | null;
+  readonly act: string;
+  readonly object: string;
+  /** Which row it was about; empty where that has no name. */
+  readonly subject: string;
+  readonly changes: readonly ChangeText[];
+}
+
+export function actLine(act: StoredAct, names: NamedRows, language: Language): ActLine {
+  return {
+    id: act.id,
+    at: act.at,
+    person: act.account === null ? null : act.person,
+    act: actText(act.act, language),
+    object: objectText(act.object, language),
+    subject: subjectText(act, names, language),
+    changes: changeTexts(act, names, language),
+  };
 }

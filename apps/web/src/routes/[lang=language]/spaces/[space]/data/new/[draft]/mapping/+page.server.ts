@@ -1,0 +1,44 @@
+import { findingText } from '@sterna/statistics/finding-texts';
+import { checkMapping } from '@sterna/statistics/mapping';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { draftPath } from '#lib/data-paths.ts';
+import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
+import { mappingIn } from '#lib/server/mapping-form.ts';
+import { mappingView } from '#lib/server/mapping-view.ts';
+import { answered, isRefused } from '#lib/server/refusals.ts';
+import { requireSpace } from '#lib/server/signed-in.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { signedIn, space } = await requireSpace(event);
+  const { locals, params } = event;
+  const draft = await answered(workbench().spaces.ownData.draft(signedIn, space, params.draft));
+  if (isRefused(draft)) error(404);
+  const said = locals.mapping ?? draft.options.mapping;
+  const view = await mappingView(draft.path, { said, kept: await workbench().evidence.mappings() });
+  return {
+    draft: { id: draft.id, name: draft.name },
+    view,
+    texts: view.findings.map((finding) => findingText(finding, locals.language)),
+    indicators: indicatorChoices(locals.language),
+    sources: await sourceChoices(locals.language),
+  };
+};
+
+export const actions: Actions = {
+  show: async (event) => {
+    await requireSpace(event);
+    event.locals.mapping = mappingIn(await event.request.formData());
+    return { shown: true };
+  },
+  read: async (event) => {
+    const { signedIn, space } = await requireSpace(event);
+    const { locals, params, request } = event;
+    const mapping = mappingIn(await request.formData());
+    locals.mapping = mapping;
+    if (!checkMapping(mapping).mapping) return fail(400, { problem: 'mapping' as const });
+    await answered(workbench().spaces.ownData.readOtherwise(signedIn, space, params.draft, { mapping }));
+    redirect(303, draftPath(locals.language, space.code, params.draft));
+  },
+};

@@ -1,0 +1,87 @@
+import { openStore, type Store } from '@sterna/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Identity, openIdentity } from './open-identity.ts';
+import type { SignedIn } from './signed-in.ts';
+
+const PASSWORD = 'quatre girafes au bord du fleuve';
+const NOWHERE = new Headers();
+
+let store: Store;
+let identity: Identity;
+
+beforeAll(async () => {
+  store = await openStore({ database: 'memory:' });
+  identity = openIdentity({ store, origin: () => 'https://sterna.example' });
+});
+afterAll(async () => {
+  await identity.close();
+  await store.close();
+});
+
+function create(email: string): Promise<string> {
+  return identity.createAccount({ email, name: 'Agente', language: 'fr', password: PASSWORD });
+}
+
+/** Headers of a browser that has signed in. */
+async function begin(email: string): Promise<Headers> {
+  const answer = await identity.signIn(email, PASSWORD, NOWHERE);
+  if (answer.outcome !== 'signed-in') throw new Error(answer.outcome);
+  return new Headers({ cookie: answer.cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ') });
+}
+
+async function personOf(headers: Headers): Promise<SignedIn> {
+  const person = await identity.signedIn(headers);
+  if (!person) throw new Error('nobody');
+  return person;
+}
+
+describe('A session', () => {
+  it('names its person, and is strong only when it was begun with more than a password', async () => {
+    await create('weak@plan.example');
+    const headers = await begin('Weak@Plan.example ');
+    expect(await personOf(headers)).toMatchObject({ email: 'weak@plan.example', method: 'password', isStrong: false });
+    await store.keep((session) =>
+      session.run("update account set two_factor_enabled = true where email like 'weak@%'"),
+    );
+    // The session was begun before there was a second factor.
+    expect(await personOf(headers)).toMatchObject({ hasSecondFactor: true, isStrong: false });
+    await store.keep((session) => session.run("update session set method = 'second factor'"));
+    expect(await personOf(headers)).toMatchObject({ isStrong: true });
+  });
+
+  it('ends after its twelve hours, however much it is used', async () => {
+    await create('long@plan.example');
+    const headers = await begin('long@plan.example');
+    await store.keep((session) => session.run("update session set expires_at = expires_at - interval '12 hours'"));
+    expect(await identity.signedIn(headers)).toBeUndefined();
+  });
+});
+
+describe('The administrator', () => {
+  it('closes accounts, opens them, and takes away lost second factors; others do not', async () => {
+    const [keeper, account] = [await create('keeper@plan.example'), await create('kept@plan.example')];
+    await store.keep((session) =>
+      session.run(`insert into member (space_id, account_id, role) values (1, '${keeper}', 'administrator')`),
+    );
+    const other = await personOf(await begin('kept@plan.example'));
+    const weak = await personOf(await begin('keeper@plan.example'));
+    const strong: SignedIn = { ...weak, isStrong: true };
+    expect(await identity.keeping.close(other, keeper)).toBe('refused');
+    expect(await identity.keeping.close(weak, account)).toBe('refused');
+    expect(await identity.keeping.close(strong, keeper)).toBe('refused');
+    const headers = await begin('kept@plan.example');
+    expect(await identity.keeping.close(strong, account)).toBe('done');
+    expect(await identity.keeping.close(strong, account)).toBe('unchanged');
+    expect(await identity.signedIn(headers)).toBeUndefined();
+    expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('refused');
+    expect(await identity.keeping.open(strong, account)).toBe('done');
+    await store.keep((session) =>
+      session.run(`insert into second_factor (id, account_id, secret, backup_codes) values ('x', '${account}', '', '');
+        update account set two_factor_enabled = true where id = '${account}'`),
+    );
+    expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('second-factor');
+    expect(await identity.keeping.forgetSecondFactor(other, account)).toBe('refused');
+    expect(await identity.keeping.forgetSecondFactor(strong, account)).toBe('done');
+    expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('signed-in');
+  });
+});

@@ -54,7 +54,7 @@ async function measureOn(
   people: { readonly readers: number; readonly writers: number },
 ): Promise<readonly Measurement[]> {
   const space = await peopleSpace(database, people);
-  const sterna = await startSterna(database);
+  const sterna = await startSterna(database, ['--no-demonstration']);
   const generator = fork(new URL('./serving/member-load.ts', import.meta.url));
   try {
     const job = jobOf(Number(new URL(sterna.url).port), space);

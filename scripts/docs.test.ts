@@ -186,6 +186,18 @@ describe('the page for statisticians', () => {
   });
 });
 
+describe('the page for focal points', () => {
+  it('explains every finding in editions', () => {
+    const page = text('docs/for-focal-points.md');
+    const { messages } = JSON.parse(text('packages/statistics/src/finding-texts/texts/editions.json'));
+    const rules: readonly string[] = messages.flatMap(
+      (message: { readonly rules: readonly string[] }) => message.rules,
+    );
+    expect(rules.length).toBeGreaterThan(20);
+    expect(rules.filter((rule) => !page.includes(`\`${rule}\``))).toEqual([]);
+  });
+});
+
 describe('the page for operators', () => {
   const page = text('docs/for-operators.md');
 

@@ -9,9 +9,13 @@ export interface ServerProcess {
 
 const COMMAND = fileURLToPath(new URL('../../apps/cli/src/sterna.ts', import.meta.url));
 
-/** Starts `sterna serve` on a free port of this machine alone. */
-export async function startSterna(database: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [COMMAND, 'serve', '--database', database, '--port', '0'], {
+/**
+ * Starts `sterna serve` on a free port of this machine alone.
+ *
+ * @param options further options of the command
+ */
+export async function startSterna(database: string, options: readonly string[] = []): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [COMMAND, 'serve', '--database', database, '--port', '0', ...options], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOST: '127.0.0.1' },
   });

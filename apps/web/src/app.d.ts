@@ -16,6 +16,8 @@ declare global {
       mapping?: Mapping;
       /** Who asks, on the pages of those who sign in. */
       signedIn?: SignedIn;
+      /** Whether the page is one of a demonstration space: its title says so. */
+      inDemonstration?: boolean;
       /** Headers `Set-Cookie` that begin or end a session. */
       setCookies?: readonly string[];
     }

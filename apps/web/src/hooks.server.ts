@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { directionOf, isLanguage, type Language } from '@sterna/vocabulary';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { m } from '#lib/paraglide/messages.js';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { sdmxPath } from '#lib/paths.ts';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
@@ -104,8 +105,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const respond = (): Promise<Response> =>
     languages.run({ locale: language }, () =>
       resolve(event, {
-        transformPageChunk: ({ html }) =>
-          html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`),
+        transformPageChunk: ({ html }) => {
+          const page = html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`);
+          return event.locals.inDemonstration ? page.replace('<title>', `<title>${m.spaces_demonstration()} – `) : page;
+        },
       }),
     );
   if (importPathIn(event.url.pathname) !== undefined) return asImportPage(event, await respond());

@@ -15,6 +15,12 @@ function emptyEvidence(): Evidence {
     sources: async () => [],
     indicators: async () => [],
     version: async () => '1',
+    // Somebody administers the installation, and no bin holds anything.
+    store: {
+      identify: async () => false,
+      keep: async () => 0,
+      lookUp: async () => '1',
+    } as unknown as Evidence['store'],
     close: async () => {},
   };
   return empty as Evidence;

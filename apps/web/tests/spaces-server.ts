@@ -14,6 +14,8 @@ export interface SpacesServer extends RunningServer {
   readonly spaces: Spaces;
   /** Ids of the accounts. */
   readonly accounts: ReadonlyMap<SpaceActor, string>;
+  /** Ids of what the other space has. */
+  readonly foreign: { readonly institution: number; readonly edition: number };
   /** A browser without scripts that is signed in. */
   client(actor: SpaceActor): Promise<MemberClient>;
 }
@@ -37,7 +39,6 @@ async function addOthers(evidence: Evidence, identity: Identity): Promise<Readon
         values ('other', 1, 'MDA', '{fr}', 'country', true);
       insert into member (space_id, account_id, role) select id, '${stranger}', 'focal point' from space where code = 'other';
       insert into institution (space_id, name, kind) select id, '{"fr": "Ailleurs"}', 'agency' from space where code = 'other';
-      insert into edition (space_id, template, languages) select id, '{}', '{fr}' from space where code = 'other';
       insert into member (space_id, account_id, role) values (1, '${administrator}', 'administrator')`),
   );
   return new Map<SpaceActor, string>([
@@ -70,6 +71,10 @@ export async function startSpacesServer(): Promise<SpacesServer> {
   const demo = await spaces.tree.find(keeper, 'demo');
   const members = await spaces.members.list(keeper, demo?.id ?? 0);
   const accounts = new Map([...others, ...members.map(({ role, account }) => [role as SpaceActor, account] as const)]);
+  const stranger = { account: others.get('stranger') ?? '', isStrong: true };
+  const other = await spaces.find(stranger, 'other');
+  const [institution] = await spaces.members.institutions(stranger, other?.id ?? 0);
+  const edition = await spaces.editions.begin(stranger, other?.id ?? 0, { languages: ['fr'] });
   const clients = new Map<SpaceActor, Promise<MemberClient>>();
   return {
     ...server,
@@ -77,6 +82,7 @@ export async function startSpacesServer(): Promise<SpacesServer> {
     identity,
     spaces,
     accounts,
+    foreign: { institution: institution?.id ?? 0, edition },
     client(actor) {
       const known = clients.get(actor) ?? signIn(server.url, people.get(actor));
       clients.set(actor, known);

@@ -2,15 +2,7 @@ import type { Compilable } from 'kysely';
 import pg from 'pg';
 import { CopyIn } from './copy-in.ts';
 import { CopyOut } from './copy-out.ts';
-import {
-  type Actor,
-  BECOME_IDENTITY,
-  becomeMember,
-  becomeReader,
-  type Changed,
-  type Engine,
-  type Session,
-} from './engine.ts';
+import { type Actor, BECOME_IDENTITY, becomeReader, type Changed, type Engine, type Session } from './engine.ts';
 import { StoreError } from './errors.ts';
 
 /**
@@ -64,10 +56,7 @@ class PostgresEngine implements Engine {
   }
 
   act<T>(actor: Actor, work: (session: Session) => Promise<T>): Promise<T> {
-    return this.write(async (session) => {
-      await becomeMember(session, actor);
-      return work(session);
-    });
+    return this.#transaction(beginAsMember(actor), work);
   }
 
   identify<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -109,6 +98,13 @@ class PostgresEngine implements Engine {
   async close(): Promise<void> {
     if (!this.#pool.ended) await this.#pool.end();
   }
+}
+
+/** Begins a member's transaction in one journey to the server: every page takes several of them. */
+function beginAsMember({ account, isStrong }: Actor): string {
+  const strong = isStrong ? 'on' : 'off';
+  return `begin; select set_config('sterna.account', ${pg.escapeLiteral(account)}, true),
+    set_config('sterna.strong', '${strong}', true), set_config('role', 'sterna_member', true)`;
 }
 
 /** A session whose commands may be given before earlier ones have ended: they follow one another. */

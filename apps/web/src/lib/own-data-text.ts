@@ -2,6 +2,7 @@ import type { Choice, ContributionState, StandingFigure, StoredContribution } fr
 import { releaseTitle } from '@sterna/statistics';
 import { formatDate, formatNumber, isolate, type Language } from '@sterna/vocabulary';
 import { institutionText } from '#lib/edition-text.ts';
+import { exactText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const STATES: Readonly<Record<ContributionState, () => string>> = {
@@ -54,6 +55,11 @@ export function standingText({ releases, isDerived }: StandingFigure, language: 
     ? `${isolate(newest.source, language)}, ${datedText(newest.version, language)}`
     : releaseTitle(newest, language);
   return isDerived ? `${title} (${m.own_computed()})` : title;
+}
+
+/** The value of a figure: whole numbers as they are, others to seven digits, beyond which nothing is compared. */
+export function standingValue({ value }: StandingFigure, unit: string, language: Language): string {
+  return exactText(Number.isInteger(value) ? value : Number(value.toPrecision(7)), unit, language);
 }
 
 /** A difference in proportion, with its sign; a dash where there is none. */

@@ -21,6 +21,7 @@ const PAGES: readonly SpacePage[] = [
   { page: 'editions', name: m.space_editions, roles: MEMBERS },
   { page: 'institutions', name: m.space_institutions, roles: MEMBERS },
   { page: 'data', name: m.space_data, roles: MEMBERS },
+  { page: 'profile', name: m.own_nav_profile, roles: MEMBERS },
   { page: 'members', name: m.members_nav },
   { page: 'acts', name: m.acts_nav, roles: KEEPERS },
   { page: 'bin', name: m.bin_nav, roles: WRITERS },

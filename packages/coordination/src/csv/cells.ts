@@ -14,6 +14,12 @@ function termName(terms: readonly Pick<Term<string>, 'code' | 'name'>[], code: s
   return terms.find((term) => term.code === code)?.name[language] ?? code;
 }
 
+/** Sectors in the order of the vocabulary, however they were entered. */
+function inOrder(sectors: readonly string[]): readonly string[] {
+  const known = SECTORS.flatMap(({ code }) => (sectors.includes(code) ? [code] : []));
+  return [...known, ...sectors.filter((code) => !known.includes(code))];
+}
+
 /** An institution as cells of a file. */
 export function institutionCells(
   fields: InstitutionFields,
@@ -28,7 +34,9 @@ export function institutionCells(
     'name-es': name.es ?? '',
     'name-ar': name.ar ?? '',
     kind: termName(INSTITUTION_KINDS, kind, language),
-    sectors: sectors.map((code) => termName(SECTORS, code, language)).join(BETWEEN_SECTORS),
+    sectors: inOrder(sectors)
+      .map((code) => termName(SECTORS, code, language))
+      .join(BETWEEN_SECTORS),
     level: termName(LEVELS, level, language),
     place,
     partOf: partOf === null ? '' : reference(partOf),

@@ -67,7 +67,7 @@ export const POST_COLUMNS: readonly Column<PostColumn>[] = [
   { key: 'sector', heading: { fr: 'Secteur', en: 'Sector', es: 'Sector', ar: 'القطاع' }, aliases: ['domaine'] },
   { key: 'holder', heading: { fr: 'Titulaire', en: 'Holder', es: 'Titular', ar: 'شاغل المنصب' }, aliases: ['nom', 'name', 'nom du titulaire', 'nombre', 'الاسم', 'point focal', 'focal point'] },
   { key: 'contact', heading: { fr: 'Contact', en: 'Contact', es: 'Contacto', ar: 'وسيلة الاتصال' }, aliases: ['courriel', 'email', 'e-mail', 'coordonnées', 'correo electrónico', 'البريد الإلكتروني'] },
-  { key: 'institution', heading: { fr: 'Institution', en: 'Institution', es: 'Institución', ar: 'الجهة' }, aliases: ['ministère', 'organisme', 'structure', 'المؤسسة'] },
+  { key: 'institution', heading: { fr: 'Institution', en: 'Institution', es: 'Institución', ar: 'المؤسسة' }, aliases: ['ministère', 'organisme', 'structure', 'الجهة'] },
   { key: 'began', heading: { fr: 'Premier jour', en: 'First day', es: 'Primer día', ar: 'اليوم الأول' }, aliases: ['début', 'depuis', 'date de début', 'date de nomination', 'start', 'since', 'from', 'start date', 'desde', 'inicio', 'fecha de inicio', 'منذ', 'من'] },
   { key: 'ended', heading: { fr: 'Dernier jour', en: 'Last day', es: 'Último día', ar: 'اليوم الأخير' }, aliases: ['fin', 'date de fin', 'jusqu’au', 'end', 'until', 'to', 'end date', 'hasta', 'fecha de fin', 'إلى', 'حتى'] },
   { key: 'note', heading: { fr: 'Remarques', en: 'Notes', es: 'Notas', ar: 'ملاحظات' }, aliases: ['note', 'remarque', 'observations', 'comments', 'nota', 'observaciones'] },
@@ -78,7 +78,7 @@ export const RESPONSIBILITY_COLUMNS: readonly Column<ResponsibilityColumn>[] = [
   { key: 'subject', heading: { fr: 'Objet', en: 'Subject', es: 'Objeto', ar: 'الموضوع' }, aliases: ['type d’objet'] },
   { key: 'code', heading: { fr: 'Code', en: 'Code', es: 'Código', ar: 'الرمز' }, aliases: [] },
   { key: 'name', heading: { fr: 'Nom', en: 'Name', es: 'Nombre', ar: 'الاسم' }, aliases: ['intitulé', 'libellé', 'label'] },
-  { key: 'institution', heading: { fr: 'Institution', en: 'Institution', es: 'Institución', ar: 'الجهة' }, aliases: ['responsable', 'owner', 'institution responsable', 'responsible institution', 'الجهة المسؤولة'] },
+  { key: 'institution', heading: { fr: 'Institution', en: 'Institution', es: 'Institución', ar: 'المؤسسة' }, aliases: ['الجهة', 'responsable', 'owner', 'institution responsable', 'responsible institution', 'الجهة المسؤولة'] },
   { key: 'since', heading: { fr: 'Depuis', en: 'Since', es: 'Desde', ar: 'منذ' }, aliases: ['depuis le', 'date'] },
 ];
 

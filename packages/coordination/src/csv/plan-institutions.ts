@@ -163,13 +163,7 @@ export function planInstitutions(table: RecordTable, context: PlanContext): read
     const was = present && !deleted.has(present.partOf ?? 0) ? present.partOf : null;
     const partOf = text === undefined ? was : (referred?.id ?? null);
     above.set(id, partOf);
-    if (
-      goesRound(
-        id,
-        partOf,
-        [...above].map(([each, over]) => ({ id: each, partOf: over })),
-      )
-    ) {
+    if (goesRound(id, partOf, above)) {
       above.set(id, was);
       findings.push(record.finding({ rule: 'part-of-itself' }, 'partOf'));
       continue;

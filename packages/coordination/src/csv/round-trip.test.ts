@@ -62,7 +62,7 @@ const someInstitution = fc
       line.map((text) => short(text, 20)),
     ),
     kind: code(INSTITUTION_KINDS),
-    sectors: fc.subarray(SECTORS.map((sector) => sector.code)),
+    sectors: fc.shuffledSubarray(SECTORS.map((sector) => sector.code)),
     level: code(LEVELS) as fc.Arbitrary<Institution['level']>,
     place: line.map((text) => readPlace(short(text, 60)).value),
     email: fc.constantFrom('', 'contact@ministry.example'),

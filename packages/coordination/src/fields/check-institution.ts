@@ -36,13 +36,12 @@ export interface CheckedInstitution {
   readonly findings: readonly DirectoryFinding[];
 }
 
-/** Whether an institution would be part of itself, round one corner or more. */
-export function goesRound(
-  id: number,
-  partOf: number | null,
-  institutions: readonly Pick<Institution, 'id' | 'partOf'>[],
-): boolean {
-  const above = new Map(institutions.map((each) => [each.id, each.partOf]));
+/**
+ * Whether an institution would be part of itself, round one corner or more.
+ *
+ * @param above what each institution is a part of, by id
+ */
+export function goesRound(id: number, partOf: number | null, above: ReadonlyMap<number, number | null>): boolean {
   const seen = new Set([id]);
   for (let next = partOf; next !== null; next = above.get(next) ?? null) {
     if (seen.has(next)) return true;
@@ -95,7 +94,7 @@ export function checkInstitution(
     institutions.filter((each) => each.id !== id),
   );
   if (taken !== undefined) parts.push({ rule: 'name-taken', where: 'name', values: { name: taken } });
-  if (id !== undefined && goesRound(id, fields.partOf, institutions))
-    parts.push({ rule: 'part-of-itself', where: 'partOf' });
+  const above = new Map(institutions.map((each) => [each.id, each.partOf]));
+  if (id !== undefined && goesRound(id, fields.partOf, above)) parts.push({ rule: 'part-of-itself', where: 'partOf' });
   return { fields, findings: parts.map(findingOf) };
 }

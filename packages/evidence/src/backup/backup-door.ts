@@ -34,23 +34,16 @@ export async function openBackupDoor(options: BackupDoorOptions): Promise<Backup
   await sweep(directory);
   const secret = randomBytes(32).toString('hex');
   const callers = new Set<Socket>();
-  let last: Promise<void> = Promise.resolve();
+  const turns = new Turns();
   const server = createServer((socket) => {
     callers.add(socket);
     socket.once('close', () => callers.delete(socket));
     // Callers that go away are no matter.
     socket.on('error', () => {});
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
-    const turn = async (): Promise<void> => {
-      try {
-        await answer(socket, secret, options, last);
-      } catch (error) {
-        if (!socket.destroyed) log(`A backup failed: ${error instanceof Error ? error.message : String(error)}`);
-        socket.destroy();
-      }
-    };
-    const mine = turn();
-    last = Promise.allSettled([last, mine]).then(() => undefined);
+    answer(socket, secret, options, turns).catch((error: unknown) => {
+      if (!socket.destroyed) log(`A backup failed: ${error instanceof Error ? error.message : String(error)}`);
+      socket.destroy();
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -67,7 +60,7 @@ export async function openBackupDoor(options: BackupDoorOptions): Promise<Backup
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of callers) socket.destroy();
       await closed;
-      await last;
+      await turns.over();
     },
   };
 }
@@ -79,42 +72,60 @@ async function sweep(directory: string): Promise<void> {
   }
 }
 
-/**
- * The backup is written to a file first: the database waits for the disk alone, never for a caller that reads slowly.
- *
- * @param before backups asked for earlier: they follow one another
- */
-async function answer(
-  socket: Socket,
-  secret: string,
-  options: BackupDoorOptions,
-  before: Promise<void>,
-): Promise<void> {
-  const request = JSON.parse(await readLine(socket, LONGEST_LINE)) as Partial<DoorRequest>;
-  if (!isSame(request.secret, secret)) {
+/** Work that is done one after the other. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async over(): Promise<void> {
+    await this.#last;
+  }
+}
+
+/** What a caller wants, when it knows the secret; else it hears nothing. */
+async function requestOf(socket: Socket, secret: string): Promise<Omit<DoorRequest, 'secret'> | undefined> {
+  const tooLong = setTimeout(() => socket.destroy(), PATIENCE_MS);
+  try {
+    const request: unknown = JSON.parse(await readLine(socket, LONGEST_LINE));
+    if (typeof request !== 'object' || request === null) return undefined;
+    const wanted: Partial<Record<keyof DoorRequest, unknown>> = request;
+    if (!isSame(wanted.secret, secret)) return undefined;
+    return { accounts: wanted.accounts !== false, uploads: wanted.uploads !== false };
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(tooLong);
+  }
+}
+
+/** The backup is written to a file first: the database waits for the disk alone, never for a caller that reads slowly. */
+async function answer(socket: Socket, secret: string, options: BackupDoorOptions, turns: Turns): Promise<void> {
+  const request = await requestOf(socket, secret);
+  if (request === undefined) {
     socket.destroy();
     return;
   }
-  socket.setTimeout(0);
-  await before;
   const spooled = join(options.directory, `backup-${randomUUID()}.spool`);
   const say = (line: DoorAnswer): boolean => socket.write(`${JSON.stringify(line)}\n`);
+  const how = {
+    accounts: request.accounts,
+    ...(request.uploads && { uploads: options.uploads }),
+  };
   try {
-    try {
-      await packBackup(spooled, (sink) =>
-        writeBackup(options.store, sink, {
-          now: new Date(),
-          accounts: request.accounts !== false,
-          ...(request.uploads !== false && { uploads: options.uploads }),
-        }),
-      );
-    } catch (error) {
-      say({ problem: error instanceof Error ? error.message : String(error) });
-      socket.end();
-      throw error;
-    }
+    await turns.take(() =>
+      packBackup(spooled, (sink) => writeBackup(options.store, sink, { now: new Date(), ...how })),
+    );
     say({ follows: 'backup' });
     await pipeline(createReadStream(spooled, { highWaterMark: 256 * 1024 }), socket);
+  } catch (error) {
+    if (!socket.destroyed) say({ problem: error instanceof Error ? error.message : String(error) });
+    socket.end();
+    throw error;
   } finally {
     await rm(spooled, { force: true });
   }

@@ -192,7 +192,10 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
 
 /** A title in all languages: where one is missing, the first that is there. */
 function wholeTitle(title: SomeTitle): LocalText {
-  const tidy = (text: string | undefined): string => tidyText(text ?? '').replace(/\s+/g, ' ').trim();
+  const tidy = (text: string | undefined): string =>
+    tidyText(text ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
   const first = LANGUAGES.map((language) => tidy(title[language])).find((text) => text !== '') ?? '';
   const [fr, en, es, ar] = LANGUAGES.map((language) => tidy(title[language]) || first);
   return { fr: fr ?? '', en: en ?? '', es: es ?? '', ar: ar ?? '' };

@@ -43,7 +43,7 @@ export type InvitationAnswer =
   | { readonly outcome: 'member-already'; readonly account: string };
 
 /** One address, without a name around it. The letter will show whether somebody reads there. */
-const ADDRESS = /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}\d-]{2,63}$/u;
+const ADDRESS = /^[^\s\p{Cc}@<>"(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}\d-]{2,63}$/u;
 
 interface Inviting {
   readonly store: Store;

@@ -50,6 +50,9 @@ export interface Members {
   revoke(actor: Actor, space: number, id: string): Promise<void>;
 }
 
+/** Ids of invitations. */
+const INVITATION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 function notFound(what: string): Refusal {
   return new Refusal('not-found', `there is no such ${what}, or not for this account`);
 }
@@ -93,14 +96,17 @@ export function openMembers(store: Store, mail: InvitationMail): Members {
       ),
     invite: (actor, space, inviter, invitation) => writeInvitation({ store, mail, actor, space, inviter }, invitation),
     async inviteAgain(actor, space, inviter, id) {
+      if (!INVITATION.test(id)) throw notFound('invitation');
       const [found] = await store.act(actor, (session) => readSpaceInvitations(session, space.id, { id }));
       if (!found || found.state === 'accepted') throw notFound('invitation');
       return writeInvitation({ store, mail, actor, space, inviter }, found);
     },
-    revoke: (actor, space, id) =>
-      expectChange(
+    revoke: async (actor, space, id) => {
+      if (!INVITATION.test(id)) throw notFound('invitation');
+      await expectChange(
         store.act(actor, (session) => revokeInvitation(session, space, id)),
         'invitation',
-      ),
+      );
+    },
   };
 }

@@ -106,8 +106,6 @@ const TOO_MANY = 'too-many-figures';
 async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, id: string): Promise<DraftView> {
   const { path, ...draft } = await room.drafts.find({ account: actor.account, space: space.id }, id);
   const place = space.place ?? '';
-  let missing = 0;
-  let stated = 0;
   const read = await room.remembered(`${id} ${JSON.stringify(draft.options)}`, () =>
     room.evidence.readObservations(path, {
       ...draft.options,
@@ -117,17 +115,20 @@ async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, i
       most: MOST_FIGURES * 5,
     }),
   );
-  for (const { value } of read.observations) value === null ? missing++ : stated++;
+  const missing = read.observations.filter(({ value }) => value === null).length;
   const codes = [...new Set(read.observations.map(({ indicator }) => indicator))];
   const context = await room.bringing(actor, space, codes);
-  const isTooMany = stated > MOST_FIGURES || read.isCut;
-  const { figures, findings } = checkFigures(isTooMany ? [] : read.observations, context);
+  const checked = checkFigures(read.observations, context);
+  const isTooMany = checked.figures.length > MOST_FIGURES || read.isCut;
+  const figures = isTooMany ? [] : checked.figures;
+  const said = [...read.findings, ...checked.findings];
+  const isSilent = figures.length === 0 && !isTooMany && !said.some(({ severity }) => severity === 'error');
   const ofFile = [
-    ...read.findings,
-    ...(isTooMany ? [tooMany(stated)] : findings),
+    ...said,
+    ...(isTooMany ? [tooMany(checked.figures.length)] : []),
     ...(missing > 0 ? [leftOut(missing)] : []),
     ...elsewhereIn(read.count - read.observations.length, read.isCut),
-    ...(figures.length === 0 && read.count > 0 && !isTooMany ? [nothingToBring()] : []),
+    ...(isSilent ? [nothingToBring()] : []),
   ];
   return {
     draft,
@@ -146,13 +147,13 @@ function tooMany(count: number): Finding {
 }
 
 function leftOut(count: number): Finding {
-  const message = `${count} cells are empty or stated as missing, and are not brought.`;
+  const message = `Cells that are empty or stated as missing, and are not brought: ${count}.`;
   return { rule: 'missing-not-brought', severity: 'info', message, where: '' };
 }
 
 function elsewhereIn(count: number, isCut: boolean): readonly Finding[] {
   if (count === 0 || isCut) return [];
-  const message = `${count} figures are of other places, and are not brought.`;
+  const message = `Figures of other places, which are not brought: ${count}.`;
   return [{ rule: 'other-places', severity: 'info', message, where: '' }];
 }
 

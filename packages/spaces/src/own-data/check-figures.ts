@@ -26,7 +26,7 @@ export interface CheckedFigures {
 }
 
 /** Percentages that may lie outside of 0 to 100: changes, and ratios whose parts do not make up a whole. */
-const OPEN_PERCENTAGES = new Set(['TRADE_GDP', 'FDI_INFLOWS_GDP', 'SECONDARY_ENROLMENT', 'REMITTANCES_RECEIVED_GDP']);
+const OPEN_PERCENTAGES = new Set(['TRADE_GDP', 'FDI_INFLOWS_GDP', 'SECONDARY_ENROLMENT']);
 /** Balances, which may fall below nothing. */
 const BALANCES = new Set(['NET_MIGRATION', 'NET_MIGRATION_RATE', 'FDI_INFLOWS_GDP']);
 /** Findings of one rule that name their cell; the rest are counted. */
@@ -159,7 +159,7 @@ class FindingLog {
     const more = [...this.#counts].flatMap(([rule, count]) => {
       const first = this.#first.get(rule);
       if (count <= MOST_OF_A_RULE || !first) return [];
-      const message = `${count - MOST_OF_A_RULE} more figures have the same problem.`;
+      const message = `Further figures with the same problem: ${count - MOST_OF_A_RULE}.`;
       return [{ rule, severity: first.severity, message, where: '' }];
     });
     return [...this.#findings, ...more];

@@ -180,10 +180,14 @@ export function overlay(loader: ObservationLoader, own: OwnStatistics): Observat
   const chosen = new Map(own.choices.map((each) => [cellId(each), each.choice]));
   const cells = inForce(own, chosen);
   const byIndicator = Map.groupBy(cells.values(), ({ indicator }) => indicator);
-  const isHidden = (figure: Located): boolean => chosen.get(cellId(figure)) === 'hidden';
+  const hidden = new Set(own.choices.filter(({ choice }) => choice === 'hidden').map(cellId));
+  const isHidden = (figure: Located): boolean => hidden.size > 0 && hidden.has(cellId(figure));
+  // Most public figures are of indicators that the country has nothing of its own for.
+  const touched = new Set([...byIndicator.keys(), ...own.choices.map(({ indicator }) => indicator)]);
   const isReplaced = (figure: Located): boolean => {
+    if (!touched.has(figure.indicator)) return false;
     const id = cellId(figure);
-    return cells.has(id) || chosen.get(id) === 'hidden';
+    return cells.has(id) || hidden.has(id);
   };
   return {
     observations: async (query) => {

@@ -2,6 +2,7 @@ import type { Evidence } from '@sterna/evidence';
 import { createFigureSource, type FigureSource, figuresAbout, type ObservationLoader } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
 import {
+  NOTHING_OWN,
   readAcceptedFigures,
   readChoices,
   readOwnReleases,
@@ -16,6 +17,9 @@ import { type OwnStatistics, overlay, ownParts } from './overlay.ts';
 export interface OwnState extends OwnStatistics {
   readonly releases: readonly StoredOwnRelease[];
 }
+
+/** Most spaces most of the time: what need not be read. */
+const NOTHING: OwnState = { figures: [], choices: [], releases: [] };
 
 /** Spaces whose own statistics are held in memory. */
 const MOST_KEPT = 16;
@@ -33,6 +37,7 @@ export class OwnStatisticsReader {
   async read(actor: Actor, space: number): Promise<OwnState> {
     return this.#evidence.store.act(actor, async (session) => {
       const state = await readOwnState(session, space);
+      if (state === NOTHING_OWN) return NOTHING;
       const known = this.#kept.get(space);
       if (known?.state === state) return known.own;
       const own = {

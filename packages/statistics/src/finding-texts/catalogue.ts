@@ -5,6 +5,7 @@ import editions from './texts/editions.json' with { type: 'json' };
 import files from './texts/files.json' with { type: 'json' };
 import frame from './texts/frame.json' with { type: 'json' };
 import mapping from './texts/mapping.json' with { type: 'json' };
+import ownData from './texts/own-data.json' with { type: 'json' };
 import readers from './texts/readers.json' with { type: 'json' };
 import sdmx from './texts/sdmx.json' with { type: 'json' };
 
@@ -13,7 +14,7 @@ export interface MessageText extends LocalText {
   readonly rules: readonly string[];
 }
 
-const ALL = [files, readers, mapping, sdmx, editions];
+const ALL = [files, readers, mapping, sdmx, ownData, editions];
 
 /** The messages of every rule. */
 export const MESSAGE_TEXTS: readonly MessageText[] = ALL.flatMap(({ messages }) => messages as MessageText[]);

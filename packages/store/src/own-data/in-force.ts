@@ -29,6 +29,9 @@ export interface StoredOwnRelease {
   readonly fileSha256: string | null;
 }
 
+/** What `readOwnState` says of a space that has nothing of its own, or shows nothing of it. */
+export const NOTHING_OWN = ' 0/0';
+
 /** What names a state of a space's own statistics: it changes with every decision and choice. */
 export async function readOwnState(session: Session, space: number): Promise<string> {
   const [found] = await session.rows(

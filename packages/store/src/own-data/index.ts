@@ -14,6 +14,7 @@ export type { StoredOwnFigure } from './figure-rows.ts';
 export {
   addChoice,
   type FigureChoice,
+  NOTHING_OWN,
   readAcceptedFigures,
   readChoices,
   readOwnReleases,

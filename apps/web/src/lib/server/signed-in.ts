@@ -11,6 +11,24 @@ export function requireSignedIn({ locals, url, request }: RequestEvent): SignedI
   redirect(303, signInPath(locals.language, back));
 }
 
+/** Layout and page of one request ask for the same space. */
+const asked = new WeakMap<App.Locals, Map<string, Promise<StoredSpace | undefined>>>();
+
+/** A form may change the space, and its page is then to show it changed: only what is read is asked for once. */
+function findSpace(
+  { locals, request }: RequestEvent,
+  signedIn: SignedIn,
+  code: string,
+): Promise<StoredSpace | undefined> {
+  const { spaces } = workbench();
+  if (request.method !== 'GET') return spaces.find(signedIn, code);
+  const known = asked.get(locals) ?? new Map<string, Promise<StoredSpace | undefined>>();
+  asked.set(locals, known);
+  const found = known.get(code) ?? spaces.find(signedIn, code);
+  known.set(code, found);
+  return found;
+}
+
 export interface InSpace {
   readonly signedIn: SignedIn;
   readonly space: StoredSpace & { readonly role: Role };
@@ -34,12 +52,13 @@ async function isShort(signedIn: SignedIn): Promise<boolean> {
  */
 export async function requireSpace(event: RequestEvent, roles?: readonly Role[]): Promise<InSpace> {
   const signedIn = requireSignedIn(event);
-  const space = await workbench().spaces.find(signedIn, event.params['space'] ?? '');
+  const space = await findSpace(event, signedIn, event.params['space'] ?? '');
   if (!space?.role) {
     // The database hides a space from those whose role in it demands more than the password that they have shown.
     if (await isShort(signedIn)) redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);
     error(404, 'no such space');
   }
+  if (space.isDemonstration) event.locals.inDemonstration = true;
   const { role } = space;
   if (STRONG_ROLES.has(role) && !signedIn.isStrong && !signedIn.isDemonstration) {
     redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);

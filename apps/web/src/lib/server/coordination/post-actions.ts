@@ -1,6 +1,6 @@
 import type { HoldingDraft } from '@sterna/coordination';
 import type { Coordination, Saved } from '@sterna/spaces';
-import { type ActionFailure, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { directoryPath, postPath } from '#lib/coordination-paths.ts';
 import { formText } from '../form-text.ts';
 import { answered, isRefused } from '../refusals.ts';
@@ -46,7 +46,7 @@ async function holdingForm(
   const saved = await saving(store(on, draft), draft, event.locals.language, on.space.code);
   if ('id' in saved) return on.back(at);
   const id = formText(on.form, 'holding');
-  return { ...saved, data: { ...saved.data, at: at === 'changed' ? `changed-${id}` : at } };
+  return fail(saved.status, { ...saved.data, at: at === 'changed' ? `changed-${id}` : at });
 }
 
 /** Hands the post over. */
@@ -95,7 +95,7 @@ export async function changePost(
   const work = coordination.changePost(signedIn, space.id, post, postDraft(form));
   const saved = await saving(work, undefined, event.locals.language, space.code);
   if ('id' in saved) return back('changed');
-  return { ...saved, data: { ...saved.data, at: 'post' } };
+  return fail(saved.status, { ...saved.data, at: 'post' });
 }
 
 /** Deletes the post with its history. */

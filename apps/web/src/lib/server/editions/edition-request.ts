@@ -16,17 +16,30 @@ export function parseId(text: string | null | undefined): number | undefined {
   return /^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : undefined;
 }
 
-/** @throws what `requireSpace` throws; 404 where the address can name no edition */
-export async function requireEdition(event: RequestEvent): Promise<EditionRequest> {
-  const inSpace = await requireSpace(event);
+/** Who keeps editions. */
+export const KEEPERS: readonly Role[] = ['focal point'];
+/** Who says how far a section is, and validates. */
+export const REVIEWERS: readonly Role[] = ['reviewer', 'focal point'];
+/** Who comments and suggests. */
+export const DISCUSSING: readonly Role[] = ['contributor', 'reviewer', 'focal point'];
+
+/**
+ * @param roles only for these; all members unless told
+ * @throws what `requireSpace` throws; 404 where the address can name no edition
+ */
+export async function requireEdition(event: RequestEvent, roles?: readonly Role[]): Promise<EditionRequest> {
+  const inSpace = await requireSpace(event, roles);
   const edition = parseId(event.params['edition']);
   if (edition === undefined) error(404, 'no such edition');
   return { ...inSpace, at: { space: inSpace.space.id, edition } };
 }
 
 /** @throws what `requireEdition` throws; 404 where the address can name no section or language */
-export async function requireText(event: RequestEvent): Promise<EditionRequest & { readonly text: TextAt }> {
-  const request = await requireEdition(event);
+export async function requireText(
+  event: RequestEvent,
+  roles?: readonly Role[],
+): Promise<EditionRequest & { readonly text: TextAt }> {
+  const request = await requireEdition(event, roles);
   const { section = '', text } = event.params;
   if (!/^[a-z][a-z0-9-]{0,62}$/.test(section) || !isLanguage(text)) error(404, 'no such section');
   const at: SectionAt = { ...request.at, section };

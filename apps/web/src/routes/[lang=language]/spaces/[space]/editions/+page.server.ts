@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { editionPath, editionsPath } from '#lib/edition-paths.ts';
 import { formDay, formLanguages, formTexts } from '#lib/server/editions/edition-form.ts';
-import { orRefused, parseId, tryAction } from '#lib/server/editions/edition-request.ts';
+import { KEEPERS, orRefused, parseId, tryAction } from '#lib/server/editions/edition-request.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   begin: async (event) => {
-    const { signedIn, space } = await requireSpace(event);
+    const { signedIn, space } = await requireSpace(event, KEEPERS);
     const { locals, request } = event;
     const form = await request.formData();
     const from = parseId(formText(form, 'from'));
@@ -39,7 +39,7 @@ export const actions: Actions = {
     return refused ?? redirect(303, `${editionPath(locals.language, space.code, begun)}?said=begun`);
   },
   restore: async (event) => {
-    const { signedIn, space } = await requireSpace(event);
+    const { signedIn, space } = await requireSpace(event, KEEPERS);
     const edition = parseId(formText(await event.request.formData(), 'edition')) ?? 0;
     const refused = await tryAction({}, () =>
       workbench().spaces.editions.restore(signedIn, { space: space.id, edition }),

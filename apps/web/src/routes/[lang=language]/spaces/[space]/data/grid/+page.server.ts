@@ -54,13 +54,14 @@ export const actions: Actions = {
     const { signedIn, space, shape, form, cells } = await filledIn(event);
     const { language } = event.locals;
     const checked = await answered(workbench().spaces.ownData.checkGrid(signedIn, space, shape, cells, language));
-    if (isRefused(checked)) return fail(400, {});
+    if (isRefused(checked)) error(400, 'no grid');
+    const isClean = checked.findings.every(({ severity }) => severity !== 'error');
     return {
       cells,
       details: detailsIn(form),
       wrong: checked.figures.length === 0 && checked.findings.length === 0 ? ['figures'] : [],
       findings: checked.findings.map((each) => findingIn(each, language)),
-      changes: checked.figures.length > 0 ? checked.changes : undefined,
+      changes: isClean && checked.figures.length > 0 ? checked.changes : undefined,
     };
   },
   send: async (event) => {

@@ -1,8 +1,16 @@
+import type { Role } from '@sterna/spaces';
 import { redirect } from '@sveltejs/kit';
 import { editionPath, editionsPath, publishedPath } from '#lib/edition-paths.ts';
 import { readAssignments } from '#lib/server/editions/assignment.ts';
 import { formDay, formLanguages, formTexts } from '#lib/server/editions/edition-form.ts';
-import { orRefused, parseId, requireEdition, tryAction } from '#lib/server/editions/edition-request.ts';
+import {
+  KEEPERS,
+  orRefused,
+  parseId,
+  REVIEWERS,
+  requireEdition,
+  tryAction,
+} from '#lib/server/editions/edition-request.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
@@ -21,10 +29,11 @@ type Answer = Awaited<ReturnType<typeof tryAction<object>>>;
 /** Runs a change of an edition; afterwards the page again, which says what was done. */
 async function changing(
   event: RequestEvent,
+  roles: readonly Role[],
   said: string,
   work: (request: Request, form: FormData) => Promise<void>,
 ): Promise<Answer> {
-  const request = await requireEdition(event);
+  const request = await requireEdition(event, roles);
   const form = await event.request.formData();
   const refused = await tryAction({}, () => work(request, form));
   if (refused) return refused;
@@ -35,7 +44,7 @@ const STATES = ['draft', 'under review', 'validated'] as const;
 
 export const actions: Actions = {
   assign: (event) =>
-    changing(event, 'assigned', async ({ signedIn, at }, form) => {
+    changing(event, KEEPERS, 'assigned', async ({ signedIn, at }, form) => {
       const { editions } = workbench().spaces;
       const edition = await editions.find(signedIn, at);
       for (const { section, ...task } of readAssignments(form, edition)) {
@@ -43,7 +52,7 @@ export const actions: Actions = {
       }
     }),
   describe: (event) =>
-    changing(event, 'described', async ({ signedIn, at }, form) => {
+    changing(event, KEEPERS, 'described', async ({ signedIn, at }, form) => {
       await workbench().spaces.editions.describe(signedIn, at, {
         title: formTexts(form, 'title'),
         languages: formLanguages(form, formText(form, 'first')),
@@ -51,28 +60,28 @@ export const actions: Actions = {
       });
     }),
   state: (event) =>
-    changing(event, 'state', async ({ signedIn, at }, form) => {
+    changing(event, KEEPERS, 'state', async ({ signedIn, at }, form) => {
       const to = STATES.find((state) => state === formText(form, 'to'));
       if (to) await workbench().spaces.editions.changeState(signedIn, at, to);
     }),
   validate: (event) =>
-    changing(event, 'validated', async ({ signedIn, at }, form) => {
+    changing(event, REVIEWERS, 'validated', async ({ signedIn, at }, form) => {
       const institution = parseId(formText(form, 'institution')) ?? 0;
       const note = formText(form, 'note').trim().slice(0, 1000);
       await workbench().spaces.editions.validate(signedIn, at, institution, note);
     }),
-  'take-back': (event) =>
-    changing(event, 'validation-taken-back', async ({ signedIn, at }, form) => {
+  takeBack: (event) =>
+    changing(event, REVIEWERS, 'validation-taken-back', async ({ signedIn, at }, form) => {
       const institution = parseId(formText(form, 'institution')) ?? 0;
       await workbench().spaces.editions.takeBackValidation(signedIn, at, institution);
     }),
   remove: async (event) => {
-    const { signedIn, space, at } = await requireEdition(event);
+    const { signedIn, space, at } = await requireEdition(event, KEEPERS);
     const refused = await tryAction({}, () => workbench().spaces.editions.remove(signedIn, at));
     return refused ?? redirect(303, `${editionsPath(event.locals.language, space.code)}?said=removed`);
   },
   correct: async (event) => {
-    const { signedIn, space, at } = await requireEdition(event);
+    const { signedIn, space, at } = await requireEdition(event, KEEPERS);
     const reason = formText(await event.request.formData(), 'reason').trim();
     let draft = 0;
     const refused = await tryAction({ reason }, async () => {
@@ -81,7 +90,7 @@ export const actions: Actions = {
     return refused ?? redirect(303, `${editionPath(event.locals.language, space.code, draft)}?said=correcting`);
   },
   publish: async (event) => {
-    const { signedIn, space, at } = await requireEdition(event);
+    const { signedIn, space, at } = await requireEdition(event, KEEPERS);
     let number = 0;
     const refused = await tryAction({}, async () => {
       ({ number } = await workbench().spaces.editions.publish(signedIn, at));

@@ -1,7 +1,7 @@
 import { INDICATORS } from '@sterna/statistics';
 import { error, redirect } from '@sveltejs/kit';
 import { editionPath } from '#lib/edition-paths.ts';
-import { orRefused, requireEdition, tryAction } from '#lib/server/editions/edition-request.ts';
+import { KEEPERS, orRefused, requireEdition, tryAction } from '#lib/server/editions/edition-request.ts';
 import { readTemplateChange } from '#lib/server/editions/template-form.ts';
 import { templateRows } from '#lib/server/editions/template-view.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   default: async (event) => {
-    const { signedIn, space, at } = await requireEdition(event);
+    const { signedIn, space, at } = await requireEdition(event, KEEPERS);
     const form = await event.request.formData();
     const change = readTemplateChange(form);
     if (!change) error(400, 'no change');

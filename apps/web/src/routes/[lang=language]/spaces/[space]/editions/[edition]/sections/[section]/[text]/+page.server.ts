@@ -1,8 +1,8 @@
-import type { SavedText } from '@sterna/spaces';
+import type { Role, SavedText } from '@sterna/spaces';
 import { redirect } from '@sveltejs/kit';
 import { sectionPath } from '#lib/edition-paths.ts';
 import { oneLine } from '#lib/server/editions/edition-form.ts';
-import { orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
+import { DISCUSSING, orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
 import { afterSaving, blocksHtml, computedHtml } from '#lib/server/editions/section-page.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -32,8 +32,13 @@ export const load: PageServerLoad = async (event) => {
 type Request = Awaited<ReturnType<typeof requireText>>;
 
 /** Runs a change; afterwards the page again, which says what was done. */
-async function changing(event: RequestEvent, said: string, work: (request: Request, form: FormData) => Promise<void>) {
-  const request = await requireText(event);
+async function changing(
+  event: RequestEvent,
+  roles: readonly Role[],
+  said: string,
+  work: (request: Request, form: FormData) => Promise<void>,
+) {
+  const request = await requireText(event, roles);
   const form = await event.request.formData();
   const refused = await tryAction({}, () => work(request, form));
   if (refused) return refused;
@@ -50,7 +55,7 @@ async function handingIn(
   event: RequestEvent,
   take: (request: Request, form: FormData, typed: ReturnType<typeof typedText>) => Promise<SavedText>,
 ) {
-  const request = await requireText(event);
+  const request = await requireText(event, DISCUSSING);
   const form = await event.request.formData();
   const typed = typedText(form);
   let saved: SavedText | undefined;
@@ -73,7 +78,7 @@ export const actions: Actions = {
   save: (event) =>
     handingIn(event, ({ signedIn, text }, _form, typed) => workbench().spaces.editions.saveText(signedIn, text, typed)),
   preview: async (event) => {
-    const { signedIn, text } = await requireText(event);
+    const { signedIn, text } = await requireText(event, DISCUSSING);
     const typed = typedText(await event.request.formData());
     let shown: { html: string; findings: Awaited<ReturnType<typeof checkText>>['findings'] } | undefined;
     const checkText = () => workbench().spaces.editions.check(signedIn, text, typed.body);
@@ -84,7 +89,7 @@ export const actions: Actions = {
     return refused ?? { typed, shown };
   },
   suggest: async (event) => {
-    const request = await requireText(event);
+    const request = await requireText(event, DISCUSSING);
     const typed = typedText(await event.request.formData());
     const refused = await tryAction({ typed }, async () => {
       await workbench().spaces.editions.suggest(request.signedIn, request.text, typed);
@@ -96,16 +101,16 @@ export const actions: Actions = {
       workbench().spaces.editions.takeSuggestion(signedIn, text, parseId(formText(form, 'text')) ?? 0),
     ),
   decline: (event) =>
-    changing(event, 'declined', ({ signedIn, text }, form) =>
+    changing(event, DISCUSSING, 'declined', ({ signedIn, text }, form) =>
       workbench().spaces.editions.declineSuggestion(signedIn, text, parseId(formText(form, 'text')) ?? 0),
     ),
   report: (event) =>
-    changing(event, 'reported', async ({ signedIn, text }, form) => {
+    changing(event, DISCUSSING, 'reported', async ({ signedIn, text }, form) => {
       const to = (['to write', 'written', 'reviewed'] as const).find((state) => state === formText(form, 'to'));
       if (to) await workbench().spaces.editions.report(signedIn, text, to);
     }),
   comment: async (event) => {
-    const request = await requireText(event);
+    const request = await requireText(event, DISCUSSING);
     const form = await event.request.formData();
     const [body, quote] = [formText(form, 'comment').trim(), formText(form, 'quote').trim()];
     const [read, replyTo] = [parseId(formText(form, 'read')), parseId(formText(form, 'reply-to'))];
@@ -120,19 +125,19 @@ export const actions: Actions = {
     return refused ?? redirect(303, `${pageOf(request, event)}?said=commented#comments`);
   },
   settle: (event) =>
-    changing(event, 'settled', ({ signedIn, text }, form) =>
+    changing(event, DISCUSSING, 'settled', ({ signedIn, text }, form) =>
       workbench().spaces.editions.resolveComment(signedIn, text, parseId(formText(form, 'comment')) ?? 0),
     ),
   reopen: (event) =>
-    changing(event, 'reopened', ({ signedIn, text }, form) =>
+    changing(event, DISCUSSING, 'reopened', ({ signedIn, text }, form) =>
       workbench().spaces.editions.reopenComment(signedIn, text, parseId(formText(form, 'comment')) ?? 0),
     ),
-  'remove-comment': (event) =>
-    changing(event, 'comment-removed', ({ signedIn, text }, form) =>
+  removeComment: (event) =>
+    changing(event, DISCUSSING, 'comment-removed', ({ signedIn, text }, form) =>
       workbench().spaces.editions.removeComment(signedIn, text, parseId(formText(form, 'comment')) ?? 0),
     ),
-  'restore-comment': (event) =>
-    changing(event, 'comment-restored', ({ signedIn, text }, form) =>
+  restoreComment: (event) =>
+    changing(event, DISCUSSING, 'comment-restored', ({ signedIn, text }, form) =>
       workbench().spaces.editions.restoreComment(signedIn, text, parseId(formText(form, 'comment')) ?? 0),
     ),
 };

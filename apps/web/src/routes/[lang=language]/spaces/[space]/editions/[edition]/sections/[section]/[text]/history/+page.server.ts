@@ -1,6 +1,6 @@
 import type { SavedText } from '@sterna/spaces';
 import { redirect } from '@sveltejs/kit';
-import { orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
+import { DISCUSSING, orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
 import { afterSaving, blocksHtml } from '#lib/server/editions/section-page.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   restore: async (event) => {
-    const { signedIn, text, space } = await requireText(event);
+    const { signedIn, text, space } = await requireText(event, DISCUSSING);
     const form = await event.request.formData();
     let saved: SavedText | undefined;
     const refused = await tryAction({}, async () => {

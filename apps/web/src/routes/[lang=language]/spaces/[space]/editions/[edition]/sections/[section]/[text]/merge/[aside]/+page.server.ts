@@ -2,7 +2,7 @@ import type { SavedText } from '@sterna/spaces';
 import { error, redirect } from '@sveltejs/kit';
 import { sectionPath } from '#lib/edition-paths.ts';
 import { oneLine } from '#lib/server/editions/edition-form.ts';
-import { orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
+import { DISCUSSING, orRefused, parseId, requireText, tryAction } from '#lib/server/editions/edition-request.ts';
 import { afterSaving } from '#lib/server/editions/section-page.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   merge: async (event) => {
-    const { signedIn, text, space } = await requireText(event);
+    const { signedIn, text, space } = await requireText(event, DISCUSSING);
     const form = await event.request.formData();
     const typed = {
       body: formText(form, 'body'),
@@ -45,8 +45,8 @@ export const actions: Actions = {
     if (refused || !saved) return refused;
     redirect(303, afterSaving(saved, text, space.code, event.locals.language));
   },
-  'set-down': async (event) => {
-    const { signedIn, text, space } = await requireText(event);
+  setDown: async (event) => {
+    const { signedIn, text, space } = await requireText(event, DISCUSSING);
     const refused = await tryAction({}, () =>
       workbench().spaces.editions.setDown(signedIn, text, parseId(event.params.aside) ?? 0),
     );

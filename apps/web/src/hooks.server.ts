@@ -42,6 +42,8 @@ function mayBeKept(event: RequestEvent): boolean {
   const isPublic = importPathIn(pathname) === undefined;
   // The page for programs and feeds name the host that they were asked under.
   if (pathname === sdmxPath(languageOf(event)) || pathname.endsWith('/feed.xml')) return false;
+  // Hashes of an edition are computed anew for whoever asks.
+  if (/^\/\w+\/editions\/[^/]+\/\d+\/check$/.test(pathname)) return false;
   return isReading && isPublic && search === '' && isLanguage(pathname.split('/')[1]);
 }
 

@@ -1,10 +1,8 @@
 import { isLanguage, type Language } from '@sterna/vocabulary';
 import { defineParams } from '@sveltejs/kit/params';
+import type { EditionFormat } from './lib/edition-paths.ts';
 
 export type FileFormat = 'pdf' | 'docx' | 'xlsx';
-
-/** A published edition as a file: the report in three forms, its figures, and all of it as it was frozen. */
-export type EditionFormat = FileFormat | 'csv' | 'json';
 
 const EDITION_FORMATS: readonly EditionFormat[] = ['pdf', 'docx', 'xlsx', 'csv', 'json'];
 

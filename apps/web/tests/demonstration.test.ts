@@ -49,7 +49,7 @@ test.each<[string, Start]>([
   expect(text).not.toContain('demo.example');
 });
 
-test('its accounts stay out once the server is in production, and their sessions end to hold', async () => {
+test('its accounts stay out once the server is in production, and their sessions no longer hold', async () => {
   const trial = await start();
   const [first] = trial.demonstration;
   const { email = '', password = '' } = first ?? {};
@@ -60,6 +60,8 @@ test('its accounts stay out once the server is in production, and their sessions
   const after = new MemberClient(production.url);
   for (const [name, value] of before.cookies) after.cookies.set(name, value);
   expect((await after.get('/en/spaces/demo')).location).toContain('/en/sign-in');
-  const refused = await new MemberClient(production.url).post('/en/sign-in', { email, password });
-  expect(refused.status).toBe(403);
+  const anew = new MemberClient(production.url);
+  // Nobody administers this installation yet: that is where the page leads instead.
+  expect((await anew.post('/en/sign-in', { email, password })).location).toBe('/en/start');
+  expect([...anew.cookies.keys()].filter((name) => name.includes('session'))).toEqual([]);
 });

@@ -193,10 +193,28 @@ test('formulas are neutral in the file, and files that are too large or none are
   const { text } = await keeper.get(`${DIRECTORY}/files/institutions.csv`);
   expect(text).toContain(`'@SUM(1),"'=HYPERLINK(""https://evil.example"")"`);
   const large = await upload(keeper, `${DIRECTORY}/files?/preview`, 'x'.repeat(420 * 1024));
-  expect([413, large.text.includes('400')]).toEqual([large.status, true]);
+  expect([413, large.text.includes('360')]).toEqual([large.status, true]);
   expect((await upload(keeper, `${DIRECTORY}/files?/preview`, '')).status).toBe(400);
   const page = await upload(keeper, `${DIRECTORY}/files?/preview`, '<!doctype html><html><body>x</body></html>');
   expect(page.status).toBe(400);
+});
+
+test('a list of hundreds is shown by the hundred, and what is chosen stays chosen', async () => {
+  const rows = Array.from({ length: 150 }, (_, index) => `V${index};Village d’essai ${index};commune`);
+  const preview = await upload(
+    keeper,
+    `${DIRECTORY}/files?/preview`,
+    `Sigle;Nom en français;Type\n${rows.join('\n')}\n`,
+  );
+  const confirm = { content: hidden(preview.text, 'content'), fingerprint: hidden(preview.text, 'fingerprint') };
+  expect((await keeper.post(`${DIRECTORY}/files?/bring-in`, confirm)).location).toContain('done=150-0');
+  const shown = (text: string): number => text.match(/\(<bdi>V\d+<\/bdi>\)/g)?.length ?? 0;
+  const first = await keeper.get(`${DIRECTORY}?q=village&kind=local+authority`);
+  expect(shown(first.text)).toBe(100);
+  const next = /rel="next" href="([^"]+)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(next).toContain('q=village&kind=local+authority&page=2');
+  expect(shown((await keeper.get(next)).text)).toBe(50);
+  expect(shown((await keeper.get(`${DIRECTORY}?q=village&page=99999`)).text)).toBe(50);
 });
 
 test('members read, focal points write, others find nothing, and no forged id leads anywhere', async () => {

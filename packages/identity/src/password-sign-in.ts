@@ -27,8 +27,10 @@ export async function signInByPassword(
   const tried = { account: address, address: visit.address };
   const seconds = await room.limits.take('sign-in', tried);
   if (seconds > 0) return { outcome: 'too-often', seconds };
-  const known = await room.store.identify((session) => findAccount(session, { email: address }));
-  if (known?.isDemonstration && !room.isDemonstrationOpen) {
+  const account = isAddress(address)
+    ? await room.store.identify((session) => findAccount(session, { email: address }))
+    : undefined;
+  if (account?.isDemonstration && !room.isDemonstrationOpen) {
     await room.verify(password, undefined);
     return { outcome: 'refused' };
   }
@@ -38,9 +40,6 @@ export async function signInByPassword(
     headers,
     asResponse: true,
   });
-  const account = isAddress(address)
-    ? await room.store.identify((session) => findAccount(session, { email: address }))
-    : undefined;
   if (!answer.ok) {
     if (account) room.note('refused', account.id, false, { method: 'password' });
     return { outcome: 'refused' };

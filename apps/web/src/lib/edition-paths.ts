@@ -30,7 +30,7 @@ export function previewPath(language: Language, space: string, edition: number, 
   return editionPath(language, space, edition, `preview/${text}`);
 }
 
-/** Formats of a published edition. */
+/** A published edition as a file: the report in three forms, its figures, and all of it as it was frozen. */
 export type EditionFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'json';
 
 /** Published editions: of everybody, of a space, or one of them. @param code short name of the space */

@@ -8,7 +8,6 @@ export interface StoredPerson {
   /** Id of the account. */
   readonly account: string;
   readonly name: string;
-  readonly email: string;
   readonly role: Role;
   /** Institution that the person acts for. */
   readonly institution: number | null;
@@ -19,7 +18,7 @@ export interface StoredPerson {
 export function readPeople(session: Session, space: number): Promise<StoredPerson[]> {
   return session.rows(
     statement(sql<StoredPerson>`
-      select a.id as account, a.name, a.email, m.role, m.institution_id as institution, m.ended_at is null as "isMember"
+      select a.id as account, a.name, m.role, m.institution_id as institution, m.ended_at is null as "isMember"
       from member m join account a on a.id = m.account_id
       where m.space_id = ${space} order by a.name, a.id`),
   );

@@ -431,6 +431,17 @@ end $$;
 comment on function keep_own_part() is 'Makes the focal point who adds a part of the own space the focal point of the part.';
 create trigger own_part after insert on space for each row execute function keep_own_part();
 
+-- A space is closed from above: by the administrator, or by the focal point of the space that it is a part of.
+create function guard_closing() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  if new.closed_at is distinct from old.closed_at and acting_account() is not null
+    and not (is_administrator() or new.parent_id = any (spaces_as('focal point')))
+  then raise exception 'A space is closed from above.' using errcode = '42501'; end if;
+  return new;
+end $$;
+comment on function guard_closing() is 'Refuses to close or open a space to those who keep neither the installation nor the space above.';
+create trigger guarded before update on space for each row execute function guard_closing();
+
 create function accept_invitation(token text, account text) returns integer language plpgsql security definer
 set search_path from current as $$
 declare found invitation;
@@ -555,7 +566,7 @@ create policy member_sees on series for select to sterna_member using (space_id 
 create policy member_sees on observation for select to sterna_member using (space_id = 1 or space_id = any ((select my_spaces())::integer[]));
 grant select on source, release, release_file, file_part, indicator, series, observation to sterna_member;
 
-revoke execute on function note_act, record_act, keep_a_keeper, keep_own_part, accept_invitation, become_first_administrator, was_here
+revoke execute on function note_act, record_act, keep_a_keeper, keep_own_part, guard_closing, accept_invitation, become_first_administrator, was_here
   from public;
 grant execute on function note_act to sterna_member, sterna_identity;
 grant execute on function accept_invitation, become_first_administrator to sterna_identity;

@@ -148,11 +148,8 @@ describeOnBothEngines('own data', (given) => {
     const began = performance.now();
     const id = await bring(engine, 'contributor', {}, many);
     const took = performance.now() - began;
-    console.log(`20 000 figures brought in ${Math.round(took)} ms`);
     await accept(engine, 'owner', id);
-    const reading = performance.now();
     expect(await seen(engine, 'reader', (session) => readAcceptedFigures(session, OWN))).toHaveLength(20_000);
-    console.log(`and read in ${Math.round(performance.now() - reading)} ms`);
     expect(took).toBeLessThan(20_000);
   }, 60_000);
 });

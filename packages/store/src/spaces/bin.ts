@@ -67,6 +67,7 @@ const EMPTYING = [
     select from comment r where r.space_id = c.space_id and r.reply_to = c.id)`,
   `update comment set body = '', quote = '' where ${OLD} and body <> ''`,
   `delete from edition e where e.${OLD} and e.number is null`,
+  `delete from post_holding h where h.${OLD}`,
   `delete from post p where p.${OLD}`,
   `delete from institution i where i.${OLD}
     and not exists (select from member r where r.space_id = i.space_id and r.institution_id = i.id)

@@ -74,6 +74,10 @@ describeOnBothEngines('a space and its members', (given) => {
     expect(await as('administrator', (session) => closeSpace(session, COUNTRY, false))).toBe(2);
     expect(await as('keeper', (session) => readMySpaces(session))).toHaveLength(2);
     expect(await as('neighbour', (session) => closeSpace(session, COUNTRY, true))).toBe(0);
+    expect(await codeOf(as('keeper', (session) => closeSpace(session, COUNTRY, true)))).toBe('42501');
+    const [part] = await as('keeper', (session) => readMySpaces(session, 'north'));
+    expect(await as('keeper', (session) => closeSpace(session, part?.id ?? 0, true))).toBe(1);
+    expect(await as('administrator', (session) => closeSpace(session, part?.id ?? 0, false))).toBe(1);
     expect(await as('administrator', (session) => closeSpace(session, 1, true))).toBe(0);
   });
 

@@ -9,8 +9,9 @@ const MOST = 50;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Control characters may stand in no XML document, not even escaped. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '');
+  return text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ').replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '');
 }
 
 /**

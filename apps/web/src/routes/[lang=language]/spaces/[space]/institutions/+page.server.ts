@@ -16,6 +16,16 @@ function filterOf(query: URLSearchParams): InstitutionFilter {
   return { words: text('q'), kind: text('kind'), sector: text('sector'), level: text('level') };
 }
 
+/** Institutions shown at once. */
+const AT_ONCE = 100;
+
+/** Which hundred of the list an address asks for, from 1; the last one where it asks for more. */
+function pageOf(query: URLSearchParams, count: number): { readonly number: number; readonly last: number } {
+  const asked = /^[1-9]\d{0,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const last = Math.max(1, Math.ceil(count / AT_ONCE));
+  return { number: Math.min(asked, last), last };
+}
+
 export const load: PageServerLoad = async (event) => {
   const { directory, mayKeep } = await requireDirectory(event);
   const filter = filterOf(event.url.searchParams);
@@ -30,10 +40,13 @@ export const load: PageServerLoad = async (event) => {
     .toSorted((a, b) =>
       name.compare(institutionLabel(a.institution, language), institutionLabel(b.institution, language)),
     );
+  const page = pageOf(event.url.searchParams, found.length);
   return {
     mayKeep,
     filter,
-    found,
+    page,
+    found: found.slice((page.number - 1) * AT_ONCE, page.number * AT_ONCE),
+    foundCount: found.length,
     counts: {
       all: directory.institutions.filter(({ isDeleted }) => !isDeleted).length,
       posts: posts.length,

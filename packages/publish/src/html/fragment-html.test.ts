@@ -1,0 +1,22 @@
+import type { DocumentWords } from '@sterna/document';
+import { expect, it } from 'vitest';
+import { renderFragment } from './fragment-html.ts';
+
+const words = {} as DocumentWords;
+
+it('renders blocks alone, with headings at the level of the page and figures that lead to their traces', () => {
+  const html = renderFragment(
+    [
+      { kind: 'heading', content: [{ kind: 'text', text: 'Lois' }] },
+      { kind: 'paragraph', content: [{ kind: 'figure', text: '12', trace: 'A~B' }] },
+    ],
+    { language: 'fr', words, level: 3, linkTrace: (key) => `/fr/trace/${key}` },
+  );
+  expect(html).toBe('<h3>Lois</h3>\n<p><a class="trace" href="/fr/trace/A~B">12</a></p>');
+});
+
+it('escapes what looks like markup', () => {
+  const content = [{ kind: 'text', text: '<script>alert(1)</script>' }] as const;
+  const html = renderFragment([{ kind: 'paragraph', content }], { language: 'ar', words, level: 3 });
+  expect(html).not.toContain('<script');
+});

@@ -93,7 +93,7 @@ function measurementsOf(where: string, open: MemberOutcome, members: MemberOutco
     summarise(
       `${where}: ${what}`,
       part === 'rate' ? 'answers/s' : 'ms',
-      windows.map((window) => window[part]),
+      windows.filter(({ rate }) => part === 'rate' || rate > 0).map((window) => window[part]),
     );
   const both = (part: keyof Window, what: string): readonly Measurement[] => {
     const baseline = row(`public profile page${what}`, open.reading, part);

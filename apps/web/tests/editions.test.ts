@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 const at = (path: string): string => server.url + path;
-const textOf = (page: Page, selector = 'main'): Promise<string> => page.locator(selector).innerText();
+const textOf = (page: Page, selector = 'main'): Promise<string> => page.locator(selector).textContent();
 
 test('a focal point begins an edition on a phone, adapts its template and shares it out', async () => {
   await plan.goto(at('/fr/spaces/sen/editions'));
@@ -61,7 +61,7 @@ test('a focal point begins an edition on a phone, adapts its template and shares
   await plan.fill('#assign-due', '2020-01-15');
   await press(plan, 'Répartir');
   const row = plan.locator('tr', { has: plan.locator('input[value="stocks"]') });
-  expect(await row.innerText()).toMatch(/Agence de statistique[\s\S]*15 janvier 2020[\s\S]*en retard/);
+  expect(await row.textContent()).toMatch(/Agence de statistique[\s\S]*15 janvier 2020[\s\S]*en retard/);
 });
 
 test('the institution writes with figures and sources, sees a preview first, and loses nothing', async () => {
@@ -76,7 +76,7 @@ test('the institution writes with figures and sources, sees a preview first, and
   const text = await textOf(statistics, '[aria-labelledby="text"]');
   expect(text).toContain('693\u202f765');
   expect(text).toContain('ONU DAES');
-  expect(await statistics.locator('[aria-labelledby="text"] strong').first().innerText()).toBe('trois pays voisins');
+  expect(await statistics.locator('[aria-labelledby="text"] strong').first().textContent()).toBe('trois pays voisins');
 });
 
 test('a figure is found by search and inserted by a link, without scripts', async () => {

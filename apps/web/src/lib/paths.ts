@@ -128,11 +128,6 @@ export function startPath(language: Language): string {
   return `/${language}/start`;
 }
 
-/** An invitation. @param token the secret of its letter */
-export function invitationPath(language: Language, token: string): string {
-  return `/${language}/invitation/${encodeURIComponent(token)}`;
-}
-
 /** Where a new password is asked for. */
 export function recoveryPath(language: Language): string {
   return `/${language}/recovery`;

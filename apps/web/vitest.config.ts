@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A browser on a busy machine may miss a moment; what is broken fails twice.
+    retry: 1,
     // One browser at a time: test machines are small.
     fileParallelism: false,
   },

@@ -1,5 +1,5 @@
 import type { Actor, Store } from '@sterna/store';
-import { addInvitation, type MemberScope, readMembers } from '@sterna/store/spaces';
+import { addInvitation, type MemberScope, mayAskFocalPoint, readMembers } from '@sterna/store/spaces';
 import { isLanguage, type Language, placeByCode } from '@sterna/vocabulary';
 import { refusing } from '../refusal.ts';
 import { ROLE_NAMES } from './roles.ts';
@@ -40,7 +40,9 @@ export type InvitationAnswer =
   /** The address is not one. */
   | { readonly outcome: 'no-address' }
   /** Somebody with that address is a member already. */
-  | { readonly outcome: 'member-already'; readonly account: string };
+  | { readonly outcome: 'member-already'; readonly account: string }
+  /** The space has a focal point: it is theirs to let another in, not the installation's. */
+  | { readonly outcome: 'keeper-already' };
 
 /** One address, without a name around it. The letter will show whether somebody reads there. */
 const ADDRESS = /^[^\s\p{Cc}@<>"(),:;\\[\]]{1,64}@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}\d-]{2,63}$/u;
@@ -72,9 +74,11 @@ export async function writeInvitation(inviting: Inviting, invitation: NewInvitat
       const members = await readMembers(session, space.id, { search: email, isEnded: false });
       const member = members.find((each) => each.email === email);
       if (member) return { account: member.account };
+      if (scope.role === 'focal point' && !(await mayAskFocalPoint(session, space.id))) return 'keeper-already';
       return addInvitation(session, space.id, { ...scope, email, language, tokenHash });
     }),
   );
+  if (answer === 'keeper-already') return { outcome: answer };
   if ('account' in answer) return { outcome: 'member-already', account: answer.account };
   await mail.send({
     email,

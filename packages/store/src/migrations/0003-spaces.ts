@@ -347,6 +347,13 @@ return (
 );
 comment on function known_accounts() is 'Accounts that are or were members of a space together with the acting account.';
 
+create function has_focal_point(space integer) returns boolean language sql stable security definer
+return exists (
+  select from member m join account a on a.id = m.account_id
+  where m.space_id = has_focal_point.space and m.role = 'focal point' and m.ended_at is null and a.disabled_at is null
+);
+comment on function has_focal_point(integer) is 'Whether a space has a focal point who can work: then the installation lets no other in.';
+
 create function is_first_start() returns boolean language sql stable security definer
 return not exists (select from member where role = 'administrator' and ended_at is null);
 comment on function is_first_start() is 'Whether nobody administers the installation yet.';
@@ -449,6 +456,9 @@ begin
   update invitation set accepted_at = now(), accepted_by = account
   where token_sha256 = token and accepted_at is null and revoked_at is null and expires_at > now()
     and email = (select a.email from account a where a.id = account)
+    -- What was written while the space had no focal point is no way in once it has one.
+    and (role <> 'focal point' or space_id = 1 or invited_by is null or not has_focal_point(space_id) or exists (
+      select from member m where m.space_id = invitation.space_id and m.account_id = invited_by and m.role = 'focal point'))
   returning * into found;
   if found.id is null then return null; end if;
   insert into member as m (space_id, account_id, role, institution_id, sections, indicators)
@@ -547,7 +557,7 @@ create policy kept_seen on invitation for select to sterna_member
 create policy kept_in on invitation for insert to sterna_member
   with check (invited_by = (select acting_account()) and (
     (role <> 'administrator' and space_id = any ((select spaces_as('focal point'))::integer[]))
-    or ((select is_administrator()) and (space_id = 1 or role = 'focal point'))));
+    or ((select is_administrator()) and (space_id = 1 or (role = 'focal point' and not has_focal_point(space_id))))));
 create policy kept_changed on invitation for update to sterna_member
   using (space_id = any ((select spaces_as('focal point'))::integer[]) or (select is_administrator()))
   with check (space_id = any ((select spaces_as('focal point'))::integer[]) or (select is_administrator()));

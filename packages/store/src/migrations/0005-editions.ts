@@ -25,6 +25,8 @@ create table edition (
   check ((state in ('published', 'superseded')) = (number is not null)),
   check ((number is null) = (content_sha256 is null))
 );
+-- Two corrections of the same edition would undo each other.
+create unique index edition_correction on edition (space_id, corrects) where number is null and deleted_at is null;
 comment on table edition is 'Editions of a space''s migration profile, from draft to superseded.';
 comment on column edition.space_id is 'Space whose profile it is.';
 comment on column edition.id is 'Number of the edition among all that were begun.';
@@ -253,6 +255,34 @@ end $$;
 comment on function guard_publication() is 'Lets documents in for validated editions only.';
 create trigger guarded before insert on edition_document for each row execute function guard_publication();
 
+-- A body has validated what it read. The share lock makes writing and declaring validated follow one another.
+create function void_validations() returns trigger language plpgsql security definer set search_path from current as $$
+declare
+  standing text;
+begin
+  select e.state into standing from edition e where e.space_id = new.space_id and e.id = new.edition_id for share;
+  if standing not in ('draft', 'under review') then
+    raise exception 'Nothing is written in an edition that is %.', standing using errcode = 'STE02';
+  end if;
+  delete from validation v where v.space_id = new.space_id and v.edition_id = new.edition_id;
+  return null;
+end $$;
+comment on function void_validations() is 'A section says something else: validations of the edition no longer hold. Nothing is written once it is validated (STE02).';
+create trigger voiding after insert or update on section_head for each row execute function void_validations();
+
+create function void_validations_of_edition() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  if new.state in ('validated', 'published', 'superseded') then
+    raise exception 'An edition that is % is not changed.', new.state using errcode = 'STE02';
+  end if;
+  delete from validation v where v.space_id = new.space_id and v.edition_id = new.id;
+  return null;
+end $$;
+comment on function void_validations_of_edition() is 'Template, languages or title are others: validations of the edition no longer hold. None changes once it is validated (STE02).';
+create trigger voiding after update on edition for each row
+  when ((new.template, new.languages, new.title) is distinct from (old.template, old.languages, old.title))
+  execute function void_validations_of_edition();
+
 create trigger traced after insert or update or delete on edition for each row execute function record_act('id');
 create trigger traced after insert or update or delete on section_task for each row execute function record_act('edition_id', 'section');
 create trigger traced after insert or update or delete on section_text for each row
@@ -350,5 +380,5 @@ create policy taken_back on validation for delete to sterna_member using (
 
 create policy publishing on edition_document for insert to sterna_member
   with check (space_id = any ((select spaces_as('focal point'))::integer[]));
-revoke execute on function guard_edition, guard_publication, guard_task from public;
+revoke execute on function guard_edition, guard_publication, guard_task, void_validations, void_validations_of_edition from public;
 `;

@@ -48,6 +48,18 @@ export function readSpaceInvitations(
 }
 
 /**
+ * Whether the acting account may ask another focal point into a space: its focal points may, the installation's
+ * administrator only while there is none who can work.
+ */
+export async function mayAskFocalPoint(session: Session, space: number): Promise<boolean> {
+  const [found] = await session.rows(
+    statement(sql<{ readonly may: boolean }>`
+      select ${space} = 1 or ${space} = any (spaces_as('focal point')) or not has_focal_point(${space}) as may`),
+  );
+  return found?.may ?? false;
+}
+
+/**
  * Writes an invitation in the name of the acting account. An earlier one to the same address is no longer good.
  *
  * @returns its id and when it ends

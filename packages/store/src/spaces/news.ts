@@ -32,13 +32,19 @@ export interface StoredNews {
   readonly count: number;
 }
 
-/** What others than the acting account changed in a space since a moment, the newest first. */
+/**
+ * What others than the acting account changed in a space since a moment, the newest first. More than three institutions
+ * or members of one day are one line without names: a directory that was read in would hide everything else.
+ */
 export function readNews(session: Session, space: number, since: Date, limit: number): Promise<StoredNews[]> {
   return session.rows(
     statement(sql<StoredNews>`
       select n.kind, max(n.at) as at, n.account, coalesce(max(a.name), '') as person, n.edition, n.section,
         n.name::jsonb as name, n.text, count(*)::integer as count
-      from (
+      from (select kind, at, edition, section, case when is_many then day end as day,
+        case when not is_many then account end as account, case when not is_many then name end as name, text
+      from (select *, kind in ('institution added', 'member joined') and count(*) over (partition by kind, day) > 3 as is_many
+      from (select *, (at at time zone 'UTC')::date as day from (
         select 'edition begun' as kind, created_at as at, created_by as account, id as edition, null as section,
           title::text as name, '' as text from edition where space_id = ${space} and deleted_at is null
         union all select 'edition published', published_at, published_by, id, null, title::text, ''
@@ -58,9 +64,9 @@ export function readNews(session: Session, space: number, since: Date, limit: nu
           from institution where space_id = ${space} and deleted_at is null
         union all select 'member joined', since, account_id, null, null, null, ''
           from member where space_id = ${space} and ended_at is null
-      ) n left join account a on a.id = n.account
-      where n.at > ${since.toISOString()}::timestamptz and n.account is distinct from acting_account()
-      group by n.kind, n.account, n.edition, n.section, n.name, n.text
+      ) each where at > ${since.toISOString()}::timestamptz and account is distinct from acting_account()
+      ) dated) counted) n left join account a on a.id = n.account
+      group by n.kind, n.account, n.edition, n.section, n.name, n.text, n.day
       order by max(n.at) desc, n.kind limit ${limit}`),
   );
 }

@@ -1,4 +1,4 @@
-import { findPlace, LANGUAGES, PLACES, type Place } from '@sterna/vocabulary';
+import { findPlace, LANGUAGES, PLACES, type Place, placeByCode } from '@sterna/vocabulary';
 
 /**
  * Languages, beside the four of the pages, in which a country may be asked for: the other official ones of the United
@@ -101,6 +101,9 @@ export function suggestPlaces(asked: string): readonly Place[] {
   const answer = findPlace(asked);
   const near =
     answer.status === 'ambiguous' ? answer.candidates : answer.status === 'unknown' ? answer.suggestions : [];
-  const countries = [...near, ...searchPlaces(asked)].filter((place) => place.kind === 'country');
+  const former = answer.status === 'found' && answer.place.kind === 'historic' ? (answer.place.successors ?? []) : [];
+  const countries = [...former.map(placeByCode), ...near, ...searchPlaces(asked)].filter(
+    (place) => place?.kind === 'country',
+  );
   return [...new Set(countries)].slice(0, 5);
 }

@@ -5,7 +5,7 @@
  *
  * Checks go on after a failure, so that one run shows all there is to mend.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,10 +31,13 @@ const SUITES: readonly (readonly [name: string, folder: string])[] = [
   ['pages in a browser', 'apps/web'],
 ];
 
+/** Checks that run at once: most use one processor each, and the smallest machines have two. */
+const AT_ONCE = 2;
+
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 const results = mkdtempSync(join(tmpdir(), 'sterna-test-'));
 try {
-  for (const [name, command, ...args] of CHECKS) runCheck(name, command, args);
+  await runChecks();
   if (!process.argv.includes('--checks-only')) for (const [name, folder] of SUITES) runSuite(name, folder);
 } finally {
   rmSync(results, { recursive: true, force: true });
@@ -48,12 +51,31 @@ function run(command: string, args: readonly string[], cwd = '.'): number {
   return status ?? 1;
 }
 
-function runCheck(name: string, command: string, args: readonly string[]): void {
+async function runChecks(): Promise<void> {
+  const waiting = CHECKS.values();
+  const worker = async (): Promise<void> => {
+    for (const [name, command, ...args] of waiting) await runCheck(name, command, args);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** Runs a check; what it prints is shown in one piece when it has ended. */
+async function runCheck(name: string, command: string, args: readonly string[]): Promise<void> {
   const begin = performance.now();
-  const ok = run(command, args) === 0;
-  if (ok) tally.passed++;
+  const printed: Buffer[] = [];
+  const status = await new Promise<number | null>((resolve) => {
+    const child = spawn(command, args, { shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.once('error', (error) => {
+      printed.push(Buffer.from(`${error.message}\n`));
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  process.stdout.write(Buffer.concat(printed));
+  if (status === 0) tally.passed++;
   else tally.failed++;
-  console.log(`${ok ? '✓' : '✗'} ${name} (${Math.round(performance.now() - begin)} ms)`);
+  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${Math.round(performance.now() - begin)} ms)`);
 }
 
 function runSuite(name: string, folder: string): void {

@@ -198,7 +198,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let address = origin;
   const isDemonstrationOpen = mayDemonstrate(access, options.environment);
   const identity = openIdentity({ store: evidence.store, origin: () => address, settings, isDemonstrationOpen });
-  const spaces = openSpaces(evidence, { mail: invitationMail(identity, () => address) });
+  const spaces = openSpaces(evidence, { mail: invitationMail(identity, () => address), isDemonstrationOpen });
   const endEmptying = startEmptyingBins(evidence.store, () => {});
   const rooms = { evidence, identity, spaces, publishing, pages, selections, origin, access };
   layOutWorkbench({ ...rooms, demonstration: [] });

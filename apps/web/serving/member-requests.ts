@@ -8,6 +8,19 @@ const FORM_TIME = 60_000;
 /** Most bytes of a form: the longest text of a section is far below. Files of figures have a way of their own. */
 export const MOST_FORM_BYTES: number = 2 * 2 ** 20;
 
+/** What forms of browsers are sent as, and what scripts of these pages send. */
+const TAKEN: ReadonlySet<string> = new Set([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'application/json',
+]);
+
+/** Whether a page can read what is sent. What names no type has nothing in it that a page reads. */
+function isReadable({ headers }: IncomingMessage): boolean {
+  const type = headers['content-type'];
+  return type === undefined || TAKEN.has((type.split(';')[0] ?? '').trim().toLowerCase());
+}
+
 export interface MemberRequests {
   /** Public address of the site; empty when it is not known. */
   readonly origin: string;
@@ -46,6 +59,7 @@ export function memberRequests({ origin, handler, takeFile }: MemberRequests): R
     else if (ownDataUploadIn(request.url)) takeFile(request, response);
     else if (length === undefined) turnAway(request, response, 411);
     else if (Number(length) > MOST_FORM_BYTES) turnAway(request, response, 413);
+    else if (!isReadable(request)) turnAway(request, response, 415);
     else takeForm(request, response, handler);
   };
 }

@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { sdmxPath } from '#lib/paths.ts';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
+import { refuseUnreadableForm } from '#lib/server/readable-form.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
 import { importPathIn } from '../serving/import-paths.ts';
@@ -82,6 +83,7 @@ const REFUSALS: Readonly<Record<string, number>> = {
 async function asMemberPage(event: RequestEvent, respond: () => Promise<Response>): Promise<Response> {
   const signedIn = await workbench().identity.signedIn(event.request.headers);
   if (signedIn) event.locals.signedIn = signedIn;
+  if (event.request.method === 'POST') refuseUnreadableForm(event.request);
   const response = await respond();
   const answer = new Response(response.body, response);
   answer.headers.set('cache-control', 'no-store');

@@ -65,3 +65,27 @@ test('its accounts stay out once the server is in production, and their sessions
   expect((await anew.post('/en/sign-in', { email, password })).location).toBe('/en/start');
   expect([...anew.cookies.keys()].filter((name) => name.includes('session'))).toEqual([]);
 });
+
+test('what it has published is there on trial, and not to be found once the server is in production', async () => {
+  await (await start()).close();
+  server = undefined;
+  await evidence.store.keep((session) =>
+    session.run(`
+      alter table edition disable trigger user;
+      update edition set state = 'published', number = 1, content_sha256 = repeat('0', 64), published_at = now();
+      alter table edition enable trigger user`),
+  );
+  const pages = ['/en/editions', '/en/editions/demo', '/en/editions/demo/feed.xml', '/en/sen'];
+  const trial = await start();
+  for (const page of pages) {
+    const { text } = await new MemberClient(trial.url).get(page);
+    expect([page, text.includes('/en/editions/demo')]).toEqual([page, true]);
+  }
+  const production = await start({ environment: { STERNA_MODE: 'production' } });
+  for (const page of [...pages, '/en/editions/demo/1', '/en/editions/demo/1/check', '/en/editions/demo/1.json']) {
+    const { status, text } = await new MemberClient(production.url).get(page);
+    const isOfDemonstration = page.includes('demo');
+    expect([page, status]).toEqual([page, isOfDemonstration ? 404 : 200]);
+    if (!isOfDemonstration) expect([page, text.includes('/editions/demo')]).toEqual([page, false]);
+  }
+});

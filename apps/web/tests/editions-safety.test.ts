@@ -115,6 +115,16 @@ test('forged numbers of texts, comments, institutions and sections change nothin
   }
 });
 
+test('a state that does not exist and a day of no calendar are refused and said to be', async () => {
+  const before = (await keeper.get(EDITION)).text;
+  const state = await keeper.post(`${EDITION}?/state`, { to: 'burnt' });
+  expect(state.status).toBe(400);
+  const due = await keeper.post(`${EDITION}?/describe`, { languages: 'fr', first: 'fr', due: '9999-99-99' });
+  expect(due.status).toBe(400);
+  expect(due.text).toContain('9999-99-99');
+  expect((await keeper.get(EDITION)).text).toBe(before);
+});
+
 test('a form of another site changes nothing', async () => {
   const before = await textNow(SECTION);
   const { status } = await keeper.post(

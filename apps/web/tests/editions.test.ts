@@ -35,7 +35,8 @@ afterAll(async () => {
 });
 
 const at = (path: string): string => server.url + path;
-const textOf = (page: Page, selector = 'main'): Promise<string> => page.locator(selector).textContent();
+const textOf = async (page: Page, selector = 'main'): Promise<string> =>
+  (await page.locator(selector).textContent()) ?? '';
 
 test('a focal point begins an edition on a phone, adapts its template and shares it out', async () => {
   await plan.goto(at('/fr/spaces/sen/editions'));
@@ -172,6 +173,9 @@ test('a body validates, the focal point publishes what was shown', async () => {
   expect((await fetchRaw(at(`${EDITION}/preview/fr`))).status).toBe(303);
 
   await plan.goto(at(`${EDITION}/publish`));
+  expect(await textOf(plan, '[aria-labelledby="missing"]')).toContain('Personne n’a écrit cette section');
+  await plan.check('[name="all-the-same"]');
+  await plan.fill('#despite', 'Les autres sections suivront.');
   await press(plan, 'Publier');
   expect(new URL(plan.url()).pathname).toBe('/fr/editions/sen/1');
 });
@@ -190,6 +194,18 @@ test('everybody reads the published edition in Arabic, without scripts and withi
   await reader.close();
   const { body } = await fetchRaw(at('/ar/editions/sen/1'), { 'accept-encoding': 'br' });
   expect(body.length).toBeLessThan(60_000);
+});
+
+test('an edition that is not in the reader’s language keeps the interface and says which languages it has', async () => {
+  const page = await fetchText(at('/es/editions/sen/1'));
+  expect(page).toContain('<html lang="es" dir="ltr">');
+  expect(page).toContain('Esta edición no existe en este idioma');
+  expect(page).toMatch(/<article class="document" lang="fr" dir="ltr">/);
+  expect(page).toContain('href="/fr/editions/sen/1.pdf"');
+  expect(page).toContain('hreflang="ar"');
+  const [, trace] = /href="(\/fr\/editions\/sen\/1\/figures\/[^"]+)"/.exec(page) ?? [];
+  expect((await fetchRaw(at(trace ?? ''))).status).toBe(200);
+  expect(await fetchText(at('/fr/editions/sen/1'))).not.toContain('n’existe pas dans cette langue');
 });
 
 test('the JSON file has the hash that the page states, and every file is there', async () => {
@@ -214,6 +230,8 @@ test('a correction says why, and the one it corrects says which is newest', asyn
   await press(plan, 'Inscrire la validation');
   await press(plan, 'Déclarer validée');
   await plan.goto(at(`${correction}/publish`));
+  await plan.check('[name="all-the-same"]');
+  await plan.fill('#despite', 'Les autres sections suivront.');
   await press(plan, 'Publier');
   expect(await textOf(plan, '.edition-facts')).toContain('Un nom de pays manquait.');
   await plan.goto(at('/fr/editions/sen/1'));

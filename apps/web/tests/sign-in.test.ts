@@ -254,6 +254,23 @@ describe('Texts that no database takes', () => {
   });
 });
 
+describe('What is no form', () => {
+  it('is refused by its type, or when it cannot be read, with no page failing', async () => {
+    const send = (path: string, type: string, body: string): Promise<Response> =>
+      fetch(server.url + path, { method: 'POST', headers: { origin: server.url, 'content-type': type }, body });
+    for (const type of ['text/plain', 'application/x-sveltekit-formdata', 'application/xml', 'x']) {
+      expect([type, (await send('/fr/sign-in', type, 'x')).status]).toEqual([type, 415]);
+    }
+    for (const path of ['/fr/sign-in', '/fr/recovery', '/fr/invitation/unknown?/join']) {
+      for (const type of ['multipart/form-data', 'multipart/form-data; boundary=a']) {
+        expect([path, type, (await send(path, type, 'x')).status]).toEqual([path, type, 400]);
+      }
+    }
+    const whole = '--a\r\ncontent-disposition: form-data; name="email"\r\n\r\nx\r\n--a--\r\n';
+    expect((await send('/fr/sign-in', 'Multipart/Form-Data; boundary=a', whole)).status).toBe(403);
+  });
+});
+
 describe('Invitations', () => {
   it('make an account for the address that is invited, once', async () => {
     const token = await invite(server, 'new@plan.example');
@@ -276,9 +293,9 @@ describe('Invitations', () => {
     const other = await signedIn('agent@plan.example');
     expect((await other.post(`/fr/invitation/${token}?/accept`, {})).status).toBe(409);
     const nobody = new MemberClient(server.url);
-    expect((await nobody.post(`/fr/invitation/${token}?/join`, { name: 'X', password: NEW_PASSWORD })).status).toBe(
-      409,
-    );
+    const known = await nobody.post(`/fr/invitation/${token}?/join`, { name: 'X', password: NEW_PASSWORD });
+    expect([known.status, known.text.includes('plus valable')]).toEqual([409, false]);
+    expect(known.text).toContain('/fr/sign-in?to=');
     expect((await nobody.post(`/fr/invitation/${token}?/accept`, {})).location).toBe('/fr/sign-in');
     const person = await signedIn('known@plan.example');
     expect((await person.post(`/fr/invitation/${token}?/accept`, {})).location).toBe('/fr/spaces/sen');

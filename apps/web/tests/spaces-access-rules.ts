@@ -112,9 +112,7 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     path: `${SPACE}/editions/1`,
     may: ALL,
     forged: forgedEdition(''),
-    forms: Object.fromEntries(
-      ['assign', 'describe', 'state', 'remove', 'correct', 'publish'].map((form) => [form, KEEPER]),
-    ),
+    forms: Object.fromEntries(['assign', 'describe', 'state', 'remove', 'correct'].map((form) => [form, KEEPER])),
   },
   '/spaces/[space]/editions/[edition]/preview/[text]': {
     path: `${SPACE}/editions/1/preview/fr`,
@@ -130,6 +128,7 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     path: `${SPACE}/editions/1/publish`,
     may: ALL,
     forged: forgedEdition('/publish'),
+    forms: { publish: KEEPER },
   },
   '/spaces/[space]/editions/[edition]/sections/[section]/[text]': {
     path: `${SPACE}/editions/1/sections/policies/fr`,

@@ -35,6 +35,17 @@ test('an administrator makes the space of a country and invites its first focal 
   expect(opened.text).toMatch(new RegExp(`${server.url}/fr/invitation/[\\w-]{43}`));
 });
 
+test('the administrator asks no second focal point into a country’s space, and is told why', async () => {
+  const page = await administrator.get('/en/administration/spaces/demo');
+  expect(page.text).toContain('who alone may invite another');
+  expect(page.text).not.toContain('name="email"');
+  const asked = await administrator.post('/en/administration/spaces/demo?/invite', { email: 'way-in@demo.example' });
+  expect([asked.status, asked.text.includes('who alone may invite another')]).toEqual([422, true]);
+  expect(asked.text).not.toContain('way-in@demo.example');
+  // While nobody keeps a space its administrator may ask again.
+  expect((await administrator.get('/en/administration/spaces/maroc')).text).toContain('name="email"');
+});
+
 test('a space that cannot be made is told what to mend, and keeps what was entered', async () => {
   const refused = await administrator.post('/en/administration?/create', {
     ...MOROCCO,
@@ -178,6 +189,10 @@ test('a closed space is nobody’s, until it is opened again', async () => {
   expect((await contributor.get('/en/spaces/demo')).status).toBe(404);
   expect((await contributor.get('/en/spaces')).text).toContain('You are not a member of any space');
   expect((await administrator.post('/en/administration/spaces/demo?/reopen', {})).status).toBe(303);
+  // The space's people do not know the administrator: the trace names the role.
+  const acts = await keeper.get('/en/spaces/demo/acts?object=space');
+  expect(acts.text).toContain('administrator of the installation');
+  expect(acts.text).not.toContain('unknown person');
   expect((await contributor.get('/en/spaces/demo')).status).toBe(200);
 });
 

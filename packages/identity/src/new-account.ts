@@ -1,7 +1,7 @@
 import type { Session } from '@sterna/store';
-import { addAccount } from '@sterna/store/identity';
+import { addAccount, findAccount } from '@sterna/store/identity';
 import { checkPassword } from './password-rules.ts';
-import { signInByPassword } from './password-sign-in.ts';
+import { enterByPassword } from './password-sign-in.ts';
 import type { JoinAnswer } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
 import type { Visit } from './visit.ts';
@@ -50,6 +50,8 @@ export async function joinWith(
     if (isTaken(error)) return { outcome: 'known' };
     throw error;
   }
-  const answer = await signInByPassword(room, email, person.password, visit);
-  return answer.outcome === 'signed-in' ? { outcome: 'signed-in', cookies: answer.cookies } : { outcome: 'known' };
+  // Whoever has just made the account does not guess its password: others of the network who do are no hindrance.
+  const account = await room.store.identify((session) => findAccount(session, { email }));
+  const answer = await enterByPassword(room, { address: email, account }, person.password, visit);
+  return answer.outcome === 'signed-in' ? { outcome: 'signed-in', cookies: answer.cookies } : { outcome: 'made' };
 }

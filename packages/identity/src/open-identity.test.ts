@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openStore, type Store } from '@sterna/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, openIdentity } from './open-identity.ts';
@@ -54,6 +55,27 @@ describe('A session', () => {
     const headers = await begin('long@plan.example');
     await store.keep((session) => session.run("update session set expires_at = expires_at - interval '12 hours'"));
     expect(await identity.signedIn(headers)).toBeUndefined();
+  });
+});
+
+describe('Whoever is invited', () => {
+  it('begins a session with the new account, though the network has tried too many passwords', async () => {
+    const token = 'x'.repeat(43);
+    const hash = createHash('sha256').update(token).digest('hex');
+    await store.keep((session) =>
+      session.run(`insert into invitation (space_id, email, role, language, token_sha256, expires_at)
+        values (1, 'joins@plan.example', 'reader', 'fr', '${hash}', now() + interval '1 day')`),
+    );
+    const visit = { headers: NOWHERE, address: '192.0.2.7' };
+    const outcomes = new Set<string>();
+    for (let tried = 0; tried < 120; tried += 1) {
+      const answer = await identity.signIn(`nobody${tried}@plan.example`, 'wrong', NOWHERE, visit.address);
+      outcomes.add(answer.outcome);
+      if (answer.outcome === 'too-often') break;
+    }
+    expect([...outcomes]).toContain('too-often');
+    const person = { name: 'Agente', language: 'fr', password: PASSWORD };
+    expect((await identity.invitations.join(token, person, visit)).outcome).toBe('signed-in');
   });
 });
 

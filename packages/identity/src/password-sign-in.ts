@@ -1,7 +1,7 @@
 import { findAccount, needsSecondFactor } from '@sterna/store/identity';
 import { isAddress } from './mail-address.ts';
 import { sessionTokenIn, withoutSession } from './session-cookie.ts';
-import type { SignInAnswer } from './sign-in-answer.ts';
+import type { SignInAnswer, TooOften } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
 import { headersOf, type Visit } from './visit.ts';
 
@@ -34,6 +34,24 @@ export async function signInByPassword(
     await room.verify(password, undefined);
     return { outcome: 'refused' };
   }
+  const answer = await enterByPassword(room, { address, account }, password, visit);
+  if (answer.outcome !== 'refused') await room.limits.forgive('sign-in', tried);
+  return answer;
+}
+
+/** Whom a password is said to be of. */
+interface Named {
+  readonly address: string;
+  readonly account: Awaited<ReturnType<typeof findAccount>>;
+}
+
+/** Begins a session by a password, however often one was tried. */
+export async function enterByPassword(
+  room: SignInRoom,
+  { address, account }: Named,
+  password: string,
+  visit: Visit,
+): Promise<Exclude<SignInAnswer, TooOften>> {
   const headers = withoutSession(headersOf(visit), room.isSecure);
   const answer = await (await room.library()).api.signInEmail({
     body: { email: address, password },
@@ -44,7 +62,6 @@ export async function signInByPassword(
     if (account) room.note('refused', account.id, false, { method: 'password' });
     return { outcome: 'refused' };
   }
-  await room.limits.forgive('sign-in', tried);
   await endFormerSession(room, visit);
   const cookies = answer.headers.getSetCookie();
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };

@@ -25,6 +25,8 @@ export type JoinAnswer =
   | { readonly outcome: 'gone' }
   /** The address has an account: sign in with it. */
   | { readonly outcome: 'known' }
+  /** The account is made and what it was for is done, but no session could be begun: sign in. */
+  | { readonly outcome: 'made' }
   | TooOften;
 
 /** What became of changing a password. */

@@ -36,6 +36,8 @@ export interface Spaces {
 export interface SpacesOptions {
   /** How invitations reach people; without it nobody can be invited. */
   readonly mail?: InvitationMail;
+  /** Whether anybody may read what demonstration spaces have published; so unless told. */
+  readonly isDemonstrationOpen?: boolean;
 }
 
 const NO_MAIL: InvitationMail = {
@@ -45,10 +47,15 @@ const NO_MAIL: InvitationMail = {
   send: () => Promise.reject(new Error('the spaces were opened without a way to write letters')),
 };
 
-export function openSpaces(evidence: Evidence, { mail = NO_MAIL }: SpacesOptions = {}): Spaces {
+export function openSpaces(
+  evidence: Evidence,
+  { mail = NO_MAIL, isDemonstrationOpen = true }: SpacesOptions = {},
+): Spaces {
   const { store } = evidence;
   const ownData = openOwnData(evidence);
-  const foundation = { store, evidenceOf: (actor: Actor, space: number) => ownData.evidenceFor(actor, space) };
+  const evidenceOf = (actor: Actor, space: number): ReturnType<OwnData['evidenceFor']> =>
+    ownData.evidenceFor(actor, space);
+  const foundation = { store, evidenceOf, isDemonstrationOpen };
   return {
     mine: (actor) => store.act(actor, (session) => readMySpaces(session)),
     find: async (actor, code) => {

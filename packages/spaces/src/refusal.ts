@@ -10,6 +10,9 @@ import type { Finding } from '@sterna/statistics';
  * - `not-validated`: no body has validated the edition.
  * - `nothing-to-publish`: the edition has no document.
  * - `not-ready`: findings of severity `error` stand in the way; they come with the refusal.
+ * - `unfinished`: findings that may stay, but only with a reason; they come with the refusal.
+ * - `correction-open`: the edition has an open correction already.
+ * - `not-newest`: only the newest published edition is corrected.
  * - `invalid`: what was handed in cannot be taken; the findings say why.
  * - `too-late`: it was deleted more than 30 days ago.
  * - `moved-on`: somebody changed it meanwhile; look again.
@@ -23,6 +26,9 @@ export type RefusalCode =
   | 'not-validated'
   | 'nothing-to-publish'
   | 'not-ready'
+  | 'unfinished'
+  | 'correction-open'
+  | 'not-newest'
   | 'invalid'
   | 'too-late'
   | 'moved-on'

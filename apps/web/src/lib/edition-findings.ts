@@ -10,6 +10,7 @@ const TEXTS: Readonly<Record<string, (inputs: { subject: string }) => string>> =
   'link-refused': m.edition_finding_link_refused,
   'language-missing': m.edition_finding_language_missing,
   'section-not-reviewed': m.edition_finding_not_reviewed,
+  'section-unwritten': m.edition_finding_unwritten,
   'text-aside': m.edition_finding_aside,
   'suggestion-open': m.edition_finding_suggestion,
   'comment-open': m.edition_finding_comment,

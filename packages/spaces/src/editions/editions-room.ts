@@ -1,5 +1,5 @@
 import type { ProfileEvidence, ProfileTemplate } from '@sterna/profile';
-import { findSection } from '@sterna/profile';
+import { findSection, tidyText } from '@sterna/profile';
 import type { Actor, Session, Store } from '@sterna/store';
 import {
   isInstitutionThere,
@@ -14,6 +14,7 @@ import {
 import { isLanguage } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
 import type { EditionAt, SectionAt } from './editions.ts';
+import { invalid } from './invalid.ts';
 import { KeptFigures } from './kept-figures.ts';
 import { refusing } from './refusing.ts';
 
@@ -41,6 +42,8 @@ export interface EditionsFoundation {
   readonly evidenceOf: (actor: Actor, space: number) => SpaceEvidence;
   /** ISO date of today; the clock's unless told. */
   readonly today?: () => string;
+  /** Whether anybody may read what demonstration spaces have published; so unless told. */
+  readonly isDemonstrationOpen?: boolean;
 }
 
 /** How long something deleted can be restored. */
@@ -143,4 +146,11 @@ export function knownLanguage(language: string): void {
 /** Whether a number from an address or a form can be an id; the database takes no others. */
 export function isId(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= 2_147_483_647;
+}
+
+/** A text of a form, tidied. @throws Refusal `invalid` where it has more than `most` letters */
+export function checkedLine(text: string, most: number, field: string): string {
+  const tidy = tidyText(text);
+  if (tidy.length <= most) return tidy;
+  throw invalid('text-too-long', `That has ${tidy.length} letters; at most ${most} can be taken. Shorten it.`, field);
 }

@@ -1,4 +1,5 @@
 import { PROFILE_TEMPLATE } from '@sterna/profile';
+import { readActs } from '@sterna/store/spaces';
 import { describeOnBothEngines } from '@sterna/store/testing';
 import { expect, it } from 'vitest';
 import type { RefusalCode } from '../refusal.ts';
@@ -330,6 +331,58 @@ describeOnBothEngines('making an edition together', (given) => {
     expect(await refusal(editions.saveText(contributor, stocks, text))).toBe('done');
   });
 
+  it('voids validations when a text, the template, the languages or the title change after them', async () => {
+    const { editions, focalPoint, reviewer, at, stocks, ministry, space } = await begun();
+    const text = textOf(await editions.saveText(focalPoint, stocks, { body: 'Un.', upon: null }));
+    await editions.changeState(focalPoint, at, 'under review');
+    const standing = async (): Promise<number> => (await editions.find(focalPoint, at)).validations.length;
+    const changes = [
+      () => editions.saveText(focalPoint, stocks, { body: 'Deux.', upon: text }),
+      () => editions.saveText(focalPoint, { ...stocks, language: 'en' }, { body: 'One.', upon: null }),
+      () => editions.adapt(focalPoint, at, { change: 'drop', section: 'health' }),
+      () => editions.describe(focalPoint, at, { languages: ['fr'] }),
+      () => editions.describe(focalPoint, at, { title: { fr: 'Autre' } }),
+    ];
+    for (const change of changes) {
+      await editions.validate(reviewer, at, ministry, '');
+      expect(await standing()).toBe(1);
+      await change();
+      expect(await standing(), change.toString()).toBe(0);
+      expect(await refusal(editions.changeState(focalPoint, at, 'validated'))).toBe('not-validated');
+    }
+    const removed = await given().store.act(focalPoint, (session) =>
+      readActs(session, space, { act: 'removed', object: 'validation' }, { limit: 99 }),
+    );
+    expect(removed).toHaveLength(changes.length);
+    expect(removed[0]?.account).toBe(focalPoint.account);
+  });
+
+  it('keeps validations where a comment, a suggestion or the day is all that changes', async () => {
+    const { editions, focalPoint, reviewer, at, stocks, ministry } = await begun();
+    await editions.changeState(focalPoint, at, 'under review');
+    await editions.validate(reviewer, at, ministry, '');
+    await editions.comment(reviewer, stocks, { body: 'Bien.' });
+    await editions.suggest(reviewer, stocks, { body: 'Mieux.', upon: null });
+    await editions.describe(focalPoint, at, { title: {}, languages: ['fr', 'en'], due: '2027-04-30' });
+    expect((await editions.find(focalPoint, at)).validations).toHaveLength(1);
+  });
+
+  it('lets nobody write in a validated edition, past the service either', async () => {
+    const { editions, focalPoint, reviewer, at, stocks, ministry } = await begun();
+    await editions.saveText(focalPoint, stocks, { body: 'Un.', upon: null });
+    await editions.changeState(focalPoint, at, 'under review');
+    await editions.validate(reviewer, at, ministry, '');
+    await editions.changeState(focalPoint, at, 'validated');
+    for (const change of [
+      `update section_head set text_id = text_id where edition_id = ${at.edition}`,
+      `update edition set title = '{"fr": "Autre"}' where id = ${at.edition}`,
+    ]) {
+      const made = given().store.keep((session) => session.run(change));
+      await expect(made, change).rejects.toMatchObject({ code: 'STE02' });
+    }
+    expect((await editions.find(focalPoint, at)).validations).toHaveLength(1);
+  });
+
   it('deletes drafts and restores them', async () => {
     const { editions, focalPoint, reader, at, space, stocks } = await begun();
     await editions.remove(focalPoint, at);
@@ -349,6 +402,7 @@ describeOnBothEngines('making an edition together', (given) => {
   it('refuses what is no date, no language, too long', async () => {
     const { editions, focalPoint, contributor, at, space, stocks } = await begun();
     expect(await refusal(editions.describe(focalPoint, at, { due: '2027-02-30' }))).toBe('invalid');
+    expect(await refusal(editions.describe(focalPoint, at, { due: '9999-99-99' }))).toBe('invalid');
     expect(await refusal(editions.begin(focalPoint, space, { languages: [] }))).toBe('invalid');
     expect(await refusal(editions.describe(focalPoint, at, { title: { fr: 'x'.repeat(201) } }))).toBe('invalid');
     expect(await refusal(editions.saveText(contributor, stocks, { body: 'x'.repeat(60_001), upon: null }))).toBe(

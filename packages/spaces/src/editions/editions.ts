@@ -96,15 +96,22 @@ export interface Editions {
 
   /** Begins an edition. @returns its id */
   begin(actor: Actor, space: number, how: NewEdition): Promise<number>;
-  /** Begins the correction of a published edition, with its template, texts and assignments. @returns the draft's id */
+  /**
+   * Begins the correction of the newest published edition, with its template, texts and assignments.
+   *
+   * @returns the draft's id
+   * @throws Refusal `not-newest`; `correction-open` while another correction of it is being made
+   */
   correct(actor: Actor, at: EditionAt, reason: string): Promise<number>;
+  /** Changes title, languages or day. With another title or other languages, validations no longer hold. */
   describe(
     actor: Actor,
     at: EditionAt,
     what: { readonly title?: SomeText; readonly languages?: readonly Language[]; readonly due?: string | null },
   ): Promise<void>;
   /**
-   * Makes one change to the template of an edition in draft or under review, upon what it is at that moment.
+   * Makes one change to the template of an edition in draft or under review, upon what it is at that moment. Validations
+   * no longer hold then.
    *
    * @throws Refusal `invalid` with findings; then nothing is changed
    */
@@ -128,13 +135,18 @@ export interface Editions {
    * Publishes a validated edition: freezes documents and figures in all its languages, gives it its number and hash; the
    * edition published before is superseded.
    *
-   * @throws Refusal `not-ready` with the findings that must be mended first
+   * @param despite why it is published although something is unfinished (`isUnfinished`); kept in the trace of acts
+   * @throws Refusal `not-ready` with the findings that must be mended first; `unfinished` with those that need a reason;
+   *   `not-newest` for the correction of an edition that another has taken the place of
    */
-  publish(actor: Actor, at: EditionAt): Promise<{ readonly number: number; readonly sha256: string }>;
+  publish(actor: Actor, at: EditionAt, despite?: string): Promise<{ readonly number: number; readonly sha256: string }>;
 
   // Writing
 
-  /** Takes a section's text. It is kept whatever happens; see `SavedText` for what became of it. */
+  /**
+   * Takes a section's text. It is kept whatever happens; see `SavedText` for what became of it. Where the section says
+   * something else then, validations no longer hold.
+   */
   saveText(actor: Actor, at: TextAt, text: WrittenText): Promise<SavedText>;
   /**
    * Takes the text that somebody has made of the section's text (`upon`) and of one that stood aside, or of a suggestion.

@@ -6,3 +6,4 @@ export type { EditionsFoundation, FigureFile, SpaceEvidence } from './editions-r
 export { openEditions } from './open-editions.ts';
 export { publicEvidence } from './public-evidence.ts';
 export * from './published-views.ts';
+export { isUnfinished } from './readiness.ts';

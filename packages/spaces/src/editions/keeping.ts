@@ -1,11 +1,4 @@
-import {
-  adaptTemplate,
-  findSection,
-  PROFILE_TEMPLATE,
-  sectionsOf,
-  type TemplateChange,
-  tidyText,
-} from '@sterna/profile';
+import { adaptTemplate, findSection, PROFILE_TEMPLATE, sectionsOf, type TemplateChange } from '@sterna/profile';
 import type { Actor, Session } from '@sterna/store';
 import {
   addEdition,
@@ -25,6 +18,7 @@ import { Refusal } from '../refusal.ts';
 import type { SomeText } from './edition-views.ts';
 import type { EditionAt, Editions, NewEdition } from './editions.ts';
 import {
+  checkedLine,
   type EditionsRoom,
   editionAt,
   isId,
@@ -95,7 +89,18 @@ async function beginCorrection(session: Session, at: EditionAt, reason: string):
   const why = checkedLine(reason, 2000, 'reason');
   if (why === '')
     throw invalid('reason-needed', 'Say why the edition is corrected: the reason is published with it.', 'reason');
+  if (from.state !== 'published') throw new Refusal('not-newest', 'Only the newest published edition is corrected.');
+  await noOtherCorrection(session, at.space, from.id);
   return begin(session, at.space, from, { title: from.title, languages: from.languages, due: null, reason: why });
+}
+
+/** Two corrections of the same edition would undo each other; the database keeps them apart, this says so. */
+async function noOtherCorrection(session: Session, space: number, edition: number): Promise<void> {
+  const all = await readEditions(session, space);
+  const isOpen = all.some(
+    ({ corrects, number, deletedAt }) => corrects?.id === edition && number === null && !deletedAt,
+  );
+  if (isOpen) throw new Refusal('correction-open', 'Another correction of it is being made.');
 }
 
 interface Beginning {
@@ -153,6 +158,7 @@ async function restoreEdition(session: Session, at: EditionAt): Promise<void> {
   const locked = await lockEdition(session, at.space, at.edition);
   if (!locked) throw new Refusal('not-allowed', 'That is for the focal point to do.');
   if (!locked.deletedAt) return;
+  if (seen.corrects) await noOtherCorrection(session, at.space, seen.corrects.id);
   if (isGone(locked.deletedAt)) throw new Refusal('too-late', 'It was deleted more than 30 days ago.');
   await markDeleted(session, at.space, at.edition, false);
 }
@@ -180,13 +186,7 @@ function checkedLanguages(languages: readonly Language[]): readonly Language[] {
 
 function checkedDate(date: string | null): string | null {
   if (date === null || date === '') return null;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
+  const time = /^[12]\d{3}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
   if (time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date)) return date;
   throw invalid('not-a-date', `“${date.slice(0, 40)}” is no date. Write year, month and day: 2027-06-30.`, 'due');
-}
-
-function checkedLine(text: string, most: number, field: string): string {
-  const tidy = tidyText(text);
-  if (tidy.length <= most) return tidy;
-  throw invalid('text-too-long', `That has ${tidy.length} letters; at most ${most} can be taken. Shorten it.`, field);
 }

@@ -1,5 +1,5 @@
 import type { Document } from '@sterna/document';
-import { assembleProfile, droppedSections } from '@sterna/profile';
+import { assembleProfile, droppedSections, type TextFinding } from '@sterna/profile';
 import type { Actor } from '@sterna/store';
 import { readEditions, readTasks } from '@sterna/store/editions';
 import type { Language } from '@sterna/vocabulary';
@@ -42,12 +42,18 @@ export function lookingAt(room: EditionsRoom): Looking {
       const { blocks, findings } = await writer.write(body, at.language);
       return { preview: blocks, findings };
     },
-    readiness: async (actor, at) => {
-      const overview = await readOverview(room, actor, at);
-      return readinessOf(viewOf(overview, await progressOf(room, actor, overview)));
-    },
+    readiness: async (actor, at) => readinessNow(room, actor, await readOverview(room, actor, at)),
     dueFor: (actor) => dueOf(room, actor),
   };
+}
+
+/** What stands between an edition and its publication. */
+export async function readinessNow(
+  room: EditionsRoom,
+  actor: Actor,
+  overview: StoredOverview,
+): Promise<readonly TextFinding[]> {
+  return readinessOf(viewOf(overview, await progressOf(room, actor, overview)));
 }
 
 async function listEditions(room: EditionsRoom, actor: Actor, space: number): Promise<readonly EditionSummary[]> {

@@ -16,6 +16,6 @@ export function openEditions(foundation: EditionsFoundation): Editions {
     ...writingIn(room),
     ...reviewingIn(room),
     ...publishingOf(room),
-    ...readingOf(foundation.store),
+    ...readingOf(foundation),
   };
 }

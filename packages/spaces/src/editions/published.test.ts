@@ -1,9 +1,13 @@
-import { readMySpaces } from '@sterna/store/spaces';
+import { readActs, readMySpaces } from '@sterna/store/spaces';
 import { describeOnBothEngines } from '@sterna/store/testing';
 import { expect, it } from 'vitest';
 import { contentHash } from './canonical-json.ts';
 import type { EditionAt, TextAt } from './editions.ts';
+import { openEditions } from './open-editions.ts';
 import { type Country, foundCountry, POPULATION } from './testing/country.ts';
+
+/** Most sections of these editions are not written. */
+const WHY = 'Le reste suivra.';
 
 describeOnBothEngines('publishing an edition', (given) => {
   async function validated(): Promise<Country & { readonly at: EditionAt; readonly stocks: TextAt }> {
@@ -29,7 +33,7 @@ describeOnBothEngines('publishing an edition', (given) => {
     const country = await validated();
     const { editions, focalPoint, at, code, evidence } = country;
     await bringToValidation(country, at);
-    const { number, sha256 } = await editions.publish(focalPoint, at);
+    const { number, sha256 } = await editions.publish(focalPoint, at, WHY);
     expect(number).toBe(1);
     const before = await editions.readPublished(code, 1, 'fr');
     evidence.observations = evidence.observations.map((one) => ({ ...one, value: 1 }));
@@ -65,10 +69,26 @@ describeOnBothEngines('publishing an edition', (given) => {
     expect(after?.sha256).toBe(contentHash({ document: after?.document, figures: after?.figures }));
   });
 
+  it('shows nothing of a demonstration space where demonstrations are not open', async () => {
+    const country = await validated();
+    await bringToValidation(country, country.at);
+    await country.editions.publish(country.focalPoint, country.at, WHY);
+    const { store } = given();
+    const { code, evidence } = country;
+    const closed = openEditions({ store, evidenceOf: () => evidence, isDemonstrationOpen: false });
+    expect(await closed.published(code)).toHaveLength(1);
+    await store.keep((session) => session.run(`update space set demonstration = true where code = '${code}'`));
+    expect(await closed.published(code)).toEqual([]);
+    expect((await closed.published()).map(({ spaceCode }) => spaceCode)).not.toContain(code);
+    expect(await closed.readPublished(code, 1, 'fr')).toBeUndefined();
+    expect(await closed.checkEdition(code, 1)).toBeUndefined();
+    expect(await country.editions.published(code)).toMatchObject([{ isDemonstration: true }]);
+  });
+
   it('shows a text in Arabic’s edition in the language it is in, and marks it', async () => {
     const country = await validated();
     await bringToValidation(country, country.at);
-    await country.editions.publish(country.focalPoint, country.at);
+    await country.editions.publish(country.focalPoint, country.at, WHY);
     const arabic = await country.editions.readPublished(country.code, 1, 'ar');
     const blocks = arabic?.document.sections[0]?.sections[0]?.blocks ?? [];
     const contribution = blocks.find(({ kind }) => kind === 'contribution');
@@ -88,15 +108,70 @@ describeOnBothEngines('publishing an edition', (given) => {
       expect.objectContaining({ rule: 'unknown-figure' }),
       expect.objectContaining({ rule: 'unknown-figure' }),
     ];
-    await expect(editions.publish(focalPoint, at)).rejects.toMatchObject({ code: 'not-ready', findings });
+    await expect(editions.publish(focalPoint, at, WHY)).rejects.toMatchObject({ code: 'not-ready', findings });
     expect((await editions.find(focalPoint, at)).state).toBe('validated');
+  });
+
+  it('wants a reason where sections are unwritten or something is open, and keeps it in the trace of acts', async () => {
+    const country = await validated();
+    const { editions, focalPoint, at, stocks, space } = country;
+    await editions.comment(focalPoint, stocks, { body: 'Depuis quand ?' });
+    await bringToValidation(country, at);
+    for (const despite of [undefined, ' ']) {
+      await expect(editions.publish(focalPoint, at, despite)).rejects.toMatchObject({
+        code: 'unfinished',
+        findings: expect.arrayContaining([
+          expect.objectContaining({ rule: 'section-unwritten', subject: 'health' }),
+          expect.objectContaining({ rule: 'comment-open', subject: 'stocks' }),
+        ]),
+      });
+    }
+    expect((await editions.find(focalPoint, at)).state).toBe('validated');
+    await editions.publish(focalPoint, at, WHY);
+    const acts = await given().store.act(focalPoint, (session) =>
+      readActs(session, space, { act: 'published-unfinished' }, { limit: 9 }),
+    );
+    expect(acts).toMatchObject([
+      { account: focalPoint.account, objectId: String(at.edition), detail: { reason: WHY, 'comment-open': 1 } },
+    ]);
+  });
+
+  it('wants no reason once every section is said to be written', async () => {
+    const country = await validated();
+    const { editions, focalPoint, at } = country;
+    const { sections } = await editions.find(focalPoint, at);
+    for (const { section } of sections) await editions.report(focalPoint, { ...at, section }, 'written');
+    await bringToValidation(country, at);
+    expect(await editions.publish(focalPoint, at)).toMatchObject({ number: 1 });
+  });
+
+  it('corrects the newest edition alone, by one correction at a time', async () => {
+    const country = await validated();
+    const { editions, focalPoint, at, space } = country;
+    await bringToValidation(country, at);
+    await editions.publish(focalPoint, at, WHY);
+    const both = await Promise.allSettled([1, 2].map(() => editions.correct(focalPoint, at, 'Une erreur.')));
+    const begun = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(begun).toHaveLength(1);
+    await expect(editions.correct(focalPoint, at, 'Une autre.')).rejects.toMatchObject({ code: 'correction-open' });
+    const first = { space, edition: begun[0] ?? 0 };
+    await editions.remove(focalPoint, first);
+    const second = { space, edition: await editions.correct(focalPoint, at, 'Une autre.') };
+    await expect(editions.restore(focalPoint, first)).rejects.toMatchObject({ code: 'correction-open' });
+
+    const next = { space, edition: await editions.begin(focalPoint, space, { languages: ['fr'] }) };
+    await bringToValidation(country, next);
+    await editions.publish(focalPoint, next, WHY);
+    await expect(editions.correct(focalPoint, at, 'Trop tard.')).rejects.toMatchObject({ code: 'not-newest' });
+    await bringToValidation(country, second);
+    await expect(editions.publish(focalPoint, second, WHY)).rejects.toMatchObject({ code: 'not-newest' });
   });
 
   it('supersedes the edition before, which stays readable, and carries texts into a correction', async () => {
     const country = await validated();
     const { editions, focalPoint, at, code, space } = country;
     await bringToValidation(country, at);
-    await editions.publish(focalPoint, at);
+    await editions.publish(focalPoint, at, WHY);
     await expect(editions.correct(focalPoint, at, ' ')).rejects.toMatchObject({ code: 'invalid' });
     const draft = { space, edition: await editions.correct(focalPoint, at, 'Une année était fausse.') };
     const carried = await editions.section(focalPoint, { ...draft, section: 'stocks', language: 'fr' });
@@ -106,7 +181,7 @@ describeOnBothEngines('publishing an edition', (given) => {
       reason: 'Une année était fausse.',
     });
     await bringToValidation(country, draft);
-    expect(await editions.publish(focalPoint, draft)).toMatchObject({ number: 2 });
+    expect(await editions.publish(focalPoint, draft, WHY)).toMatchObject({ number: 2 });
     expect(
       (await editions.published(code)).map(({ number, state, corrects, newest }) => [number, state, corrects, newest]),
     ).toEqual([
@@ -128,12 +203,12 @@ describeOnBothEngines('publishing an edition', (given) => {
     const country = await validated();
     const { editions, focalPoint, at, code, stocks } = country;
     await bringToValidation(country, at);
-    await editions.publish(focalPoint, at);
+    await editions.publish(focalPoint, at, WHY);
     for (const call of [
       () => editions.describe(focalPoint, at, { title: { fr: 'Autre' } }),
       () => editions.changeState(focalPoint, at, 'draft'),
       () => editions.remove(focalPoint, at),
-      () => editions.publish(focalPoint, at),
+      () => editions.publish(focalPoint, at, WHY),
       () => editions.saveText(focalPoint, stocks, { body: 'x', upon: null }),
       () => editions.comment(focalPoint, stocks, { body: 'x' }),
     ]) {
@@ -150,7 +225,7 @@ describeOnBothEngines('publishing an edition', (given) => {
     const country = await validated();
     const { editions, focalPoint, at, code } = country;
     await bringToValidation(country, at);
-    await editions.publish(focalPoint, at);
+    await editions.publish(focalPoint, at, WHY);
     await given().store.keep((session) =>
       session.run(
         `update edition_document set document = jsonb_set(document, '{title}', '"Autre"') where edition_id = ${at.edition} and language = 'ar'`,
@@ -168,7 +243,7 @@ describeOnBothEngines('publishing an edition', (given) => {
     const country = await validated();
     const { editions, focalPoint, at, code } = country;
     await bringToValidation(country, at);
-    const outcomes = await Promise.allSettled([1, 2, 3].map(() => editions.publish(focalPoint, at)));
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => editions.publish(focalPoint, at, WHY)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await editions.published(code)).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ export function readinessOf(edition: EditionView): readonly TextFinding[] {
   const findings = edition.sections.flatMap((section) => [
     ...section.texts.flatMap((text) => textFindings(section, text)),
     ...missingLanguages(section),
+    ...unwritten(section),
     ...(section.institution && section.state !== 'reviewed'
       ? [
           warning(
@@ -31,6 +32,20 @@ function textFindings(section: SectionProgress, text: TextProgress): readonly Te
     ...text.findings.map((finding) => ({ ...finding, where: `${where}, ${finding.where}` })),
     ...waiting.flatMap(([count, rule, says]) => (count > 0 ? [warning(rule, says, section, where)] : [])),
   ];
+}
+
+const UNFINISHED: ReadonlySet<string> = new Set(['section-unwritten', 'text-aside', 'suggestion-open', 'comment-open']);
+
+/** Whether a finding of `readinessOf` lets an edition be published only with a reason. */
+export function isUnfinished({ rule }: Pick<TextFinding, 'rule'>): boolean {
+  return UNFINISHED.has(rule);
+}
+
+/** A section without a text in any language, unless somebody says that its figures alone are what it is to say. */
+function unwritten(section: SectionProgress): readonly TextFinding[] {
+  if (section.state !== 'to write' || section.texts.some(({ text }) => text !== null)) return [];
+  const says = 'Nobody has written this section. Write it, say that it is written as it is, or publish without it.';
+  return [warning('section-unwritten', says, section)];
 }
 
 /** A section that is written in one language and not in another is shown there in the language it is in. */

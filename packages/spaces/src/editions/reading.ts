@@ -1,25 +1,39 @@
 import type { Document } from '@sterna/document';
 import { isStorable } from '@sterna/profile';
-import type { Store } from '@sterna/store';
+import type { Session } from '@sterna/store';
 import { readDocuments, readPublications, type StoredPublication } from '@sterna/store/editions';
 import { isLanguage, type Language } from '@sterna/vocabulary';
 import type { Editions } from './editions.ts';
-import { isId } from './editions-room.ts';
+import { type EditionsFoundation, isId } from './editions-room.ts';
 import type { EditionCheck, FrozenFigure, PublishedDocument, PublishedEdition } from './published-views.ts';
 import { documentHash, editionHash } from './publishing.ts';
 
 type Reading = Pick<Editions, 'published' | 'readPublished' | 'checkEdition'>;
 
+type Foundation = Pick<EditionsFoundation, 'store' | 'isDemonstrationOpen'>;
+
 /** Reading what is published, as anybody may. */
-export function readingOf(store: Store): Reading {
+export function readingOf(foundation: Foundation): Reading {
   return {
     published: async (code) => {
       if (code !== undefined && !isStorable(code)) return [];
-      return (await store.lookUp((session) => readPublications(session, code))).map(publishedEdition);
+      const found = await foundation.store.lookUp((session) => readOpen(session, foundation, code));
+      return found.map(publishedEdition);
     },
-    readPublished: (code, number, language) => readPublished(store, code, number, language),
-    checkEdition: (code, number) => checkEdition(store, code, number),
+    readPublished: (code, number, language) => readPublished(foundation, code, number, language),
+    checkEdition: (code, number) => checkEdition(foundation, code, number),
   };
+}
+
+/** Publications that anybody may read here: examples are for a trial alone. */
+async function readOpen(
+  session: Session,
+  { isDemonstrationOpen = true }: Foundation,
+  code?: string,
+  number?: number,
+): Promise<readonly StoredPublication[]> {
+  const found = await readPublications(session, code, number);
+  return isDemonstrationOpen ? found : found.filter(({ isDemonstration }) => !isDemonstration);
 }
 
 function publishedEdition(stored: StoredPublication): PublishedEdition {
@@ -32,14 +46,14 @@ function publishedEdition(stored: StoredPublication): PublishedEdition {
 }
 
 async function readPublished(
-  store: Store,
+  foundation: Foundation,
   code: string,
   number: number,
   language: Language,
 ): Promise<PublishedDocument | undefined> {
   if (!isStorable(code) || !isId(number) || !isLanguage(language)) return undefined;
-  return store.lookUp(async (session) => {
-    const [stored] = await readPublications(session, code, number);
+  return foundation.store.lookUp(async (session) => {
+    const [stored] = await readOpen(session, foundation, code, number);
     const [found] = stored ? await readDocuments(session, stored.space, stored.edition, language) : [];
     if (!stored || !found) return undefined;
     return {
@@ -52,10 +66,10 @@ async function readPublished(
   });
 }
 
-async function checkEdition(store: Store, code: string, number: number): Promise<EditionCheck | undefined> {
+async function checkEdition(foundation: Foundation, code: string, number: number): Promise<EditionCheck | undefined> {
   if (!isStorable(code) || !isId(number)) return undefined;
-  const found = await store.lookUp(async (session) => {
-    const [stored] = await readPublications(session, code, number);
+  const found = await foundation.store.lookUp(async (session) => {
+    const [stored] = await readOpen(session, foundation, code, number);
     return stored && { stored, documents: await readDocuments(session, stored.space, stored.edition) };
   });
   if (!found) return undefined;

@@ -23,7 +23,7 @@ describeOnBothEngines('a published edition, backed up', (given) => {
     await editions.changeState(focalPoint, at, 'under review');
     await editions.validate(focalPoint, at, ministry, '');
     await editions.changeState(focalPoint, at, 'validated');
-    await editions.publish(focalPoint, at);
+    await editions.publish(focalPoint, at, 'Le reste suivra.');
     const before = await editions.readPublished(code, 1, 'ar');
 
     const folder = mkdtempSync(join(tmpdir(), 'restored-'));

@@ -32,6 +32,7 @@ export {
   type InvitationState,
   type InvitationToAdd,
   type ListedInvitation,
+  mayAskFocalPoint,
   readSpaceInvitations,
   revokeInvitation,
 } from './invitations.ts';

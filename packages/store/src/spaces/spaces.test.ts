@@ -12,6 +12,7 @@ import {
   countActs,
   emptyBin,
   endMembership,
+  mayAskFocalPoint,
   noteAct,
   noteVisit,
   readActChoices,
@@ -221,6 +222,57 @@ describeOnBothEngines('a space and its members', (given) => {
     const acts = await as('keeper', (session) => readActs(session, COUNTRY, { act: 'removed' }, { limit: 9 }));
     expect(acts.map(({ object, objectId }) => `${object} ${objectId}`)).toContain('institution 7');
     expect(await keep(emptyBin)).toBe(0);
+  });
+
+  it('counts institutions and members of one day in a line when there are more than three', async () => {
+    const since = new Date(Date.now() - 3600_000);
+    const added = (from: number, to: number): Promise<unknown> =>
+      keep((session) =>
+        session.run(`insert into institution (space_id, id, name, kind)
+          select ${COUNTRY}, n, jsonb_build_object('en', 'Body ' || n), 'agency' from generate_series(${from}, ${to}) n`),
+      );
+    const told = async (): Promise<unknown[]> => {
+      const news = await as('keeper', (session) => readNews(session, COUNTRY, since, 50));
+      return news.filter(({ kind }) => kind === 'institution added').map(({ name, count }) => [name, count]);
+    };
+    await keep((session) => session.run("update institution set created_at = now() - interval '3 days'"));
+    await added(101, 103);
+    expect((await told()).length).toBe(3);
+    await added(104, 160);
+    expect(await told()).toEqual([[null, 60]]);
+  });
+
+  it('lets the administrator ask a focal point in only while a space has none who can work', async () => {
+    const ask = (token: string) => (session: Session) =>
+      addInvitation(session, COUNTRY, {
+        ...PLAIN,
+        role: 'focal point',
+        email: `${token}@x.example`,
+        language: 'fr',
+        tokenHash: token,
+      });
+    const may = (account: string): Promise<boolean> => as(account, (session) => mayAskFocalPoint(session, COUNTRY));
+    expect([await may('administrator'), await may('keeper'), await may('writer')]).toEqual([false, true, false]);
+    expect(await codeOf(as('administrator', ask('refused')))).toBe('42501');
+    expect(await codeOf(as('keeper', ask('second')))).toBe('done');
+    await keep((session) => session.run("update account set disabled_at = now() where id = 'keeper'"));
+    expect(await may('administrator')).toBe(true);
+    expect(await codeOf(as('administrator', ask('kept-back')))).toBe('done');
+    // What was written then is no way in once the space has a focal point again; what its focal point wrote is.
+    const accept = (token: string): Promise<{ space: number | null }[]> =>
+      keep(async (session) => {
+        await session.run(
+          `insert into account (id, name, email) values ('${token}', '${token}', '${token}@x.example') on conflict do nothing`,
+        );
+        return session.rows(
+          plainStatement<{ space: number | null }>(`select accept_invitation('${token}', '${token}') as space`),
+        );
+      });
+    await keep((session) => session.run("update account set disabled_at = null where id = 'keeper'"));
+    expect(await accept('kept-back')).toEqual([{ space: null }]);
+    expect(await accept('second')).toEqual([{ space: COUNTRY }]);
+    await keep((session) => session.run("update account set disabled_at = now() where id in ('keeper', 'second')"));
+    expect(await accept('kept-back')).toEqual([{ space: COUNTRY }]);
   });
 
   it('tells what others changed since the visit before', async () => {

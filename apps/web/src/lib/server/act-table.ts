@@ -2,7 +2,7 @@ import type { DataTable } from '@sterna/document';
 import type { NamedRows, StoredAct } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
-import { actText, changeTexts, objectText, subjectText } from './act-text.ts';
+import { actText, changeTexts, objectText, personText, subjectText } from './act-text.ts';
 import { textTable } from './text-table.ts';
 
 /** Acts as a table to take away: words for people, then the codes for programs. Times are in universal time. */
@@ -11,7 +11,7 @@ export function actTable(acts: readonly StoredAct[], names: NamedRows, language:
   const columns = [...words, 'ID', 'ACCOUNT', 'ACT', 'OBJECT', 'OBJECT_ID', 'DETAIL'];
   const rows = acts.map((each) => [
     each.at.toISOString(),
-    each.account === null ? m.acts_installation() : each.person,
+    each.account === null ? m.acts_installation() : personText(each.person),
     actText(each.act, language),
     objectText(each.object, language),
     subjectText(each, names, language),

@@ -10,6 +10,8 @@ import words from '../act-words.json' with { type: 'json' };
 const OBJECTS: Readonly<Record<string, LocalText>> = words.objects;
 const ACTS: Readonly<Record<string, LocalText>> = words.acts;
 const FIELDS: Readonly<Record<string, LocalText>> = words.fields;
+/** States, kinds and their like, by column. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, LocalText>>>> = words.values;
 
 /** What a table or page is called; its own name where it has no other. */
 export function objectText(object: string, language: Language): string {
@@ -74,13 +76,18 @@ function listText(values: readonly unknown[]): string {
   return values.length === 0 ? m.acts_empty() : values.map(String).join(m.list_separator());
 }
 
+/** Who did something. Only members of a space and the installation's administrators act on it; the latter it does not know. */
+export function personText(name: string | undefined): string {
+  return name || m.acts_administrator();
+}
+
 function valueText(field: string, value: unknown, names: NamedRows, language: Language): string {
   if (value === null || value === undefined || value === '') return m.acts_empty();
   if (isText(value)) return countedText(m.acts_letters, value.length, language);
   if (Array.isArray(value)) return listText(value);
   if (field === 'institution_id') return nameIn(names.institutions[String(value)] ?? null, language) || String(value);
   if (field.endsWith('_by') || field === 'account_id' || field === 'author') {
-    return names.accounts[String(value)] ?? m.acts_unknown();
+    return personText(names.accounts[String(value)]);
   }
   if (field === 'role' && typeof value === 'string' && isRole(value)) return roleText(value);
   if (field === 'section' && typeof value === 'string') return sectionTitle(value, language);
@@ -88,7 +95,10 @@ function valueText(field: string, value: unknown, names: NamedRows, language: La
     const texts = Object.values(value).filter((each) => typeof each === 'string' && each !== '');
     return texts.length === 0 ? m.acts_empty() : nameIn(value as Record<string, string>, language);
   }
+  if (typeof value === 'boolean') return value ? m.acts_yes() : m.acts_no();
   const text = String(value);
+  const word = VALUES[field]?.[text]?.[language];
+  if (word !== undefined) return word;
   // Moments as the database writes them; the fractions of a second say nothing.
   return /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 16).replace('T', ' ') : text.slice(0, 300);
 }
@@ -141,7 +151,7 @@ export function actLine(act: StoredAct, names: NamedRows, language: Language): A
   return {
     id: act.id,
     at: act.at,
-    person: act.account === null ? null : act.person,
+    person: act.account === null ? null : personText(act.person),
     act: actText(act.act, language),
     object: objectText(act.object, language),
     subject: subjectText(act, names, language),

@@ -102,8 +102,7 @@ export function suggestPlaces(asked: string): readonly Place[] {
   const near =
     answer.status === 'ambiguous' ? answer.candidates : answer.status === 'unknown' ? answer.suggestions : [];
   const former = answer.status === 'found' && answer.place.kind === 'historic' ? (answer.place.successors ?? []) : [];
-  const countries = [...former.map(placeByCode), ...near, ...searchPlaces(asked)].filter(
-    (place) => place?.kind === 'country',
-  );
+  const heirs = former.flatMap((code) => placeByCode(code) ?? []);
+  const countries = [...heirs, ...near, ...searchPlaces(asked)].filter((place) => place.kind === 'country');
   return [...new Set(countries)].slice(0, 5);
 }

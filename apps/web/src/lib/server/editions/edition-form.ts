@@ -15,12 +15,10 @@ export function formLanguages(form: FormData, first: string): readonly Language[
   return [...chosen.filter((language) => language === first), ...chosen.filter((language) => language !== first)];
 }
 
-/** An ISO date of a form. @returns `null` where the field is empty or holds no day of the calendar */
+/** A day of a form as it was typed; the service says where it is none of the calendar. @returns `null` where it is empty */
 export function formDay(form: FormData, name: string): string | null {
   const text = formText(form, name).trim();
-  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text ? null : text;
+  return text === '' ? null : text;
 }
 
 /** A text of one line, at most `most` letters. */

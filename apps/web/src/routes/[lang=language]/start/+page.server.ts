@@ -40,6 +40,7 @@ export const actions: Actions = {
     const answer = await firstStart.begin(person, visit);
     if (answer.outcome === 'too-often') return tooOften(event, answer.seconds, kept);
     if (answer.outcome === 'weak') return fail(400, { ...kept, problem: 'weak' as const, weak: answer.problem });
+    if (answer.outcome === 'made') redirect(303, signInPath(locals.language));
     if (answer.outcome !== 'signed-in') return fail(409, { ...kept, problem: answer.outcome });
     locals.setCookies = answer.cookies;
     redirect(303, `${accountPath(locals.language)}?why=second-factor`);

@@ -1,6 +1,6 @@
 import { nameFrom } from '@sterna/identity';
 import { fail, redirect } from '@sveltejs/kit';
-import { accountPath, spacePath, spacesPath } from '#lib/paths.ts';
+import { accountPath, signInPath, spacePath, spacesPath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { requireSignedIn } from '#lib/server/signed-in.ts';
 import { tooOften } from '#lib/server/too-often.ts';
@@ -45,6 +45,9 @@ export const actions: Actions = {
     const answer = await invitations.join(params.token, person, visitOf(event));
     if (answer.outcome === 'too-often') return tooOften(event, answer.seconds, kept);
     if (answer.outcome === 'weak') return fail(400, { ...kept, problem: 'weak' as const, weak: answer.problem });
+    if (answer.outcome === 'made') redirect(303, signInPath(locals.language));
+    // The page then leads to the sign-in.
+    if (answer.outcome === 'known') return fail(409, { ...kept, problem: 'known' as const });
     if (answer.outcome !== 'signed-in' || !found) return fail(409, { ...kept, problem: 'gone' as const });
     locals.setCookies = answer.cookies;
     if (STRONG_ROLES.has(found.role)) redirect(303, `${accountPath(locals.language)}?why=second-factor`);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@sterna/spaces';
 import { frozenCsv } from '#lib/server/editions/frozen-csv.ts';
+import { markedDocument } from '#lib/server/editions/marked-document.ts';
 import { requirePublished } from '#lib/server/editions/published.ts';
 import { fileAnswer, fileResponse } from '#lib/server/file-response.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -8,10 +9,12 @@ import type { RequestHandler } from './$types.js';
 /** A published edition as a file. The JSON is what its content hash is computed from, byte for byte. */
 export const GET: RequestHandler = fileAnswer(async ({ params, locals }) => {
   const { code, number, format } = params;
-  const { document, figures } = await requirePublished(code, number, locals.language);
+  const published = await requirePublished(code, number, locals.language);
+  const { document, figures } = published;
   const name = `${code}-${number}-${locals.language}`;
   if (format === 'json')
     return fileResponse(name, 'json', async () => Buffer.from(canonicalJson({ document, figures })));
   if (format === 'csv') return fileResponse(name, 'csv', async () => Buffer.from(frozenCsv(figures)));
-  return fileResponse(name, format, () => workbench().publishing.file(document, format));
+  const { publishing, origin } = workbench();
+  return fileResponse(name, format, () => publishing.file(markedDocument(published, origin), format));
 });

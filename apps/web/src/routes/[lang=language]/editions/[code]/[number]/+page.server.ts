@@ -1,5 +1,4 @@
 import { renderHtml } from '@sterna/publish';
-import { redirect } from '@sveltejs/kit';
 import { frozenFigurePath, publishedFilePath, publishedPath } from '#lib/edition-paths.ts';
 import { requirePublication, requirePublished } from '#lib/server/editions/published.ts';
 import type { PageServerLoad } from './$types.js';
@@ -8,18 +7,19 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const { language } = locals;
   const { code, number } = params;
   const edition = await requirePublication(code, number);
-  const [first] = edition.languages;
-  if (first && !edition.languages.includes(language)) redirect(307, publishedPath(first, code, edition.number));
-  const { document, sha256, figures } = await requirePublished(code, number, language);
+  // Not there in the reader's language, it is shown in its first one.
+  const shown = edition.languages.includes(language) ? language : (edition.languages[0] ?? language);
+  const { document, sha256, figures } = await requirePublished(code, number, shown);
   const known = new Set(figures.map(({ key }) => key));
   return {
     edition,
+    shown,
     sha256,
     html: renderHtml(document, {
-      linkTrace: (key) => (known.has(key) ? frozenFigurePath(language, code, edition.number, key) : undefined),
+      linkTrace: (key) => (known.has(key) ? frozenFigurePath(shown, code, edition.number, key) : undefined),
       linkFile: (id, format) =>
-        publishedPath(language, code, edition.number, `charts/${encodeURIComponent(id)}.${format}`),
-      linkDownload: (format) => publishedFilePath(language, code, edition.number, format),
+        publishedPath(shown, code, edition.number, `charts/${encodeURIComponent(id)}.${format}`),
+      linkDownload: (format) => publishedFilePath(shown, code, edition.number, format),
     }),
   };
 };

@@ -1,6 +1,6 @@
-import type { Role } from '@sterna/spaces';
+import { Refusal, type Role } from '@sterna/spaces';
 import { redirect } from '@sveltejs/kit';
-import { editionPath, editionsPath, publishedPath } from '#lib/edition-paths.ts';
+import { editionPath, editionsPath } from '#lib/edition-paths.ts';
 import { readAssignments } from '#lib/server/editions/assignment.ts';
 import { formDay, formLanguages, formTexts } from '#lib/server/editions/edition-form.ts';
 import {
@@ -62,7 +62,8 @@ export const actions: Actions = {
   state: (event) =>
     changing(event, KEEPERS, 'state', async ({ signedIn, at }, form) => {
       const to = STATES.find((state) => state === formText(form, 'to'));
-      if (to) await workbench().spaces.editions.changeState(signedIn, at, to);
+      if (!to) throw new Refusal('invalid', 'There is no such state.');
+      await workbench().spaces.editions.changeState(signedIn, at, to);
     }),
   validate: (event) =>
     changing(event, REVIEWERS, 'validated', async ({ signedIn, at }, form) => {
@@ -88,13 +89,5 @@ export const actions: Actions = {
       draft = await workbench().spaces.editions.correct(signedIn, at, reason);
     });
     return refused ?? redirect(303, `${editionPath(event.locals.language, space.code, draft)}?said=correcting`);
-  },
-  publish: async (event) => {
-    const { signedIn, space, at } = await requireEdition(event, KEEPERS);
-    let number = 0;
-    const refused = await tryAction({}, async () => {
-      ({ number } = await workbench().spaces.editions.publish(signedIn, at));
-    });
-    return refused ?? redirect(303, publishedPath(event.locals.language, space.code, number));
   },
 };

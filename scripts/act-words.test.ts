@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import words from '../apps/web/src/lib/act-words.json' with { type: 'json' };
 import type { Engine } from '../packages/store/src/engine.ts';
 import { migrate } from '../packages/store/src/migrate.ts';
-import { statement } from '../packages/store/src/schema.ts';
+import { plainStatement } from '../packages/store/src/schema.ts';
 import { openEngine } from '../packages/store/src/store.ts';
 
 /**
@@ -29,7 +28,7 @@ interface TracedColumn {
 function tracedColumns(engine: Engine): Promise<TracedColumn[]> {
   return engine.write((session) =>
     session.rows(
-      statement(sql<TracedColumn>`
+      plainStatement<TracedColumn>(`
         select c.relname as name, a.attname as column, (
           select pg_get_constraintdef(k.oid) from pg_constraint k
           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]

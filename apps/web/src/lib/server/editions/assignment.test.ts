@@ -32,7 +32,7 @@ it('gives ticked sections an institution, a day and a note, and takes both away'
   expect(readAssignments(taken, EDITION)).toEqual([{ section: 'stocks', institution: null, due: null }]);
 });
 
-it('knows no day that the calendar has not, and no section that the edition has not', () => {
+it('passes a day on as it was typed, for the service to refuse, and knows no section that the edition has not', () => {
   const wrong = form({ institution: 'keep', due: '2026-02-30' }, 'stocks', 'nowhere');
-  expect(readAssignments(wrong, EDITION)).toEqual([{ section: 'stocks', institution: 4, due: '2026-01-31' }]);
+  expect(readAssignments(wrong, EDITION)).toEqual([{ section: 'stocks', institution: 4, due: '2026-02-30' }]);
 });

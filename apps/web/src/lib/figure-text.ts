@@ -70,3 +70,10 @@ export function partText(figure: Figure, language: Language): readonly string[] 
 export function traceOf(figure: Figure, language: Language): string {
   return tracePath(language, figureKey(figure));
 }
+
+/** A difference in proportion, with its sign; a dash where there is none. */
+export function relativeText(relative: number | undefined, language: Language): string {
+  if (relative === undefined) return '–';
+  const style = { kind: 'percent', digits: Math.abs(relative) < 0.1 ? 1 : 0, signed: true } as const;
+  return formatNumber(100 * relative, language, style);
+}

@@ -1,6 +1,6 @@
 import type { Choice, ContributionState, StandingFigure, StoredContribution } from '@sterna/spaces';
 import { releaseTitle } from '@sterna/statistics';
-import { formatDate, formatNumber, isolate, type Language } from '@sterna/vocabulary';
+import { formatDate, isolate, type Language } from '@sterna/vocabulary';
 import { institutionText } from '#lib/edition-text.ts';
 import { exactText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -62,9 +62,3 @@ export function standingValue({ value }: StandingFigure, unit: string, language:
   return exactText(Number.isInteger(value) ? value : Number(value.toPrecision(7)), unit, language);
 }
 
-/** A difference in proportion, with its sign; a dash where there is none. */
-export function relativeText(relative: number | undefined, language: Language): string {
-  if (relative === undefined) return '–';
-  const style = { kind: 'percent', digits: Math.abs(relative) < 0.1 ? 1 : 0, signed: true } as const;
-  return formatNumber(100 * relative, language, style);
-}

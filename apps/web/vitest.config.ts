@@ -8,7 +8,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // A browser on a busy machine may miss a moment; what is broken fails twice.
     retry: 1,
-    // One browser at a time: test machines are small.
-    fileParallelism: false,
+    // Two files at a time: the smallest test machines have two processors.
+    maxWorkers: 2,
   },
 });

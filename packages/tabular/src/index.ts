@@ -4,5 +4,7 @@ export { DEFAULT_LIMITS } from './limits.ts';
 export { type CellPlace, columnLetter, describeCell } from './location.ts';
 export { openTabularFile } from './open.ts';
 export * from './table.ts';
+export { EncodingScan, type TextNature } from './csv/encoding.ts';
+export { readXml, type XmlHandler } from './xlsx/xml-stream.ts';
 export type { Member } from './zip/archive.ts';
-export { type ArchiveMembers, openArchiveMembers } from './zip/archive-members.ts';
+export { type ArchiveMembers, openArchiveBytes, openArchiveMembers } from './zip/archive-members.ts';

@@ -1,0 +1,49 @@
+import { joinLine, type WordCounts } from './join-lines.ts';
+import { endsSentence } from './marks.ts';
+import { tableText } from './paragraphs.ts';
+import type { RawBlock } from './policy-text.ts';
+
+/** Blocks between which a paragraph may be torn: notes at a page's foot, a picture's caption. */
+const MOST_BETWEEN = 4;
+
+function isTorn(head: RawBlock, tail: RawBlock): boolean {
+  if (tail.page !== head.toPage + 1 || tail.kind !== 'paragraph') return false;
+  if (head.kind !== 'paragraph' && head.kind !== 'item') return false;
+  return !endsSentence(head.text) && /^[\p{Ll}\d(«“\u0621-\u064a]/u.test(tail.text) && head.text.length > 30;
+}
+
+const columnCount = ({ rows }: RawBlock): number => Math.max(0, ...(rows ?? []).map(({ length }) => length));
+
+/** Joins a table that goes on over the page; its head, where repeated, is kept once. */
+function joinedTable(head: RawBlock, tail: RawBlock): RawBlock {
+  const first = tail.rows?.[0]?.join('|');
+  const rest = first === head.rows?.[0]?.join('|') ? (tail.rows ?? []).slice(1) : (tail.rows ?? []);
+  const rows = [...(head.rows ?? []), ...rest];
+  return { ...head, rows, text: tableText(rows), toPage: tail.toPage };
+}
+
+/** Makes paragraphs and tables whole that are torn by the end of a page. */
+export function joinPages(blocks: readonly RawBlock[], words: WordCounts): readonly RawBlock[] {
+  const joined: RawBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (
+      last?.kind === 'table' &&
+      block.kind === 'table' &&
+      block.page === last.toPage + 1 &&
+      columnCount(last) === columnCount(block)
+    ) {
+      joined[joined.length - 1] = joinedTable(last, block);
+      continue;
+    }
+    let at = joined.length - 1;
+    while (at > joined.length - MOST_BETWEEN && joined[at]?.kind === 'note') at -= 1;
+    const head = joined[at];
+    if (head !== undefined && isTorn(head, block)) {
+      joined[at] = { ...head, text: joinLine(head.text, block.text, words), toPage: block.toPage };
+    } else {
+      joined.push(block);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,105 @@
+import { DOCUMENT_LIMITS } from '../limits.ts';
+import { tableText } from '../paragraphs.ts';
+import { type RawBlock, UnreadableDocumentError } from '../policy-text.ts';
+
+/** What a paragraph is, as its style says. */
+export interface ParagraphKind {
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'note';
+  readonly level?: number;
+}
+
+interface OpenParagraph extends ParagraphKind {
+  text: string;
+  readonly page: number;
+}
+
+interface OpenTable {
+  readonly rows: string[][];
+  readonly page: number;
+}
+
+const tidy = (text: string): string => text.replace(/[\s\u00ad]+/g, ' ').trim();
+
+/** Gathers blocks while the markup of a document is read; tables inside cells become text of their cell. */
+export class BlockBuilder {
+  readonly blocks: RawBlock[] = [];
+  page: number;
+  readonly #paragraphs: OpenParagraph[] = [];
+  readonly #tables: OpenTable[] = [];
+  #hasTextOnPage = false;
+  #characters = 0;
+
+  constructor(firstPage: number) {
+    this.page = firstPage;
+  }
+
+  openParagraph(kind: ParagraphKind): void {
+    this.#paragraphs.push({ ...kind, text: '', page: this.page });
+  }
+
+  /** @throws UnreadableDocumentError `too-large` */
+  addText(text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > DOCUMENT_LIMITS.characters) {
+      const message = 'The document holds more text than any plan. Give the part that matters.';
+      throw new UnreadableDocumentError('too-large', message);
+    }
+    const open = this.#paragraphs.at(-1);
+    if (open !== undefined) open.text += text;
+    if (text.trim() !== '') this.#hasTextOnPage = true;
+  }
+
+  closeParagraph(): void {
+    const open = this.#paragraphs.pop();
+    if (open === undefined) return;
+    const text = tidy(open.text);
+    if (text === '') return;
+    const cells = this.#tables.at(-1)?.rows.at(-1);
+    if (cells !== undefined && cells.length > 0) {
+      const last = cells.length - 1;
+      cells[last] = cells[last] === '' ? text : `${cells[last]} ${text}`;
+      return;
+    }
+    const { kind, level, page } = open;
+    this.blocks.push({ kind, text, page, toPage: this.page, ...(level !== undefined && { level }) });
+  }
+
+  openTable(): void {
+    this.#tables.push({ rows: [], page: this.page });
+  }
+
+  openRow(): void {
+    this.#tables.at(-1)?.rows.push([]);
+  }
+
+  openCell(): void {
+    this.#tables.at(-1)?.rows.at(-1)?.push('');
+  }
+
+  /** @param columns how many columns the cell took: those after its own stay empty */
+  closeCell(columns = 1): void {
+    const row = this.#tables.at(-1)?.rows.at(-1);
+    for (let more = 1; more < Math.min(columns, 64); more += 1) row?.push('');
+  }
+
+  closeTable(): void {
+    const table = this.#tables.pop();
+    if (table === undefined) return;
+    const rows = table.rows.filter((row) => row.some((cell) => cell !== ''));
+    if (rows.length === 0) return;
+    const text = tableText(rows);
+    const outer = this.#tables.at(-1)?.rows.at(-1);
+    if (outer !== undefined && outer.length > 0) {
+      outer[outer.length - 1] = tidy(`${outer.at(-1)} ${text}`);
+      return;
+    }
+    this.blocks.push({ kind: 'table', text, rows, page: table.page, toPage: this.page });
+  }
+
+  /** A new page begins; twice in a row, as programs note it, it is one. */
+  breakPage(): void {
+    if (!this.#hasTextOnPage) return;
+    this.page += 1;
+    this.#hasTextOnPage = false;
+  }
+}

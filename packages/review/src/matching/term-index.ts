@@ -1,0 +1,77 @@
+import type { TermPattern, WordPattern } from './term-pattern.ts';
+import type { Token } from './tokens.ts';
+
+/** A term met in a text. */
+export interface TermMatch<Entry> {
+  readonly entry: Entry;
+  /** Numbers of its first and its last token. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Letters of a beginning by which it is looked up. */
+const KEY = 2;
+
+const meets = (word: WordPattern, token: Token): boolean =>
+  word.stems.has(token.stem) || word.prefixes.some((prefix) => token.folded.startsWith(prefix));
+
+/** Matches words from a place on; returns the number of the last token, or -1. */
+function matchFrom(words: readonly WordPattern[], at: number, tokens: readonly Token[], from: number): number {
+  const word = words[at];
+  if (word === undefined) return from - 1;
+  const sentence = tokens[Math.max(0, from - 1)]?.sentence;
+  for (let skipped = 0; skipped <= word.gap; skipped += 1) {
+    const token = tokens[from + skipped];
+    if (token === undefined || (at > 0 && token.sentence !== sentence)) break;
+    if (!meets(word, token)) continue;
+    const end = matchFrom(words, at + 1, tokens, from + skipped + 1);
+    if (end !== -1) return end;
+  }
+  return word.isOptional ? matchFrom(words, at + 1, tokens, from) : -1;
+}
+
+interface Indexed<Entry> {
+  readonly entry: Entry;
+  readonly pattern: TermPattern;
+}
+
+/** Many terms, looked for together. */
+export class TermIndex<Entry> {
+  readonly #byStem = new Map<string, Indexed<Entry>[]>();
+  readonly #byStart = new Map<string, Indexed<Entry>[]>();
+
+  /** @param entry what a match gives back */
+  add(pattern: TermPattern, entry: Entry): void {
+    const indexed = { entry, pattern };
+    // Optional words at the start may be missing: the term is looked up under each word it may begin with.
+    for (const word of pattern.words) {
+      for (const stem of word.stems) push(this.#byStem, stem, indexed);
+      for (const prefix of word.prefixes) push(this.#byStart, prefix.slice(0, KEY), indexed);
+      if (!word.isOptional) break;
+    }
+  }
+
+  /** Every place where a term is met; of one term at one place the longest. */
+  find(tokens: readonly Token[]): readonly TermMatch<Entry>[] {
+    const matches: TermMatch<Entry>[] = [];
+    tokens.forEach((token, first) => {
+      const tried = new Set<Indexed<Entry>>();
+      for (const indexed of [
+        ...(this.#byStem.get(token.stem) ?? []),
+        ...(this.#byStart.get(token.folded.slice(0, KEY)) ?? []),
+      ]) {
+        if (tried.has(indexed)) continue;
+        tried.add(indexed);
+        const last = matchFrom(indexed.pattern.words, 0, tokens, first);
+        if (last >= first) matches.push({ entry: indexed.entry, first, last });
+      }
+    });
+    return matches;
+  }
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const held = map.get(key);
+  if (held === undefined) map.set(key, [value]);
+  else held.push(value);
+}

@@ -19,7 +19,8 @@ function gutters(lines: readonly Line[]): readonly number[] {
   const counts = new Map<number, number>();
   const leftmost = Math.min(...lines.map(({ left }) => left));
   for (const { left, size } of lines) {
-    if (left > leftmost + size * 10) counts.set(Math.round(left / size), (counts.get(Math.round(left / size)) ?? 0) + 1);
+    if (left > leftmost + size * 10)
+      counts.set(Math.round(left / size), (counts.get(Math.round(left / size)) ?? 0) + 1);
   }
   const size = lines[0]?.size ?? 1;
   return [...counts]

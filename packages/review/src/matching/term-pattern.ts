@@ -54,7 +54,8 @@ export function parseTerm(term: string, language: Language): TermPattern {
     if (choices !== undefined) {
       const stems = new Set<string>();
       const prefixes: string[] = [];
-      for (const choice of choices.split('|')) for (const word of wordsIn(choice)) addWord(word, language, stems, prefixes);
+      for (const choice of choices.split('|'))
+        for (const word of wordsIn(choice)) addWord(word, language, stems, prefixes);
       if (stems.size > 0 || prefixes.length > 0) words.push({ stems, prefixes, isOptional, gap });
       gap = 0;
       continue;

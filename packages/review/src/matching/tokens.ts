@@ -14,7 +14,8 @@ const WORD = /[\p{L}\p{M}]+|\p{N}+/gu;
 /** Where a sentence ends; a semicolon ends one too, as it parts the points of an enumeration. */
 const SENTENCE_END = /[.!?…؟;؛](?=["»”’)\]]*\s)|\s¶\s/gu;
 /** A point after these is not the end of a sentence. */
-const ABBREVIATION = /(?:\b(?:art|cf|etc|ex|fig|no|nos|p|pp|al|vol|ed|eds|dr|mr|mme|sr|sra|ch|chap|sec|min|max|approx|inc|ltd|st|i\.e|e\.g|op|cit)|\b\p{Lu}|^\s*\(?[\dIVXivx]{1,4})$/u;
+const ABBREVIATION =
+  /(?:\b(?:art|cf|etc|ex|fig|no|nos|p|pp|al|vol|ed|eds|dr|mr|mme|sr|sra|ch|chap|sec|min|max|approx|inc|ltd|st|i\.e|e\.g|op|cit)|\b\p{Lu}|^\s*\(?[\dIVXivx]{1,4})$/u;
 
 const MOST_FORMS = 200_000;
 const kept = new Map<string, WordForm | null>();

@@ -1,0 +1,149 @@
+import type { CompiledConcepts, ConceptTerm, Context } from '../concepts/compiled.ts';
+import type { TermMatch } from '../matching/term-index.ts';
+import type { Token } from '../matching/tokens.ts';
+
+/** A place where a text speaks of a concept, and why it is taken to. */
+export interface Hit {
+  /** Code of the theme; `migration` where no theme is named. */
+  readonly concept: string;
+  /** The term as the concept writes it. */
+  readonly term: string;
+  /** Number of its sentence in the text, from 0. */
+  readonly sentence: number;
+  /** Characters from the start of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the words stand that make it mean this, for terms that need such. */
+  readonly context?: { readonly start: number; readonly end: number };
+}
+
+/** A term that was met and does not count. */
+export interface PassedOver {
+  readonly concept: string;
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+  /** Why: inside a phrase, or the name of an institution, or in another sense. */
+  readonly because: 'phrase' | 'name' | 'sense';
+  /** The phrase or name as written, or the meaning. */
+  readonly detail: string;
+}
+
+export interface Hits {
+  readonly hits: readonly Hit[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+type Span = Pick<TermMatch<unknown>, 'first' | 'last'>;
+
+const distance = (a: Span, b: Span): number => Math.max(0, b.first - a.last, a.first - b.last);
+const isInside = (inner: Span, outer: Span): boolean => inner.first >= outer.first && inner.last <= outer.last;
+const overlap = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
+
+/** What stands near what, in one text under its heading. */
+class Surroundings {
+  readonly #tokens: readonly Token[];
+  readonly #contexts = new Map<number, TermMatch<number>[]>();
+  readonly #inHeading = new Set<number>();
+
+  constructor(tokens: readonly Token[], heading: readonly Token[], concepts: CompiledConcepts) {
+    this.#tokens = tokens;
+    for (const match of concepts.context.find(tokens)) {
+      const held = this.#contexts.get(match.entry);
+      if (held === undefined) this.#contexts.set(match.entry, [match]);
+      else held.push(match);
+    }
+    for (const { entry } of concepts.context.find(heading)) this.#inHeading.add(entry);
+  }
+
+  sentenceOf(span: Span): number {
+    return this.#tokens[span.first]?.sentence ?? 0;
+  }
+
+  /** Finds what makes a term mean its concept; `true` where the heading does, undefined where nothing does. */
+  findContext(span: Span, { near, within, unless }: Context): Span | true | undefined {
+    const inSentence = (other: Span): boolean => this.sentenceOf(other) === this.sentenceOf(span);
+    if (unless !== undefined && (this.#contexts.get(unless) ?? []).some(inSentence)) return undefined;
+    const found = (this.#contexts.get(near) ?? []).find((other) => {
+      if (isInside(other, span)) return false;
+      if (within === 'paragraph') return true;
+      return inSentence(other) && (within === 'sentence' || distance(span, other) <= within);
+    });
+    if (found !== undefined) return found;
+    return typeof within !== 'number' && this.#inHeading.has(near) ? true : undefined;
+  }
+}
+
+interface Void extends Span {
+  readonly because: PassedOver['because'];
+  readonly detail: string;
+  readonly concept?: string;
+}
+
+function voidsOf(tokens: readonly Token[], concepts: CompiledConcepts, around: Surroundings): readonly Void[] {
+  return concepts.voiding.find(tokens).flatMap(({ entry, first, last }): readonly Void[] => {
+    if (entry.kind === 'sense') {
+      const applies = around.findContext({ first, last }, entry.context) !== undefined;
+      return applies ? [{ first, last, because: 'sense', detail: entry.meaning }] : [];
+    }
+    const concept = entry.kind === 'phrase' ? entry.concept : undefined;
+    return [{ first, last, because: entry.kind, detail: entry.term, ...(concept !== undefined && { concept }) }];
+  });
+}
+
+/** Of terms of one concept that lie in one another, the longest counts. */
+function longest(matches: readonly TermMatch<ConceptTerm>[]): readonly TermMatch<ConceptTerm>[] {
+  return matches.filter(
+    (match) =>
+      !matches.some(
+        (other) =>
+          other !== match &&
+          other.entry.concept === match.entry.concept &&
+          isInside(match, other) &&
+          other.last - other.first > match.last - match.first,
+      ),
+  );
+}
+
+/** Whether a void takes a match with it: it must cover it, unless the match itself reaches further. */
+const takes = (one: Void, match: TermMatch<ConceptTerm>): boolean =>
+  (one.concept === undefined || one.concept === match.entry.concept) &&
+  (isInside(match, one) || (one.because === 'sense' && overlap(match, one)));
+
+/**
+ * Finds where a text speaks of which concept.
+ *
+ * @param tokens of a block of a document
+ * @param heading tokens of the heading it stands under
+ */
+export function findHits(tokens: readonly Token[], heading: readonly Token[], concepts: CompiledConcepts): Hits {
+  const found = concepts.terms.find(tokens);
+  if (found.length === 0) return { hits: [], passedOver: [] };
+  const around = new Surroundings(tokens, heading, concepts);
+  const voids = voidsOf(tokens, concepts, around);
+  const hits: Hit[] = [];
+  const passedOver: PassedOver[] = [];
+  const standing = found.flatMap((match) => {
+    const { context } = match.entry;
+    const because = context === undefined ? true : around.findContext(match, context);
+    return because === undefined ? [] : [{ match, because }];
+  });
+  const kept = new Set(longest(standing.map(({ match }) => match)));
+  for (const { match, because } of standing) {
+    if (!kept.has(match)) continue;
+    const { concept, term } = match.entry;
+    const at = { concept, term, start: tokens[match.first]?.start ?? 0, end: tokens[match.last]?.end ?? 0 };
+    const taken = voids.find((one) => takes(one, match));
+    if (taken !== undefined) {
+      passedOver.push({ ...at, because: taken.because, detail: taken.detail });
+      continue;
+    }
+    const sentence = around.sentenceOf(match);
+    if (because === true) hits.push({ ...at, sentence });
+    else {
+      const context = { start: tokens[because.first]?.start ?? 0, end: tokens[because.last]?.end ?? 0 };
+      hits.push({ ...at, sentence, context });
+    }
+  }
+  return { hits, passedOver };
+}

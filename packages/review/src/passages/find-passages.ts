@@ -1,0 +1,117 @@
+import { conceptsIn } from '../concepts/concepts.ts';
+import type { Block, PolicyText } from '../document/policy-text.ts';
+import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
+import { findHits, type Hit, type PassedOver } from './find-hits.ts';
+import type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passage.ts';
+import { isReferenceLine } from './reference-line.ts';
+
+/** The headings that stand above a block. */
+class Headings {
+  readonly #open: { level: number; text: string; tokens: readonly Token[] }[] = [];
+
+  /** To be told of every block in turn. */
+  pass(block: Block): void {
+    if (block.kind !== 'heading') return;
+    const level = block.level ?? 6;
+    while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
+    this.#open.push({ level, text: block.text, tokens: tokensOf(block.text, block.language) });
+  }
+
+  get texts(): readonly string[] {
+    return this.#open.map(({ text }) => text);
+  }
+
+  get nearest(): readonly Token[] {
+    return this.#open.at(-1)?.tokens ?? [];
+  }
+}
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+function sentencesOf(text: string): readonly Sentence[] {
+  let start = 0;
+  return sentenceEnds(text).map((end) => {
+    const sentence = { start, end };
+    start = end;
+    return sentence;
+  });
+}
+
+/** Groups of sentences that follow each other and hold hits. */
+function groupsOf(hits: readonly Hit[]): readonly (readonly Hit[])[] {
+  const groups: Hit[][] = [];
+  for (const hit of [...hits].sort((a, b) => a.start - b.start)) {
+    const last = groups.at(-1);
+    if (last !== undefined && hit.sentence - (last.at(-1)?.sentence ?? 0) <= 1) last.push(hit);
+    else groups.push([hit]);
+  }
+  return groups;
+}
+
+function shownHit({ concept, term, start, end, context }: Hit, text: string, from: number): PassageHit {
+  const because = context === undefined ? undefined : text.slice(context.start, context.end);
+  return {
+    concept,
+    term,
+    words: text.slice(start, end),
+    start: start - from,
+    end: end - from,
+    ...(because !== undefined && { because }),
+  };
+}
+
+function passageOf(group: readonly Hit[], block: Block, at: number, headings: readonly string[]): Passage {
+  const sentences = sentencesOf(block.text);
+  const first = sentences[group[0]?.sentence ?? 0];
+  const last = sentences[group.at(-1)?.sentence ?? 0];
+  const begin = first?.start ?? 0;
+  const raw = block.text.slice(begin, last?.end ?? block.text.length);
+  const start = begin + raw.length - raw.trimStart().length;
+  const themes = [...new Set(group.map(({ concept }) => concept))].filter((concept) => concept !== 'migration');
+  return {
+    block: at,
+    page: block.page,
+    language: block.language,
+    headings,
+    text: raw.replace(/^\s*¶?\s*|\s*¶?\s*$/gu, ''),
+    start,
+    hits: group.map((hit) => shownHit(hit, block.text, start)),
+    themes,
+  };
+}
+
+function shownPassedOver(one: PassedOver, block: Block): PassedOverWords {
+  const { start, end, ...rest } = one;
+  const sentence = sentencesOf(block.text).find((each) => start < each.end) ?? { start: 0, end: block.text.length };
+  return {
+    ...rest,
+    page: block.page,
+    words: block.text.slice(start, end),
+    sentence: block.text.slice(sentence.start, sentence.end).trim(),
+  };
+}
+
+/** Finds the passages of a document that concern human migration, with the themes each speaks of. */
+export function findPassages({ blocks }: Pick<PolicyText, 'blocks'>): FoundPassages {
+  const passages: Passage[] = [];
+  const passedOver: PassedOverWords[] = [];
+  const headings = new Headings();
+  blocks.forEach((block, at) => {
+    headings.pass(block);
+    const concepts = conceptsIn(block.language);
+    const above = block.kind === 'heading' ? [] : headings.nearest;
+    const found = findHits(tokensOf(block.text, block.language), above, concepts);
+    passedOver.push(...found.passedOver.map((one) => shownPassedOver(one, block)));
+    if (found.hits.length === 0) return;
+    if (isReferenceLine(block, headings.texts)) {
+      const named = found.hits.map(({ concept, term, start, end }) => ({ concept, term, start, end }));
+      passedOver.push(...named.map((one) => shownPassedOver({ ...one, because: 'name', detail: 'reference' }, block)));
+      return;
+    }
+    for (const group of groupsOf(found.hits)) passages.push(passageOf(group, block, at, headings.texts));
+  });
+  return { passages, passedOver };
+}

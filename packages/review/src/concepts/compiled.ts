@@ -1,6 +1,6 @@
 import type { Language } from '@sterna/vocabulary';
 import { TermIndex } from '../matching/term-index.ts';
-import { parseTerm } from '../matching/term-pattern.ts';
+import { parseTerm, type TermPattern } from '../matching/term-pattern.ts';
 import type { ConceptWords, Deceptions, LanguageConcepts, TermsWithContext } from './concept.ts';
 
 type Sets = LanguageConcepts['sets'];
@@ -15,6 +15,7 @@ export interface ConceptTerm {
 /** Words that must, or must not, stand near; found before all terms, each by a number. */
 export interface Context {
   readonly near: number;
+  readonly also?: number;
   readonly unless?: number;
   readonly within: number | 'sentence' | 'paragraph';
 }
@@ -39,15 +40,34 @@ interface Compiling extends CompiledConcepts {
   readonly numbers: Map<string, number>;
 }
 
+function setOf(name: string, sets: Sets): readonly string[] {
+  const set = sets[name];
+  if (set === undefined) throw new Error(`There is no set of terms named @${name}.`);
+  return spelledOut(set, sets);
+}
+
 /** Terms of a list, with those of the sets it names. */
 function spelledOut(terms: readonly string[], sets: Sets): readonly string[] {
-  return terms.flatMap((term) => {
-    if (!term.startsWith('@')) return [term];
-    const set = sets[term.slice(1)];
-    if (set === undefined) throw new Error(`There is no set of terms named ${term}.`);
-    return spelledOut(set, sets);
-  });
+  return terms.flatMap((term) => (/^@[\w-]+$/.test(term) ? setOf(term.slice(1), sets) : [term]));
 }
+
+const NAMED_SET = /@([\w-]+)/;
+
+/** A term that names a set among its words, `workers in @destinations`, with each member in its place. */
+function withMembers(term: string, sets: Sets): readonly string[] {
+  const name = NAMED_SET.exec(term)?.[1];
+  if (name === undefined) return [term];
+  const members = setOf(name, sets);
+  // Members of one word stand as alternatives in one term; those of several words need a term each.
+  const words = members.filter((member) => /^[\p{L}\p{M}\p{N}]+\*?$/u.test(member));
+  const phrases = members.filter((member) => !words.includes(member));
+  const places = words.length > 0 ? [`(${words.join('|')})`, ...phrases] : phrases;
+  return places.flatMap((place) => withMembers(term.replace(NAMED_SET, place), sets));
+}
+
+/** The patterns by which a term is looked for. @throws Error for a term without a word, a set unknown */
+const patternsOf = (term: string, { language, sets }: Pick<Compiling, 'language' | 'sets'>): readonly TermPattern[] =>
+  withMembers(term, sets).map((one) => parseTerm(one, language));
 
 /** Notes a list of terms as a context; the same list is noted once. */
 function noteContext(terms: readonly string[], compiling: Compiling): number {
@@ -57,7 +77,7 @@ function noteContext(terms: readonly string[], compiling: Compiling): number {
   const number = compiling.numbers.size;
   compiling.numbers.set(key, number);
   for (const term of spelledOut(terms, compiling.sets))
-    compiling.context.add(parseTerm(term, compiling.language), number);
+    for (const pattern of patternsOf(term, compiling)) compiling.context.add(pattern, number);
   return number;
 }
 
@@ -69,41 +89,42 @@ function reachOf(within: number | string): Context['within'] {
 }
 
 function contextOf(
-  { near, within = 'sentence', unless }: Omit<TermsWithContext, 'terms'>,
+  { near, also, within = 'sentence', unless }: Omit<TermsWithContext, 'terms'>,
   compiling: Compiling,
 ): Context {
   return {
     near: noteContext(near, compiling),
     within: reachOf(within),
+    ...(also !== undefined && { also: noteContext(also, compiling) }),
     ...(unless !== undefined && { unless: noteContext(unless, compiling) }),
   };
 }
 
-function addConcept(code: string, words: ConceptWords, compiling: Compiling): void {
-  const { language, sets } = compiling;
+function addTerm(entry: ConceptTerm, compiling: Compiling): void {
+  for (const pattern of patternsOf(entry.term, compiling)) compiling.terms.add(pattern, entry);
+}
+
+function addVoiding(entry: Voiding, compiling: Compiling): void {
+  for (const pattern of patternsOf(entry.term, compiling)) compiling.voiding.add(pattern, entry);
+}
+
+function addConcept(concept: string, words: ConceptWords, compiling: Compiling): void {
   const { terms, withContext = [], never = [] } = words;
-  for (const term of spelledOut(terms, sets)) compiling.terms.add(parseTerm(term, language), { concept: code, term });
+  for (const term of spelledOut(terms, compiling.sets)) addTerm({ concept, term }, compiling);
   for (const one of withContext) {
     const context = contextOf(one, compiling);
-    for (const term of spelledOut(one.terms, sets)) {
-      compiling.terms.add(parseTerm(term, language), { concept: code, term, context });
-    }
+    for (const term of spelledOut(one.terms, compiling.sets)) addTerm({ concept, term, context }, compiling);
   }
-  for (const term of spelledOut(never, sets)) {
-    compiling.voiding.add(parseTerm(term, language), { kind: 'phrase', term, concept: code });
-  }
+  for (const term of spelledOut(never, compiling.sets)) addVoiding({ kind: 'phrase', term, concept }, compiling);
 }
 
 function addDeceptions({ phrases, senses, names }: Deceptions, compiling: Compiling): void {
-  const { language, sets } = compiling;
-  for (const term of spelledOut(phrases, sets))
-    compiling.voiding.add(parseTerm(term, language), { kind: 'phrase', term });
-  for (const term of spelledOut(names, sets)) compiling.voiding.add(parseTerm(term, language), { kind: 'name', term });
+  for (const term of spelledOut(phrases, compiling.sets)) addVoiding({ kind: 'phrase', term }, compiling);
+  for (const term of spelledOut(names, compiling.sets)) addVoiding({ kind: 'name', term }, compiling);
   for (const { terms, meaning, ...sense } of senses) {
     const context = contextOf(sense, compiling);
-    for (const term of spelledOut(terms, sets)) {
-      compiling.voiding.add(parseTerm(term, language), { kind: 'sense', term, meaning, context });
-    }
+    for (const term of spelledOut(terms, compiling.sets))
+      addVoiding({ kind: 'sense', term, meaning, context }, compiling);
   }
 }
 

@@ -5,6 +5,8 @@ export interface TermsWithContext {
   readonly near: readonly string[];
   /** How near: that many words, or in the same sentence (its heading counts as part of it), or paragraph. */
   readonly within?: number | string;
+  /** One of these must stand in the sentence too. */
+  readonly also?: readonly string[];
   /** None of these may stand in the sentence. */
   readonly unless?: readonly string[];
 }
@@ -43,6 +45,9 @@ export interface LanguageConcepts {
   /** By code of the theme; `migration` is human migration in general. */
   readonly words: Readonly<Record<string, ConceptWords>>;
   readonly deceptions: Deceptions;
-  /** Terms that several concepts share, by name: `@movers` are people who move. */
+  /**
+   * Terms that several concepts share, by name: `@movers` are people who move. Inside a term `(@trades)` stands for any
+   * of a set of single words.
+   */
   readonly sets: Readonly<Record<string, readonly string[]>>;
 }

@@ -9,11 +9,13 @@ export interface TermMatch<Entry> {
   readonly last: number;
 }
 
-/** Letters of a beginning by which it is looked up. */
-const KEY = 2;
+/** Most letters of a beginning by which it is looked up. */
+const KEY = 5;
 
 const meets = (word: WordPattern, token: Token): boolean =>
-  word.stems.has(token.stem) || word.prefixes.some((prefix) => token.folded.startsWith(prefix));
+  word.stems.has(token.stem) ||
+  word.prefixes.some((prefix) => token.folded.startsWith(prefix)) ||
+  (token.isCapital && word.capitals.some((prefix) => token.folded.startsWith(prefix)));
 
 /** Matches words from a place on; returns the number of the last token, or -1. */
 function matchFrom(words: readonly WordPattern[], at: number, tokens: readonly Token[], from: number): number {
@@ -46,7 +48,7 @@ export class TermIndex<Entry> {
     // Optional words at the start may be missing: the term is looked up under each word it may begin with.
     for (const word of pattern.words) {
       for (const stem of word.stems) push(this.#byStem, stem, indexed);
-      for (const prefix of word.prefixes) push(this.#byStart, prefix.slice(0, KEY), indexed);
+      for (const prefix of [...word.prefixes, ...word.capitals]) push(this.#byStart, prefix.slice(0, KEY), indexed);
       if (!word.isOptional) break;
     }
   }
@@ -56,10 +58,7 @@ export class TermIndex<Entry> {
     const matches: TermMatch<Entry>[] = [];
     tokens.forEach((token, first) => {
       const tried = new Set<Indexed<Entry>>();
-      for (const indexed of [
-        ...(this.#byStem.get(token.stem) ?? []),
-        ...(this.#byStart.get(token.folded.slice(0, KEY)) ?? []),
-      ]) {
+      for (const indexed of this.#beginningWith(token)) {
         if (tried.has(indexed)) continue;
         tried.add(indexed);
         const last = matchFrom(indexed.pattern.words, 0, tokens, first);
@@ -67,6 +66,13 @@ export class TermIndex<Entry> {
       }
     });
     return matches;
+  }
+
+  /** Terms that may begin with a word. */
+  *#beginningWith({ stem, folded }: Token): Generator<Indexed<Entry>> {
+    yield* this.#byStem.get(stem) ?? [];
+    for (let letters = Math.min(KEY, folded.length); letters > 0; letters -= 1)
+      yield* this.#byStart.get(folded.slice(0, letters)) ?? [];
   }
 }
 

@@ -7,6 +7,8 @@ export interface WordPattern {
   readonly stems: ReadonlySet<string>;
   /** Beginnings, any of which is met. */
   readonly prefixes: readonly string[];
+  /** Beginnings of words written with a capital letter. */
+  readonly capitals: readonly string[];
   readonly isOptional: boolean;
   /** Words that may stand before it, after the one before. */
   readonly gap: number;
@@ -21,23 +23,38 @@ export interface TermPattern {
 
 const PART = /\.\.(\d)|\[([^\]]+)\]|\(([^)]+)\)|[^\s[\]()]+/gu;
 
-function addWord(written: string, language: Language, stems: Set<string>, prefixes: string[]): void {
-  if (written.endsWith('*')) {
-    prefixes.push(foldWord(written.slice(0, -1)));
-    return;
+interface Choices {
+  readonly stems: Set<string>;
+  readonly prefixes: string[];
+  readonly capitals: string[];
+}
+
+/** What a piece of a term is met by: the words of its alternatives, or one word. */
+function choicesOf(words: readonly string[], language: Language): Choices | undefined {
+  const choices: Choices = { stems: new Set(), prefixes: [], capitals: [] };
+  for (const written of words) {
+    const isCapital = written.startsWith('^');
+    const word = isCapital ? written.slice(1) : written;
+    if (isCapital) choices.capitals.push(foldWord(word.replace('*', '')));
+    else if (word.endsWith('*')) choices.prefixes.push(foldWord(word.slice(0, -1)));
+    else {
+      const form = formOf(word, language);
+      if (form !== undefined) choices.stems.add(form.stem);
+    }
   }
-  const form = formOf(written, language);
-  if (form !== undefined) stems.add(form.stem);
+  const { stems, prefixes, capitals } = choices;
+  return stems.size + prefixes.length + capitals.length > 0 ? choices : undefined;
 }
 
 /** Words of a piece of a term, parted as those of a text are: `l’étranger` is two, `main-d’œuvre` three. */
-const wordsIn = (piece: string): readonly string[] => piece.match(/[\p{L}\p{M}\p{N}]+\*?/gu) ?? [];
+const wordsIn = (piece: string): readonly string[] => piece.match(/\^?[\p{L}\p{M}\p{N}]+\*?/gu) ?? [];
 
 /**
  * Reads a term.
  *
  * Words are met in any number and gender and with any article; `migra*` meets what begins so, `(a|b)` one of several,
- * `[a]` may be missing, `..3` stands for up to three other words.
+ * `[a]` may be missing, `..3` stands for up to three other words. `^malien` meets what begins so with a capital letter:
+ * French writes peoples so, and only them.
  *
  * @throws Error for a term without a word
  */
@@ -50,22 +67,14 @@ export function parseTerm(term: string, language: Language): TermPattern {
       continue;
     }
     const isOptional = optional !== undefined;
-    const choices = alternatives ?? optional;
-    if (choices !== undefined) {
-      const stems = new Set<string>();
-      const prefixes: string[] = [];
-      for (const choice of choices.split('|'))
-        for (const word of wordsIn(choice)) addWord(word, language, stems, prefixes);
-      if (stems.size > 0 || prefixes.length > 0) words.push({ stems, prefixes, isOptional, gap });
-      gap = 0;
-      continue;
-    }
-    for (const word of wordsIn(piece)) {
-      const stems = new Set<string>();
-      const prefixes: string[] = [];
-      addWord(word, language, stems, prefixes);
-      if (stems.size === 0 && prefixes.length === 0) continue;
-      words.push({ stems, prefixes, isOptional: false, gap });
+    const grouped = alternatives ?? optional;
+    const pieces =
+      grouped === undefined
+        ? wordsIn(piece).map((word) => [word])
+        : [grouped.split('|').flatMap((one) => wordsIn(one))];
+    for (const choices of pieces.map((one) => choicesOf(one, language))) {
+      if (choices === undefined) continue;
+      words.push({ ...choices, isOptional, gap });
       gap = 0;
     }
   }

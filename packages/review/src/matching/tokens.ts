@@ -8,9 +8,11 @@ export interface Token extends WordForm {
   readonly end: number;
   /** Its sentence, counted from 0. */
   readonly sentence: number;
+  /** Whether it is written with a capital letter, as the names of peoples and countries are. */
+  readonly isCapital: boolean;
 }
 
-const WORD = /[\p{L}\p{M}]+|\p{N}+/gu;
+const WORD = /\p{L}[\p{L}\p{M}\u00ad]*|\p{N}+/gu;
 /** Where a sentence ends; a semicolon ends one too, as it parts the points of an enumeration. */
 const SENTENCE_END = /[.!?…؟;؛](?=["»”’)\]]*\s)|\s¶\s/gu;
 /** A point after these is not the end of a sentence. */
@@ -55,7 +57,8 @@ export function tokensOf(text: string, language: Language): readonly Token[] {
     while (sentence < ends.length - 1 && match.index >= (ends[sentence] ?? 0)) sentence += 1;
     const form = keptForm(match[0], language);
     if (form === undefined) continue;
-    tokens.push({ ...form, start: match.index, end: match.index + match[0].length, sentence });
+    const isCapital = /^\p{Lu}/u.test(match[0]);
+    tokens.push({ ...form, start: match.index, end: match.index + match[0].length, sentence, isCapital });
   }
   return tokens;
 }

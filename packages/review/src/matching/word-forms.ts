@@ -1,11 +1,14 @@
 import type { Language } from '@sterna/vocabulary';
 
+/** Where a word may be broken; PDF and word processors leave it inside words. */
+const SOFT_HYPHEN = '\u00ad';
 const LATIN_MARKS = /\p{M}/gu;
 /** Vowel signs, the lengthening stroke and the small alef of Arabic. */
 const ARABIC_MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
-/** A word in small letters without accents; Arabic letters that are written in several ways in one of them. */
-export function foldWord(word: string): string {
+/** A word in small letters without accents, ligatures and soft hyphens; Arabic letters that are written in several ways in one of them. */
+export function foldWord(written: string): string {
+  const word = written.replaceAll(SOFT_HYPHEN, '');
   if (/[\u0620-\u06ff]/.test(word)) {
     return word
       .replace(ARABIC_MARKS, '')
@@ -15,7 +18,7 @@ export function foldWord(word: string): string {
       .replace(/ئ/g, 'ي')
       .replace(/ة/g, 'ه');
   }
-  return word.toLowerCase().normalize('NFD').replace(LATIN_MARKS, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+  return word.toLowerCase().normalize('NFKD').replace(LATIN_MARKS, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 }
 
 /** Prepositions that melt with their article are taken for the preposition, so that a term is met with any article. */

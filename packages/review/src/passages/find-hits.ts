@@ -1,4 +1,4 @@
-import type { CompiledConcepts, ConceptTerm, Context } from '../concepts/compiled.ts';
+import type { CompiledConcepts, ConceptTerm, Context, Voiding } from '../concepts/compiled.ts';
 import type { TermMatch } from '../matching/term-index.ts';
 import type { Token } from '../matching/tokens.ts';
 
@@ -46,9 +46,16 @@ class Surroundings {
   readonly #contexts = new Map<number, TermMatch<number>[]>();
   readonly #inHeading = new Set<number>();
 
-  constructor(tokens: readonly Token[], heading: readonly Token[], concepts: CompiledConcepts) {
+  /** @param deceiving phrases and names: words inside them are no context either */
+  constructor(
+    tokens: readonly Token[],
+    heading: readonly Token[],
+    concepts: CompiledConcepts,
+    deceiving: readonly Span[],
+  ) {
     this.#tokens = tokens;
     for (const match of concepts.context.find(tokens)) {
+      if (deceiving.some((one) => isInside(match, one))) continue;
       const held = this.#contexts.get(match.entry);
       if (held === undefined) this.#contexts.set(match.entry, [match]);
       else held.push(match);
@@ -61,9 +68,10 @@ class Surroundings {
   }
 
   /** Finds what makes a term mean its concept; `true` where the heading does, undefined where nothing does. */
-  findContext(span: Span, { near, within, unless }: Context): Span | true | undefined {
+  findContext(span: Span, { near, also, within, unless }: Context): Span | true | undefined {
     const inSentence = (other: Span): boolean => this.sentenceOf(other) === this.sentenceOf(span);
     if (unless !== undefined && (this.#contexts.get(unless) ?? []).some(inSentence)) return undefined;
+    if (also !== undefined && !this.#isNear(span, also)) return undefined;
     const found = (this.#contexts.get(near) ?? []).find((other) => {
       if (isInside(other, span)) return false;
       if (within === 'paragraph') return true;
@@ -71,6 +79,15 @@ class Surroundings {
     });
     if (found !== undefined) return found;
     return typeof within !== 'number' && this.#inHeading.has(near) ? true : undefined;
+  }
+
+  /** Whether a context stands in the sentence of a term, outside it, or in the heading above. */
+  #isNear(span: Span, context: number): boolean {
+    const sentence = this.sentenceOf(span);
+    return (
+      this.#inHeading.has(context) ||
+      (this.#contexts.get(context) ?? []).some((other) => this.sentenceOf(other) === sentence && !isInside(other, span))
+    );
   }
 }
 
@@ -80,8 +97,11 @@ interface Void extends Span {
   readonly concept?: string;
 }
 
-function voidsOf(tokens: readonly Token[], concepts: CompiledConcepts, around: Surroundings): readonly Void[] {
-  return concepts.voiding.find(tokens).flatMap(({ entry, first, last }): readonly Void[] => {
+const deceivesAll = (entry: Voiding): boolean =>
+  entry.kind === 'name' || (entry.kind === 'phrase' && entry.concept === undefined);
+
+function voidsOf(voiding: readonly TermMatch<Voiding>[], around: Surroundings): readonly Void[] {
+  return voiding.flatMap(({ entry, first, last }): readonly Void[] => {
     if (entry.kind === 'sense') {
       const applies = around.findContext({ first, last }, entry.context) !== undefined;
       return applies ? [{ first, last, because: 'sense', detail: entry.meaning }] : [];
@@ -119,8 +139,14 @@ const takes = (one: Void, match: TermMatch<ConceptTerm>): boolean =>
 export function findHits(tokens: readonly Token[], heading: readonly Token[], concepts: CompiledConcepts): Hits {
   const found = concepts.terms.find(tokens);
   if (found.length === 0) return { hits: [], passedOver: [] };
-  const around = new Surroundings(tokens, heading, concepts);
-  const voids = voidsOf(tokens, concepts, around);
+  const voiding = concepts.voiding.find(tokens);
+  const around = new Surroundings(
+    tokens,
+    heading,
+    concepts,
+    voiding.filter(({ entry }) => deceivesAll(entry)),
+  );
+  const voids = voidsOf(voiding, around);
   const hits: Hit[] = [];
   const passedOver: PassedOver[] = [];
   const standing = found.flatMap((match) => {

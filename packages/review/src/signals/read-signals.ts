@@ -1,0 +1,91 @@
+import type { Language } from '@sterna/vocabulary';
+import type { TermMatch } from '../matching/term-index.ts';
+import { type Token, tokensOf } from '../matching/tokens.ts';
+import { findAmounts, findPeriod, findYears, hasAimedValue, hasFigures } from './amounts.ts';
+import { type Signal, signalsIn } from './signals.ts';
+
+/** What a text shows beside its subject: whether it acts, binds itself, explains, counts, pays, and whom it names. */
+export interface TextSignals {
+  /** It begins with an action, as the items of lists of measures do. */
+  readonly beginsWithAction: boolean;
+  /** It binds somebody to an action. */
+  readonly commits: boolean;
+  /** It speaks of an objective, a measure, a target. */
+  readonly namesObjective: boolean;
+  readonly explains: boolean;
+  readonly hasFigures: boolean;
+  readonly hasIndicator: boolean;
+  readonly budgets: readonly string[];
+  readonly bodies: readonly string[];
+  readonly indicators: readonly string[];
+  readonly years: readonly number[];
+  readonly period?: string;
+  readonly opportunities: readonly string[];
+  readonly risks: readonly string[];
+  readonly groups: readonly string[];
+  readonly sectors: readonly string[];
+}
+
+/** Words from an intention to the action it is about. */
+const REACH = 6;
+/** Words before which an action begins a text: a number, a bullet, `to`, `the`. */
+const HEAD = 2;
+
+type Match = TermMatch<Signal>;
+
+function wordsOf(match: Match, tokens: readonly Token[], text: string): string {
+  return text.slice(tokens[match.first]?.start ?? 0, tokens[match.last]?.end ?? 0);
+}
+
+/** The name that follows the word for a body: `Ministry of Labour`, as far as it is written with capitals. */
+function nameFrom(start: number, text: string): string {
+  const rest = text.slice(start, start + 120);
+  const name =
+    /^[\p{L}.’'-]+(?:\s+(?:de\s+la|de\s+l[’']|des|du|de|d[’']|of\s+the|of|and|for|et|y|del|los|las|la|le|les|en\s+charge|chargée?|à|aux?|l[’'])*\s*\p{Lu}[\p{L}’'-]*)*/u.exec(
+      rest,
+    );
+  const arabic = /^[\u0620-\u06ff]+(?:\s+[\u0620-\u06ff]+){0,3}/u.exec(rest);
+  return (name?.[0] ?? arabic?.[0] ?? '').trim();
+}
+
+const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+/** Reads what a text shows beside its subject. */
+export function readSignals(text: string, language: Language): TextSignals {
+  const tokens = tokensOf(text, language);
+  const matches = signalsIn(language).find(tokens);
+  const of = (kind: Signal['kind']): readonly Match[] => matches.filter(({ entry }) => entry.kind === kind);
+  const words = (kind: Signal['kind']): readonly string[] =>
+    distinct(of(kind).map((match) => wordsOf(match, tokens, text)));
+  const codes = (kind: Signal['kind']): readonly string[] =>
+    distinct(of(kind).flatMap(({ entry }) => entry.code ?? []));
+  const actions = of('actions');
+  const intentions = of('intentions');
+  const commits = intentions.some(({ last }) =>
+    actions.some(
+      ({ first }) => first >= last && first - last <= REACH && tokens[first]?.sentence === tokens[last]?.sentence,
+    ),
+  );
+  const period = findPeriod(text);
+  return {
+    beginsWithAction: actions.some(({ first }) => first <= HEAD),
+    commits,
+    namesObjective: of('objectives').length > 0,
+    explains: of('causes').length > 0,
+    hasFigures: hasFigures(text),
+    hasIndicator: hasAimedValue(text),
+    budgets: distinct(findAmounts(text).map((amount) => amount.words)),
+    bodies: distinct(
+      of('bodies')
+        .map((match) => nameFrom(tokens[match.first]?.start ?? 0, text))
+        .filter((name) => name !== ''),
+    ),
+    indicators: words('indicators'),
+    years: findYears(text),
+    ...(period !== undefined && { period }),
+    opportunities: words('opportunities'),
+    risks: words('risks'),
+    groups: codes('group'),
+    sectors: codes('sector'),
+  };
+}

@@ -87,6 +87,17 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
       const { runProfile } = await import('./profile-command.ts');
       status = await runProfile(place, options, surroundings);
     });
+  program
+    .command('review')
+    .description('read a policy document (PDF, DOCX, ODT, HTML, text): how it treats migration; needs no database')
+    .argument('<file>')
+    .option('--place <place>', 'country it is of: code or name')
+    .addOption(new Option('--lang <language>', 'language it is in').choices(['auto', ...LANGUAGES]).default('auto'))
+    .option('--json', 'print as JSON')
+    .action(async (file, options) => {
+      const { runReview } = await import('./review-command.ts');
+      status = await runReview(file, options, surroundings);
+    });
   command('backup', 'write everything the installation holds to one file, while it goes on running')
     .requiredOption('--out <file>', 'file to write; it may not exist')
     .option('--without-accounts', 'leave out how people sign in, for handing the data on')

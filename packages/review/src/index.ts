@@ -1,6 +1,10 @@
 export type { Block, BlockKind, DocumentFormat, PolicyText } from './document/policy-text.ts';
 export { UnreadableDocumentError } from './document/policy-text.ts';
 export { type ReadDocumentOptions, readDocument } from './document/read-document.ts';
+export type { Measure } from './measures/measure.ts';
 export { findPassages } from './passages/find-passages.ts';
 export type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passages/passage.ts';
 export { readSentence, type SentenceReading } from './read-sentence.ts';
+export { type Review, reviewDocument } from './review-document.ts';
+export { type ReportedReview, reportReview } from './review-report.ts';
+export type { Depth, Framing, PassageInContext, PassageReading, ThemeReading } from './themes/theme-reading.ts';

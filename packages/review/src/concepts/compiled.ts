@@ -59,7 +59,7 @@ function withMembers(term: string, sets: Sets): readonly string[] {
   if (name === undefined) return [term];
   const members = setOf(name, sets);
   // Members of one word stand as alternatives in one term; those of several words need a term each.
-  const words = members.filter((member) => /^[\p{L}\p{M}\p{N}]+\*?$/u.test(member));
+  const words = members.filter((member) => /^\^?[\p{L}\p{M}\p{N}]+\*?$/u.test(member));
   const phrases = members.filter((member) => !words.includes(member));
   const places = words.length > 0 ? [`(${words.join('|')})`, ...phrases] : phrases;
   return places.flatMap((place) => withMembers(term.replace(NAMED_SET, place), sets));

@@ -46,5 +46,5 @@ export const hasFigures = (text: string): boolean => text.match(FIGURE) !== null
 const AIMED =
   /(?:de|from|من)\s+[\d.,]+\s?%?[^.;]{0,40}?\s(?:à|to|a|إلى)\s+[\d.,]+\s?%|(?:\d[\d\s.,\u00a0]*\s?%?)[^.;]{0,60}(?:d[’'’]ici|à l[’']horizon|by|para|hasta|en|بحلول)\s+(?:l[’']an\s+|el\s+año\s+|عام\s+)?20\d\d/iu;
 
-/** Whether a text states a value that is to be reached. */
-export const hasAimedValue = (text: string): boolean => AIMED.test(text);
+/** The first value to be reached that a text states, as written. */
+export const findAimedValue = (text: string): string | undefined => AIMED.exec(text)?.[0].trim();

@@ -1,7 +1,7 @@
 import type { Language } from '@sterna/vocabulary';
 import type { TermMatch } from '../matching/term-index.ts';
 import { type Token, tokensOf } from '../matching/tokens.ts';
-import { findAmounts, findPeriod, findYears, hasAimedValue, hasFigures } from './amounts.ts';
+import { findAimedValue, findAmounts, findPeriod, findYears, hasFigures } from './amounts.ts';
 import { type Signal, signalsIn } from './signals.ts';
 
 /** What a text shows beside its subject: whether it acts, binds itself, explains, counts, pays, and whom it names. */
@@ -14,7 +14,8 @@ export interface TextSignals {
   readonly namesObjective: boolean;
   readonly explains: boolean;
   readonly hasFigures: boolean;
-  readonly hasIndicator: boolean;
+  /** A value to be reached, as written. */
+  readonly aimedValue?: string;
   readonly budgets: readonly string[];
   readonly bodies: readonly string[];
   readonly indicators: readonly string[];
@@ -67,13 +68,13 @@ export function readSignals(text: string, language: Language): TextSignals {
     ),
   );
   const period = findPeriod(text);
+  const aimedValue = findAimedValue(text);
   return {
     beginsWithAction: actions.some(({ first }) => first <= HEAD),
     commits,
     namesObjective: of('objectives').length > 0,
     explains: of('causes').length > 0,
     hasFigures: hasFigures(text),
-    hasIndicator: hasAimedValue(text),
     budgets: distinct(findAmounts(text).map((amount) => amount.words)),
     bodies: distinct(
       of('bodies')
@@ -83,6 +84,7 @@ export function readSignals(text: string, language: Language): TextSignals {
     indicators: words('indicators'),
     years: findYears(text),
     ...(period !== undefined && { period }),
+    ...(aimedValue !== undefined && { aimedValue }),
     opportunities: words('opportunities'),
     risks: words('risks'),
     groups: codes('group'),

@@ -64,7 +64,9 @@ export function depthOf(
     const hasBudget = around.budgets.length > 0;
     const hasBody = around.bodies.length > 0;
     const hasIndicator =
-      own.hasIndicator || (around.hasIndicator && signals.isRow) || (signals.isRow && around.indicators.length > 0);
+      own.aimedValue !== undefined ||
+      (around.aimedValue !== undefined && signals.isRow) ||
+      (signals.isRow && around.indicators.length > 0);
     const because = [
       measure,
       ...(hasIndicator ? ['indicator'] : []),

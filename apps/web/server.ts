@@ -13,7 +13,7 @@ import { importPathIn } from './serving/import-paths.ts';
 import { importRequests } from './serving/import-requests.ts';
 import { invitationMail } from './serving/invitation-mail.ts';
 import { isMemberPath } from './serving/member-paths.ts';
-import { memberRequests } from './serving/member-requests.ts';
+import { MOST_FORM_BYTES, memberRequests } from './serving/member-requests.ts';
 import { isOpenToAll } from './serving/open-paths.ts';
 import { originFrom } from './serving/origin.ts';
 import { ownDataUploads } from './serving/own-data-uploads.ts';
@@ -92,6 +92,8 @@ export class NotBuiltError extends Error {
 
 async function loadHandler(): Promise<RequestListener> {
   if (!existsSync(HANDLER)) throw new NotBuiltError();
+  // Forms are measured before they reach the pages: these take what was let through.
+  process.env['BODY_SIZE_LIMIT'] = String(MOST_FORM_BYTES);
   const module: { handler: RequestListener } = await import(HANDLER.href);
   return module.handler;
 }
@@ -211,7 +213,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const traffic = new Traffic();
     const handler = await loadHandler();
-    const bringIn = importRequests({ evidence, access, origin, handler });
+    const bringIn = importRequests({ evidence, access, identity, spaces, origin, handler });
     const members = memberRequests({ origin, handler, takeFile: ownDataUploads({ evidence, identity, spaces }) });
     const server = createServer(
       { requestTimeout: LONGEST_REQUEST, headersTimeout: 30_000, connectionsCheckingInterval: 10_000 },

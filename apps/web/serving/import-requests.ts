@@ -1,15 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Evidence } from '@sterna/evidence';
-import type { ImportAccess } from './import-access.ts';
 import { importPathIn } from './import-paths.ts';
+import { type ImporterRooms, importRight } from './importer.ts';
 import { forbid, letGo } from './refusal.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { receiveUpload, UploadRefusedError } from './upload.ts';
 import type { UploadLimits } from './upload-limits.ts';
 
-export interface ImportRequests {
+export interface ImportRequests extends ImporterRooms {
   readonly evidence: Evidence;
-  readonly access: ImportAccess;
   /** Public address of the site; empty when it is not known. */
   readonly origin: string;
   /** The pages. */
@@ -38,14 +37,14 @@ function goTo(response: ServerResponse, location: string): void {
 export function importRequests(options: ImportRequests): (request: IncomingMessage, response: ServerResponse) => void {
   let uploads = 0;
 
-  const upload = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const upload = async (request: IncomingMessage, response: ServerResponse, by: string | undefined): Promise<void> => {
     const start = `/${languageIn(request)}/import`;
     uploads++;
     try {
       if (uploads > MOST_UPLOADS) throw new UploadRefusedError('too-many');
       const received = await receiveUpload(request, options.evidence.imports.folder, options.limits);
       try {
-        const jobs = await options.evidence.imports.submit(received.files);
+        const jobs = await options.evidence.imports.submit(received.files, {}, by);
         const [job] = jobs;
         goTo(response, jobs.length === 1 && job ? `${start}/${job.id}` : start);
       } finally {
@@ -75,15 +74,16 @@ export function importRequests(options: ImportRequests): (request: IncomingMessa
     options.handler(request, response);
   };
 
-  const write = (request: IncomingMessage, response: ServerResponse, path: string): void => {
-    const verdict = options.access.judge(request.headers);
+  const write = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    if (!isSameOrigin(request.headers, options.origin)) return forbid(request, response);
+    const { verdict, account } = await importRight(options, request.headers);
     const mayEnter = path === '/key' && verdict === 'key-needed';
-    if (!(verdict === 'granted' || mayEnter) || !isSameOrigin(request.headers, options.origin)) {
+    if (!(verdict === 'granted' || mayEnter)) {
       forbid(request, response);
       return;
     }
     if (path === '') {
-      void upload(request, response);
+      void upload(request, response, account?.account);
       return;
     }
     const tooLong = setTimeout(() => request.destroy(), FORM_TIME);
@@ -92,11 +92,22 @@ export function importRequests(options: ImportRequests): (request: IncomingMessa
     options.handler(request, response);
   };
 
+  const read = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const isClosed =
+      path !== '' && path !== '/key' && (await importRight(options, request.headers)).verdict !== 'granted';
+    if (isClosed) return goTo(response, `/${languageIn(request)}/import`);
+    options.handler(request, response);
+  };
+
   return (request, response) => {
     const path = importPathIn(request.url) ?? '';
-    if (request.method === 'POST') return write(request, response, path);
-    const isClosed = options.access.judge(request.headers) !== 'granted';
-    if (isClosed && path !== '' && path !== '/key') return goTo(response, `/${languageIn(request)}/import`);
-    options.handler(request, response);
+    const answering = request.method === 'POST' ? write(request, response, path) : read(request, response, path);
+    answering.catch((error: unknown) => {
+      console.error(`${request.method} ${request.url}:`, error);
+      if (response.headersSent || response.destroyed) return;
+      letGo(request, response);
+      response.writeHead(500);
+      response.end();
+    });
   };
 }

@@ -1,4 +1,4 @@
-import { type Identity, inviteLetter, makeToken } from '@sterna/identity';
+import { type Identity, invitationLink, inviteLetter, makeToken } from '@sterna/identity';
 import type { InvitationMail } from '@sterna/spaces';
 
 /** Lets spaces write their letters of invitation. @param origin address of the site, without a slash at its end */
@@ -6,7 +6,9 @@ export function invitationMail(identity: Identity, origin: () => string): Invita
   return {
     makeToken,
     send: async (invitation) => {
-      await identity.letters.write(inviteLetter(invitation, origin()));
+      const letter = await identity.letters.write(inviteLetter(invitation, origin()));
+      if (identity.letters.isSending) return { letter };
+      return { letter, link: invitationLink(invitation, origin()) };
     },
   };
 }

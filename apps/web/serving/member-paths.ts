@@ -24,3 +24,12 @@ export function isMemberPath(url: string | undefined): boolean {
   const [, language, room = ''] = path.split('/');
   return isLanguage(language) && ROOMS.has(room);
 }
+
+/** Rooms where nobody can do anything without being signed in. */
+const PERSONAL = new Set(['account', 'spaces', 'administration']);
+
+/** Whether an address of a member page is of no use to who is not signed in. */
+export function needsPerson(path: string): boolean {
+  const [, , room = ''] = path.split('/');
+  return isMemberPath(path) && PERSONAL.has(room);
+}

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ownDataUploadIn } from './own-data-uploads.ts';
-import { forbid, letGo } from './refusal.ts';
+import { forbid, letGo, refuseTooLarge } from './refusal.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** Milliseconds that the body of a form may take. */
@@ -58,7 +58,7 @@ export function memberRequests({ origin, handler, takeFile }: MemberRequests): R
     else if (!isSameOrigin(request.headers, origin)) forbid(request, response);
     else if (ownDataUploadIn(request.url)) takeFile(request, response);
     else if (length === undefined) turnAway(request, response, 411);
-    else if (Number(length) > MOST_FORM_BYTES) turnAway(request, response, 413);
+    else if (Number(length) > MOST_FORM_BYTES) refuseTooLarge(request, response);
     else if (!isReadable(request)) turnAway(request, response, 415);
     else takeForm(request, response, handler);
   };

@@ -3,6 +3,7 @@ import type { Evidence } from '@sterna/evidence';
 import type { Identity } from '@sterna/identity';
 import { Refusal, type Spaces } from '@sterna/spaces';
 import { isLanguage } from '@sterna/vocabulary';
+import { headersOf } from './importer.ts';
 import { letGo } from './refusal.ts';
 import { receiveUpload, UploadRefusedError } from './upload.ts';
 import type { UploadLimits } from './upload-limits.ts';
@@ -50,13 +51,6 @@ function turnAway(request: IncomingMessage, response: ServerResponse, status: nu
   response.end();
 }
 
-function headersOf({ headers }: IncomingMessage): Headers {
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as [string, string]],
-  );
-  return new Headers(pairs);
-}
-
 /** Takes files of own figures: onto the disk within limits, for those alone who may bring some to the space. */
 export function ownDataUploads(
   options: OwnDataUploads,
@@ -70,7 +64,7 @@ export function ownDataUploads(
     const page = `/${at.language}/spaces/${encodeURIComponent(at.space)}/data/new`;
     uploads++;
     try {
-      const signedIn = await identity.signedIn(headersOf(request));
+      const signedIn = await identity.signedIn(headersOf(request.headers));
       if (!signedIn) {
         return goTo(request, response, `/${at.language}/sign-in?to=${encodeURIComponent(page)}`);
       }
@@ -84,7 +78,8 @@ export function ownDataUploads(
         const [file] = received.files;
         if (!file) return goTo(request, response, `${page}?refused=no-file`);
         const draft = await spaces.ownData.takeFile(signedIn, space, file);
-        goTo(request, response, `${page}/${draft.id}`);
+        // Where only a person can say what the columns are, that comes first.
+        goTo(request, response, `${page}/${draft.id}${draft.basis === 'untold' ? '/mapping' : ''}`);
       } finally {
         await received.discard();
       }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLanguage, type Language } from '@sterna/vocabulary';
+import { directionOf, isLanguage, type Language } from '@sterna/vocabulary';
 import ar from '../messages/ar.json' with { type: 'json' };
 import en from '../messages/en.json' with { type: 'json' };
 import es from '../messages/es.json' with { type: 'json' };
@@ -71,4 +71,33 @@ export function refuse(request: IncomingMessage, response: ServerResponse): void
 /** Answers a request that would write and may not: of another site, or without the key. */
 export function forbid(request: IncomingMessage, response: ServerResponse): void {
   answerInWords(request, response, 403, { title: 'import_forbidden_title', text: 'import_forbidden_text' });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? '');
+}
+
+/** Answers a form that is larger than any page takes with a page that says what to do. Nothing of it was read. */
+export function refuseTooLarge(request: IncomingMessage, response: ServerResponse): void {
+  const language = languageOf(request);
+  const texts = TEXTS[language];
+  // Only the path, without what names an action: the page that the form stands on.
+  const back = (request.url ?? '/').split('?')[0] ?? '/';
+  letGo(request, response);
+  response.writeHead(413, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-store',
+  });
+  response.end(`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(texts.too_large_title)} · Sterna</title></head>
+<body><main><h1>${escapeHtml(texts.too_large_title)}</h1>
+<p>${escapeHtml(texts.too_large_text)}</p>
+<p><a href="${escapeHtml(back)}">${escapeHtml(texts.too_large_back)}</a></p></main></body>
+</html>
+`);
 }

@@ -1,6 +1,7 @@
 import type { SignedIn } from '@sterna/identity';
 import type { Mapping } from '@sterna/statistics/mapping';
 import type { Language, Place } from '@sterna/vocabulary';
+import type { UnsentForm } from '#lib/server/unsent-form.ts';
 
 declare global {
   namespace App {
@@ -8,6 +9,8 @@ declare global {
       /** What was asked for when a place is unknown, and the places that were perhaps meant. */
       asked?: string;
       suggestions?: readonly Place[];
+      /** What was sent after the session had ended. */
+      unsent?: UnsentForm;
     }
     interface Locals {
       /** The language of the page, from the first segment of its address. */
@@ -18,6 +21,8 @@ declare global {
       signedIn?: SignedIn;
       /** Whether the page is one of a demonstration space: its title says so. */
       inDemonstration?: boolean;
+      /** A form that came after its session had ended. */
+      unsent?: UnsentForm;
       /** Headers `Set-Cookie` that begin or end a session. */
       setCookies?: readonly string[];
     }

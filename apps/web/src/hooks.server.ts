@@ -5,12 +5,14 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteServerAsyncLocalStorage } from '#lib/paraglide/runtime.js';
 import { sdmxPath } from '#lib/paths.ts';
+import { withPlaceNames } from '#lib/server/place-scope.ts';
 import { preferredLanguage } from '#lib/server/preferred-language.ts';
 import { refuseUnreadableForm } from '#lib/server/readable-form.ts';
+import { readUnsent } from '#lib/server/unsent-form.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { toResponse } from '../serving/answer.ts';
 import { importPathIn } from '../serving/import-paths.ts';
-import { isMemberPath } from '../serving/member-paths.ts';
+import { isMemberPath, needsPerson } from '../serving/member-paths.ts';
 import type { RenderedPage } from '../serving/page-cache.ts';
 
 // The interface texts ask this storage for the language, so that requests in different languages may run at once.
@@ -83,7 +85,13 @@ const REFUSALS: Readonly<Record<string, number>> = {
 async function asMemberPage(event: RequestEvent, respond: () => Promise<Response>): Promise<Response> {
   const signedIn = await workbench().identity.signedIn(event.request.headers);
   if (signedIn) event.locals.signedIn = signedIn;
-  if (event.request.method === 'POST') refuseUnreadableForm(event.request);
+  const { url } = event;
+  const { method } = event.request;
+  if (method === 'POST' && !signedIn && needsPerson(url.pathname)) {
+    const unsent = await readUnsent(event.request, url.pathname + url.search);
+    if (unsent) event.locals.unsent = unsent;
+  }
+  if (method === 'POST') refuseUnreadableForm(event.request);
   const response = await respond();
   const answer = new Response(response.body, response);
   answer.headers.set('cache-control', 'no-store');
@@ -108,14 +116,22 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = language;
   const respond = (): Promise<Response> =>
     languages.run({ locale: language }, () =>
-      resolve(event, {
-        transformPageChunk: ({ html }) => {
-          const page = html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`);
-          return event.locals.inDemonstration ? page.replace('<title>', `<title>${m.spaces_demonstration()} – `) : page;
-        },
-      }),
+      withPlaceNames(() =>
+        resolve(event, {
+          transformPageChunk: ({ html }) => {
+            const page = html.replace(TEMPLATE_LANGUAGE, `<html lang="${language}" dir="${directionOf(language)}">`);
+            return event.locals.inDemonstration
+              ? page.replace('<title>', `<title>${m.spaces_demonstration()} – `)
+              : page;
+          },
+        }),
+      ),
     );
-  if (importPathIn(event.url.pathname) !== undefined) return asImportPage(event, await respond());
+  if (importPathIn(event.url.pathname) !== undefined) {
+    const signedIn = await workbench().identity.signedIn(event.request.headers);
+    if (signedIn) event.locals.signedIn = signedIn;
+    return asImportPage(event, await respond());
+  }
   const { pathname, search } = event.url;
   if (isMemberPath(pathname)) return asMemberPage(event, respond);
   if (isSelection(event)) {

@@ -111,12 +111,21 @@ function openChoices(id) {
   choices.querySelector('a, summary')?.focus();
 }
 
+/** A mark with the spaces that keep it apart from the words beside it; in Arabic it is set for itself, from left to right. */
+function spaced(area, mark) {
+  const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+  const whole = area.dir === 'rtl' ? `\u2066${mark}\u2069` : mark;
+  const opens = before === '' || /[\s([{«“"'’\u2066]$/u.test(before);
+  const closes = !/^[\p{L}\p{N}{([*\u2066]/u.test(after);
+  return `${opens ? '' : ' '}${whole}${closes ? '' : ' '}`;
+}
+
 /** Figures and sources go where the cursor is, without another page. */
 function takeMarks(area) {
   for (const insert of document.querySelectorAll('[data-insert]')) {
     insert.addEventListener('click', (event) => {
       event.preventDefault();
-      replaceSelection(area, insert.dataset.insert);
+      replaceSelection(area, spaced(area, insert.dataset.insert));
       area.scrollIntoView({ block: 'center' });
     });
   }
@@ -179,7 +188,48 @@ function keepDraft(form, area) {
   window.addEventListener('beforeunload', (event) => {
     if (!isLeaving && isUnsaved()) event.preventDefault();
   });
+  saveByKeyboard(form, area, remember);
   offerKept({ name, form, area, upon, line, saved, shown, remember });
+}
+
+/** What was typed on the pages where two texts of this section were merged, and handed in there. */
+function forgetMerges(name) {
+  for (const key of Object.keys(store ?? {})) {
+    if (key.startsWith(`${name} merge `) && readKept(key)?.sent) keep(key, undefined);
+  }
+}
+
+/** A comment that was typed is there again after a page was lost, until it has been made. */
+function keepComment(form) {
+  const name = form.dataset.commentForm;
+  const fields = [...form.querySelectorAll('textarea')];
+  if (new URLSearchParams(window.location.search).get('said') === 'commented') keep(name, undefined);
+  const kept = (() => {
+    try {
+      return JSON.parse(store?.getItem(name) ?? '{}');
+    } catch {
+      return {};
+    }
+  })();
+  for (const field of fields) {
+    if (field.value === '' && typeof kept?.[field.name] === 'string') field.value = kept[field.name];
+    field.addEventListener('input', () => {
+      const typed = Object.fromEntries(fields.map(({ name: key, value }) => [key, value]));
+      keep(name, fields.every(({ value }) => value === '') ? undefined : JSON.stringify(typed));
+    });
+  }
+}
+
+/** Ctrl+S hands the text in, wherever the keyboard is; what is a suggestion is only kept here. */
+function saveByKeyboard(form, area, remember) {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    if (area.value === area.dataset.saved) return;
+    const button = form.querySelector('button[data-saves]');
+    if (button) form.requestSubmit(button);
+    else remember();
+  });
 }
 
 function readKept(name) {
@@ -196,6 +246,7 @@ function offerKept({ name, form, area, upon, line, saved, shown, remember }) {
   const said = new URLSearchParams(window.location.search).get('said');
   const insert = new URLSearchParams(window.location.search).get('insert');
   const isDone = ['saved', 'unchanged', 'merged', 'suggested'].includes(said);
+  if (isDone || said === 'set-down') forgetMerges(name);
   if (!kept || (kept.sent && isDone) || kept.body === saved || kept.body === shown) {
     if (kept && (isDone || kept.body === saved)) keep(name, undefined);
     if (shown !== saved) remember();
@@ -207,7 +258,7 @@ function offerKept({ name, form, area, upon, line, saved, shown, remember }) {
     if (insert) {
       const at = Number.isInteger(kept.cursor) ? kept.cursor : kept.body.length;
       area.setSelectionRange(at, at);
-      replaceSelection(area, insert);
+      replaceSelection(area, spaced(area, insert));
     }
     area.dispatchEvent(new Event('input', { bubbles: true }));
     remember();
@@ -260,6 +311,7 @@ function quoteSelections(text) {
   button.addEventListener('pointerdown', (event) => event.preventDefault());
   button.addEventListener('click', () => {
     quote.value = chosen.slice(0, quote.maxLength > 0 ? quote.maxLength : undefined);
+    quote.dispatchEvent(new Event('input', { bubbles: true }));
     document.getElementById('comment')?.focus();
     button.hidden = true;
   });
@@ -274,3 +326,4 @@ if (form) {
   keepDraft(form, area);
 }
 for (const text of document.querySelectorAll('[data-quotable]')) quoteSelections(text);
+for (const comment of document.querySelectorAll('[data-comment-form]')) keepComment(comment);

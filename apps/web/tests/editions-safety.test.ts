@@ -135,3 +135,21 @@ test('a form of another site changes nothing', async () => {
   expect(status).toBe(403);
   expect(await textNow(SECTION)).toBe(before);
 });
+
+test('a text of a megabyte and a half comes back with what is wrong; a larger form is told how to mend it', async () => {
+  const upon = await textNow(SECTION);
+  const long = await keeper.post(`${SECTION}?/save`, { body: 'mot '.repeat(400_000), upon });
+  expect(long.status).toBe(400);
+  expect(long.text).toContain('60 000 lettres');
+  expect(long.text).toContain('mot mot mot');
+  const larger = await keeper.post(`${SECTION}?/save`, { body: 'mot '.repeat(600_000), upon });
+  expect(larger.status).toBe(413);
+  expect(larger.text).toContain('<html lang="fr"');
+  expect(larger.text).toContain('C’est trop grand');
+  expect(larger.text).toContain(`href="${SECTION}"`);
+});
+
+test('refusals speak the language of the page', async () => {
+  const refused = await keeper.post(`${EDITION}/template`, { change: 'rename', section: 'nowhere', 'title-fr': 'x' });
+  expect(refused.text).toContain('Ce que vous vouliez changer n’est plus là');
+});

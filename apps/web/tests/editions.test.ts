@@ -77,6 +77,9 @@ test('the institution writes with figures and sources, sees a preview first, and
   const text = await textOf(statistics, '[aria-labelledby="text"]');
   expect(text).toContain('693\u202f765');
   expect(text).toContain('ONU DAES');
+  // A figure of a draft leads to its trace in the space, where the country's own figures are.
+  const trace = statistics.locator('[aria-labelledby="text"] a.trace').first();
+  expect(await trace.getAttribute('href')).toContain('/fr/spaces/sen/trace/EMIGRANT_STOCK');
   expect(await statistics.locator('[aria-labelledby="text"] strong').first().textContent()).toBe('trois pays voisins');
 });
 
@@ -144,7 +147,7 @@ test('another institution comments and suggests, and is refused the text itself 
   expect(await textOf(labour, '[aria-labelledby="comments"]')).toContain('Lesquels ?');
 
   await statistics.goto(at(SECTION));
-  await press(statistics, 'Reprendre');
+  await press(statistics, 'Accepter');
   expect(await textOf(statistics, '[aria-labelledby="text"]')).toContain('Une phrase suggérée.');
   await statistics.locator('summary', { hasText: 'Répondre' }).click();
   await statistics.fill('textarea[id^="reply-"]', 'La Gambie et la Mauritanie.');
@@ -208,14 +211,21 @@ test('an edition that is not in the reader’s language keeps the interface and 
   expect(await fetchText(at('/fr/editions/sen/1'))).not.toContain('n’existe pas dans cette langue');
 });
 
+/** Hashes of the files of the first edition, by format. */
+const published = new Map<string, string>();
+
 test('the JSON file has the hash that the page states, and every file is there', async () => {
   const page = await fetchText(at('/fr/editions/sen/1'));
   const { body } = await fetchRaw(at('/fr/editions/sen/1.json'));
   expect(page).toContain(createHash('sha256').update(body).digest('hex'));
   expect(await fetchText(at('/fr/editions/sen/1/check'))).toContain('l’édition n’a pas changé');
   for (const format of ['pdf', 'docx', 'xlsx', 'csv']) {
-    expect((await fetchRaw(at(`/fr/editions/sen/1.${format}`))).status, format).toBe(200);
+    const file = await fetchRaw(at(`/fr/editions/sen/1.${format}`));
+    expect(file.status, format).toBe(200);
+    published.set(format, createHash('sha256').update(file.body).digest('hex'));
   }
+  const check = await fetchText(at('/fr/editions/sen/1/check'));
+  for (const format of ['pdf', 'docx', 'xlsx']) expect(check, format).toContain(published.get(format));
   expect(await fetchText(at('/fr/sen'))).toContain('href="/fr/editions/sen/1"');
 });
 
@@ -228,14 +238,30 @@ test('a correction says why, and the one it corrects says which is newest', asyn
   await press(plan, 'Envoyer en relecture');
   await plan.selectOption('#validating', { label: 'Assemblée nationale' });
   await press(plan, 'Inscrire la validation');
+  expect(await textOf(plan, '[role="alert"]')).toContain('Nommez la lettre ou la décision');
+  await plan.selectOption('#validating', { label: 'Assemblée nationale' });
+  await plan.fill('#reference', 'Lettre n° 12');
+  await plan.fill('#reference-date', '2026-03-02');
+  await press(plan, 'Inscrire la validation');
   await press(plan, 'Déclarer validée');
   await plan.goto(at(`${correction}/publish`));
   await plan.check('[name="all-the-same"]');
   await plan.fill('#despite', 'Les autres sections suivront.');
   await press(plan, 'Publier');
-  expect(await textOf(plan, '.edition-facts')).toContain('Un nom de pays manquait.');
+  const facts = await textOf(plan, '.edition-facts');
+  expect(facts).toContain('Un nom de pays manquait.');
+  expect(facts).toMatch(/Lettre n° 12, 2 mars 2026\.\s+Inscrite par le point focal/);
   await plan.goto(at('/fr/editions/sen/1'));
-  expect(await textOf(plan, '.edition-band')).toContain('Remplacée par l’édition 2');
+  const band = await textOf(plan, '.edition-band');
+  expect(band).toMatch(/Corrigée et remplacée par l’édition\s2/);
+  expect(band).toContain('Un nom de pays manquait.');
+  // The file that is taken now says so; the one that was published is there as it was.
+  const hashOf = async (path: string): Promise<string> =>
+    createHash('sha256')
+      .update((await fetchRaw(at(path))).body)
+      .digest('hex');
+  expect(await hashOf('/fr/editions/sen/1.pdf')).not.toBe(published.get('pdf'));
+  expect(await hashOf('/fr/editions/sen/1.pdf?as=published')).toBe(published.get('pdf'));
   const feed = await fetchText(at('/fr/editions/sen/feed.xml'));
   expect(feed.match(/<entry>/g)).toHaveLength(2);
   expect(feed).toContain('Un nom de pays manquait.');
@@ -259,7 +285,19 @@ test('with scripts unsaved text is kept in the browser, counted, and given back'
   expect(await page.inputValue('#body')).toBe('');
   await page.getByRole('button', { name: 'Le reprendre' }).click();
   expect(await page.inputValue('#body')).toBe('**un deux trois**');
-  await press(page, 'Enregistrer');
+  await page.locator('#body').press('End');
+  await page.locator('#figures summary').click();
+  const insert = page.locator('#figures [data-insert]').first();
+  const mark = (await insert.getAttribute('data-insert')) ?? '';
+  await insert.click();
+  expect(await page.inputValue('#body')).toBe(`**un deux trois** ${mark}`);
+  await page.fill('#comment', 'Un commentaire commencé');
+  const saved = page.waitForNavigation();
+  await page.locator('#body').press('Control+s');
+  await saved;
+  expect(new URL(page.url()).searchParams.get('said')).toBe('saved');
+  expect(await page.inputValue('#comment')).toBe('Un commentaire commencé');
+  await press(page, 'Commenter');
   expect(await page.evaluate<number>('localStorage.length')).toBe(0);
   await page.context().close();
 });

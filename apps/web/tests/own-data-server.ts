@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from '../server.ts';
 import { MemberClient } from './member-client.ts';
 
 /** Who acts: a contributor of some indicators, the institution responsible for them, the focal point, others. */
-export type OwnDataActor = 'contributor' | 'owner' | 'reader' | 'focal' | 'stranger';
+export type OwnDataActor = 'contributor' | 'owner' | 'reader' | 'focal' | 'stranger' | 'administrator';
 
 export interface OwnDataServer extends RunningServer {
   client(actor: OwnDataActor): Promise<MemberClient>;
@@ -20,7 +20,7 @@ export interface OwnDataServer extends RunningServer {
 }
 
 const PASSWORD = 'quatre girafes au bord du fleuve';
-const ACTORS: readonly OwnDataActor[] = ['contributor', 'owner', 'reader', 'focal', 'stranger'];
+const ACTORS: readonly OwnDataActor[] = ['contributor', 'owner', 'reader', 'focal', 'stranger', 'administrator'];
 
 /** A server with the starter data, a space of Senegal and one of Moldova. */
 export async function startOwnDataServer(): Promise<OwnDataServer> {
@@ -29,7 +29,7 @@ export async function startOwnDataServer(): Promise<OwnDataServer> {
   const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
   const identity = openIdentity({ store: evidence.store, origin: () => server.url });
   const ids: Record<string, string> = {};
-  for (const name of [...ACTORS, 'administrator']) {
+  for (const name of ACTORS) {
     const person = { email: `${name}@own.example`, name, language: 'fr', password: PASSWORD } as const;
     ids[name] = await identity.createAccount({ ...person, isDemonstration: true });
   }

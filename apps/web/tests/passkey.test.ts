@@ -63,6 +63,7 @@ describe('A passkey', () => {
     await page.waitForSelector('.own-passkey');
     expect(await page.textContent('.own-passkey summary')).toContain('Téléphone du service');
 
+    if (await page.isVisible('.site-menu summary')) await page.click('.site-menu summary');
     await page.click('form[action="/fr/sign-out"] button');
     await page.waitForURL(`${url}/fr`);
     await page.goto(`${url}/fr/sign-in?to=/fr/spaces/sen`);

@@ -71,18 +71,38 @@ function median(numbers: readonly number[]): number {
 }
 
 describe('Whoever tries passwords', () => {
-  it('on one account, from many addresses, is stopped after ten, and told when to try again', async () => {
+  it('on one account is stopped after ten, and told when to try again; the owner elsewhere is not', async () => {
     await addMember(server, 'target@plan.example');
     const statuses: number[] = [];
     for (let round = 1; round <= 12; round += 1) {
-      statuses.push((await attempt('target@plan.example', `guess number ${round}`, `198.51.100.${round}`)).status);
+      statuses.push((await attempt('target@plan.example', `guess number ${round}`, '198.51.100.1')).status);
     }
     expect(statuses).toEqual([...Array<number>(10).fill(403), 429, 429]);
-    const right = await attempt('target@plan.example', PASSWORD, '198.51.100.200');
-    expect(right.status).toBe(429);
-    expect(right.retryAfter).toBeGreaterThan(800);
-    expect(right.retryAfter).toBeLessThanOrEqual(900);
-    expect(right.text).toMatch(/Try again in 1[45] minutes/);
+    const stopped = await attempt('target@plan.example', PASSWORD, '198.51.100.1');
+    expect(stopped.status).toBe(429);
+    expect(stopped.retryAfter).toBeGreaterThan(800);
+    expect(stopped.retryAfter).toBeLessThanOrEqual(900);
+    expect(stopped.text).toMatch(/Try again in 1[45] minutes/);
+    expect((await attempt('target@plan.example', PASSWORD, '198.51.100.200')).status).toBe(303);
+  });
+
+  it('on one account, from many addresses, is stopped; a device that its person has used before is not', async () => {
+    await addMember(server, 'hunted@plan.example');
+    const owner = new MemberClient(server.url);
+    const headers = { origin: server.url, 'x-test-address': '198.51.100.201' };
+    const fields = { email: 'hunted@plan.example', password: PASSWORD };
+    expect((await owner.post('/fr/sign-in', fields, headers)).status).toBe(303);
+    owner.cookies.delete('sterna.session_token');
+    let wrong = 0;
+    for (let network = 1; network <= 6 && wrong < 50; network += 1) {
+      const tries = Array.from({ length: 10 }, (_, index) =>
+        attempt('hunted@plan.example', `guess ${index}`, `198.51.101.${network}`),
+      );
+      wrong += (await Promise.all(tries)).filter(({ status }) => status === 403).length;
+    }
+    expect(wrong).toBe(50);
+    expect((await attempt('hunted@plan.example', PASSWORD, '198.51.100.202')).status).toBe(429);
+    expect((await owner.post('/fr/sign-in', fields, headers)).status).toBe(303);
   });
 
   it('on many accounts, from one address, is stopped after twenty, though no account has seen more than one', async () => {

@@ -437,7 +437,7 @@ describe('Behind a public address', () => {
     expect(published.firstStart?.url).toBe('https://sterna.example/en/start');
     const code = published.firstStart?.code ?? '';
     expect((await client.post('/fr/start', { ...person, code: code.toLowerCase() })).status).toBe(303);
-    expect([...client.cookies.keys()]).toEqual(['__Secure-sterna.session_token']);
+    expect([...client.cookies.keys()]).toEqual(['__Secure-sterna.session_token', '__Secure-sterna.device']);
     expect((await client.get('/fr/account')).status).toBe(200);
   });
 

@@ -37,6 +37,12 @@ function forgedEdition(page: string): readonly string[] {
 
 export const RULES: Readonly<Record<string, AccessRule>> = {
   '/administration': { path: '/administration', may: ADMINISTRATOR },
+  '/administration/accounts': { path: '/administration/accounts?search=demo', may: ADMINISTRATOR },
+  '/administration/accounts/[account]': {
+    path: '/administration/accounts/$stranger',
+    may: ADMINISTRATOR,
+    forged: ['/administration/accounts/nobody', "/administration/accounts/'--"],
+  },
   '/administration/letters': { path: '/administration/letters', may: ADMINISTRATOR },
   '/administration/letters/[letter]': {
     path: '/administration/letters/1',
@@ -47,6 +53,23 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     path: '/administration/spaces/demo',
     may: ADMINISTRATOR,
     forged: ['/administration/spaces/nowhere', '/administration/spaces/global', "/administration/spaces/'--"],
+  },
+  '/administration/spaces/[code]/part': {
+    path: '/administration/spaces/demo/part',
+    may: ADMINISTRATOR,
+    forged: ['/administration/spaces/nowhere/part', '/administration/spaces/global/part'],
+  },
+  '/spaces/[space]/places': {
+    path: `${SPACE}/places`,
+    may: ALL,
+    forged: ['/spaces/other/places'],
+    forms: { add: KEEPER, preview: KEEPER, 'bring-in': KEEPER },
+  },
+  '/spaces/[space]/places/[place]': absent('/places/SN-XX'),
+  '/spaces/[space]/places/data.csv': {
+    path: `${SPACE}/places/data.csv`,
+    may: ALL,
+    forged: ['/spaces/other/places/data.csv'],
   },
   '/spaces': { path: '/spaces', may: [...ALL, 'stranger', 'administrator'] },
   '/spaces/[space]': { path: SPACE, may: ALL, forged: ['/spaces/other', '/spaces/nowhere', "/spaces/demo'--"] },
@@ -84,6 +107,17 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     path: `${SPACE}/data/999`,
     may: [],
     forged: [`${SPACE}/data/999`, `${SPACE}/data/x`, '/spaces/other/data/1'],
+  },
+  '/spaces/[space]/data/[contribution]/file': absent('/data/999/file'),
+  '/spaces/[space]/data/template.csv': {
+    path: `${SPACE}/data/template.csv`,
+    may: BRINGERS,
+    forged: ['/spaces/other/data/template.csv'],
+  },
+  '/spaces/[space]/data/template.xlsx': {
+    path: `${SPACE}/data/template.xlsx`,
+    may: BRINGERS,
+    forged: ['/spaces/other/data/template.xlsx'],
   },
   '/spaces/[space]/data/differences': {
     path: `${SPACE}/data/differences`,

@@ -12,8 +12,10 @@ beforeAll(async () => {
   const keeper = await server.client('focal point');
   const invitation = { email: 'invited@plan.example', language: 'fr', role: 'contributor', sections: 'stocks' };
   await keeper.post('/fr/spaces/demo/members/invite', invitation);
-  const part = { level: 'region', code: 'north', 'name-fr': 'Nord', languages: 'fr', first: 'fr' };
-  await keeper.post('/fr/spaces/demo/settings?/add', part);
+  const part = { level: 'region', code: 'N-01', 'name-fr': 'Nord' };
+  await keeper.post('/fr/spaces/demo/places?/add', part);
+  const list = (await keeper.get('/fr/spaces/demo/places')).text;
+  await keeper.post(`/fr/spaces/demo/places/${/places\/(\w+-N-01)"/.exec(list)?.[1]}?/make`, { code: 'north' });
   const actor = { account: server.accounts.get('focal point') ?? '', isStrong: true };
   const demo = await server.spaces.find(actor, 'demo');
   await server.spaces.coordination.removeInstitution(actor, demo?.id ?? 0, 10);
@@ -72,6 +74,8 @@ const PAGES: readonly (readonly [path: string, actor: SpaceActor])[] = [
   ['/spaces/global', 'administrator'],
   ['/spaces/global/members', 'administrator'],
   ['/administration', 'administrator'],
+  ['/administration/accounts', 'administrator'],
+  ['/administration/accounts/$account', 'administrator'],
   ['/administration/spaces/demo', 'administrator'],
   ['/administration/letters', 'administrator'],
   ['/administration/letters/1', 'administrator'],

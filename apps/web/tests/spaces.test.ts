@@ -66,8 +66,11 @@ test('a space that cannot be made is told what to mend, and keeps what was enter
 });
 
 test('a focal point adds a municipality, keeps it, and lists it on the country', async () => {
-  const fields = { level: 'municipality', code: 'ville', 'name-fr': 'La ville', languages: 'fr', first: 'fr' };
-  const made = await keeper.post('/fr/spaces/demo/settings?/add', fields);
+  const place = { level: 'municipality', code: '0101', 'name-fr': 'La ville' };
+  expect((await keeper.post('/fr/spaces/demo/places?/add', place)).status).toBe(303);
+  const list = (await keeper.get('/fr/spaces/demo/places')).text;
+  const [, code = ''] = /places\/(\w+-0101)"/.exec(list) ?? [];
+  const made = await keeper.post(`/fr/spaces/demo/places/${code}?/make`, { code: 'ville' });
   expect([made.status, made.location]).toEqual([303, '/fr/spaces/ville']);
   expect((await keeper.get('/fr/spaces/ville')).text).toContain('Inviter celles et ceux');
   expect((await keeper.get('/fr/spaces/demo')).text).toContain('La ville');
@@ -76,7 +79,9 @@ test('a focal point adds a municipality, keeps it, and lists it on the country',
   expect((await reader.get('/fr/spaces/demo')).text).not.toContain('href="/fr/spaces/ville"');
   expect((await reader.get('/fr/spaces/ville')).status).toBe(404);
   // A municipality has no parts.
-  expect((await keeper.post('/fr/spaces/ville/settings?/add', { ...fields, code: 'rue' })).status).toBe(422);
+  expect((await keeper.get('/fr/spaces/ville/places')).status).toBe(404);
+  // And the country has one space for each place.
+  expect((await keeper.post(`/fr/spaces/demo/places/${code}?/make`, { code: 'rue' })).status).toBe(422);
 });
 
 test('invites once for an address, sends again and takes back', async () => {

@@ -34,6 +34,8 @@ export interface ImportJob {
   /** Bytes. */
   readonly size: number;
   readonly state: ImportState;
+  /** Id of the account that uploaded it, where one did. */
+  readonly by?: string;
   /** ISO date-time. */
   readonly created: string;
   readonly changed: string;
@@ -55,8 +57,12 @@ export interface ReceivedFile {
 export interface ImportJobs {
   /** Folder on the same disk that uploads may be written to before they are submitted. */
   readonly folder: string;
-  /** Takes files over (they are moved) and begins to read them. An archive of files becomes a job for each. */
-  submit(files: readonly ReceivedFile[], options?: ReadOptions): Promise<readonly ImportJob[]>;
+  /**
+   * Takes files over (they are moved) and begins to read them. An archive of files becomes a job for each.
+   *
+   * @param by id of the account that uploads them
+   */
+  submit(files: readonly ReceivedFile[], options?: ReadOptions, by?: string): Promise<readonly ImportJob[]>;
   /** Newest first; without archives that have become several jobs. */
   list(): Promise<readonly ImportJob[]>;
   /** One job; of an archive that has become several it says which. */

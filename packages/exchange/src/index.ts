@@ -15,3 +15,5 @@ export { type RecordOptions, recordsOf } from './sdmx/records.ts';
 export * from './shape.ts';
 export { sternaStructures } from './structures/sterna-structures.ts';
 export { type WriteStatisticsOptions, writeStatistics } from './write-statistics.ts';
+export { type Sheet, type SheetRow, sheetNames } from './xlsx/workbook.ts';
+export { writeWorkbook } from './xlsx/write-workbook.ts';

@@ -22,13 +22,47 @@ describe('The network of an address', () => {
 });
 
 describe('Limits', () => {
+  const times = async (count: number, tried: Parameters<AttemptLimits['take']>[1]): Promise<number[]> => {
+    const waits: number[] = [];
+    for (let round = 0; round < count; round += 1) waits.push(await limits.take('sign-in', tried));
+    return waits;
+  };
+
   it('let so many attempts through at once, and say how long to wait', async () => {
     const tried = { account: 'One@plan.example', address: '192.0.2.1' };
     const waits = await Promise.all(Array.from({ length: 12 }, () => limits.take('sign-in', tried)));
     expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
     expect(Math.max(...waits)).toBeGreaterThan(890);
-    expect(await limits.take('sign-in', { account: 'one@PLAN.example' })).toBeGreaterThan(0);
-    expect(await limits.take('sign-in', { account: 'two@plan.example' })).toBe(0);
+    expect(await limits.take('sign-in', { ...tried, account: 'one@PLAN.example' })).toBeGreaterThan(0);
+    expect(await limits.take('sign-in', { ...tried, account: 'two@plan.example' })).toBe(0);
+  });
+
+  it('stop the network that fails, and not the owner who comes from another', async () => {
+    await times(30, { account: 'owner@plan.example', address: '192.0.2.10' });
+    expect(await limits.take('sign-in', { account: 'owner@plan.example', address: '192.0.2.11' })).toBe(0);
+  });
+
+  it('bound what many networks try on one account, and keep its known devices out of that count', async () => {
+    const account = 'hunted@plan.example';
+    const waits: number[] = [];
+    for (let network = 0; network < 60; network += 1) {
+      waits.push(...(await times(1, { account, address: `198.51.100.${network}` })));
+    }
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(50);
+    const owner = { account, address: '203.0.113.1', device: 'known' };
+    expect(await limits.take('sign-in', owner)).toBe(0);
+    // Nor does it fail for the network's sake: but who holds the device guesses no more often than others.
+    expect((await times(12, owner)).filter((wait) => wait === 0)).toHaveLength(9);
+    expect(await limits.take('sign-in', { account, address: '203.0.113.1', device: 'other' })).toBe(0);
+  });
+
+  it('do not forget what others tried because the owner came in', async () => {
+    const account = 'visited@plan.example';
+    for (let network = 0; network < 50; network += 1) {
+      await limits.take('sign-in', { account, address: `198.51.100.${network}` });
+    }
+    await limits.forgive('sign-in', { account, address: '203.0.113.2', device: 'known' });
+    expect(await limits.take('sign-in', { account, address: '203.0.113.3' })).toBeGreaterThan(0);
   });
 
   it('count a good attempt for nothing', async () => {

@@ -12,9 +12,12 @@ interface Limit {
 /** What is limited. */
 export type LimitedAct = 'sign-in' | 'code' | 'recovery' | 'setup-code' | 'new-account';
 
+/** What is counted of an act: on an account from everywhere, on an account from one network, from one network, by one device. */
 interface LimitsOfAct {
-  readonly account: readonly Limit[];
+  readonly account?: readonly Limit[];
+  readonly pair?: readonly Limit[];
   readonly address: readonly Limit[];
+  readonly device?: readonly Limit[];
 }
 
 const QUARTER = 900;
@@ -24,10 +27,18 @@ const DAY = 86_400;
 /**
  * What may be tried how often. The short windows stop who guesses fast; the day's stop who sprays slowly: many accounts
  * from one address, or one account from many addresses.
+ *
+ * Whoever fails on purpose must not keep the owner of an account out: ten wrong passwords stop the network that they come
+ * from, not the account, and a device that the owner has signed in with before is counted by itself. What an account
+ * takes from everywhere together only bounds a guessing from many networks, and keeps out no device that is known.
  */
 const LIMITS: Readonly<Record<LimitedAct, LimitsOfAct>> = {
   'sign-in': {
     account: [
+      { most: 50, seconds: QUARTER },
+      { most: 300, seconds: DAY },
+    ],
+    pair: [
       { most: 10, seconds: QUARTER },
       { most: 50, seconds: DAY },
     ],
@@ -35,11 +46,20 @@ const LIMITS: Readonly<Record<LimitedAct, LimitsOfAct>> = {
       { most: 20, seconds: QUARTER },
       { most: 100, seconds: DAY },
     ],
+    device: [
+      { most: 10, seconds: QUARTER },
+      { most: 50, seconds: DAY },
+    ],
   },
   code: { account: [{ most: 10, seconds: QUARTER }], address: [{ most: 30, seconds: QUARTER }] },
-  recovery: { account: [{ most: 3, seconds: HOUR }], address: [{ most: 10, seconds: HOUR }] },
-  'setup-code': { account: [{ most: 20, seconds: HOUR }], address: [{ most: 10, seconds: HOUR }] },
-  'new-account': { account: [{ most: 20, seconds: HOUR }], address: [{ most: 60, seconds: HOUR }] },
+  recovery: {
+    // A letter every twenty minutes: that it was asked for by another keeps nobody from the letter that is there.
+    account: [{ most: 3, seconds: HOUR }],
+    address: [{ most: 10, seconds: HOUR }],
+  },
+  // Nobody guesses 98 bits: a limit for all together would only let a stranger stop the first start.
+  'setup-code': { address: [{ most: 10, seconds: HOUR }] },
+  'new-account': { address: [{ most: 60, seconds: HOUR }] },
 };
 
 /** Who tries: on which account, from where; what is not known is not counted. */
@@ -48,6 +68,8 @@ export interface Tried {
   readonly account?: string | undefined;
   /** Address of the network that it is tried from. */
   readonly address?: string | undefined;
+  /** Device that has been signed in to the account before: it is counted by itself. */
+  readonly device?: string | undefined;
 }
 
 /** An IPv6 network belongs to one subscriber: all its addresses are one. */
@@ -65,6 +87,37 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
+/** One count of attempts. */
+interface Counter extends Limit {
+  /** What is counted, as a hash. */
+  readonly subject: string;
+  /** Whether attempts of others are in it: one good attempt makes only itself undone. */
+  readonly ofAll: boolean;
+}
+
+interface Counting {
+  readonly limit: Limit;
+  readonly who: string;
+  readonly ofAll: boolean;
+}
+
+/** The counts that an attempt goes into, networks before accounts. */
+function whatCounts(act: LimitedAct, { account, address, device }: Tried): Counting[] {
+  const limits = LIMITS[act];
+  const on = account === undefined || account === '' ? undefined : `on ${account.toLowerCase()}`;
+  const from = address === undefined || address === '' ? undefined : `from ${networkOf(address)}`;
+  const each = (which: readonly Limit[] | undefined, who: string, ofAll: boolean): Counting[] =>
+    (which ?? []).map((limit) => ({ limit, who, ofAll }));
+  if (on !== undefined && device !== undefined && limits.device)
+    return each(limits.device, `by ${device} ${on}`, false);
+  return [
+    ...(from === undefined ? [] : each(limits.address, from, true)),
+    ...(on === undefined ? [] : each(limits.pair, `${from ?? ''} ${on}`, false)),
+    // Where attempts are told apart by network, what an account takes altogether is everybody's.
+    ...(on === undefined ? [] : each(limits.account, on, limits.pair !== undefined)),
+  ];
+}
+
 /** Counts attempts in the database, so that all processes count together. */
 export class AttemptLimits {
   readonly #store: Store;
@@ -75,14 +128,11 @@ export class AttemptLimits {
     this.#secret = secret;
   }
 
-  async #subjects(act: LimitedAct, { account, address }: Tried): Promise<(Limit & { readonly subject: string })[]> {
+  async #subjects(act: LimitedAct, tried: Tried): Promise<Counter[]> {
     const secret = await this.#secret();
-    const named = [
-      ...(address ? LIMITS[act].address.map((limit) => ({ limit, who: `from ${networkOf(address)}` })) : []),
-      ...(account ? LIMITS[act].account.map((limit) => ({ limit, who: `on ${account.toLowerCase()}` })) : []),
-    ];
-    return named.map(({ limit, who }) => ({
+    return whatCounts(act, tried).map(({ limit, who, ofAll }) => ({
       ...limit,
+      ofAll,
       subject: createHmac('sha256', secret).update(`${act} ${limit.seconds} ${who}`).digest('base64url'),
     }));
   }
@@ -102,13 +152,14 @@ export class AttemptLimits {
     });
   }
 
-  /** The attempt was a good one: it counts for nothing, and neither do those on the account before it. */
+  /** The attempt was a good one: it counts for nothing, and neither do those of the same origin on the account before it. */
   async forgive(act: LimitedAct, tried: Tried): Promise<void> {
-    const onAccount = await this.#subjects(act, { account: tried.account });
-    const fromAddress = await this.#subjects(act, { address: tried.address });
+    const subjects = await this.#subjects(act, tried);
     await this.#store.identify(async (session) => {
-      for (const { subject } of onAccount) await forgetAttempts(session, subject);
-      for (const { subject } of fromAddress) await forgiveAttempt(session, subject);
+      for (const { subject, ofAll } of subjects) {
+        if (ofAll) await forgiveAttempt(session, subject);
+        else await forgetAttempts(session, subject);
+      }
     });
   }
 

@@ -1,4 +1,5 @@
 import { endSessions, findSession, findVerification } from '@sterna/store/identity';
+import { rememberDevice } from './known-device.ts';
 import { endFormerSession } from './password-sign-in.ts';
 import { firstStepIn, sessionTokenSet, withoutSession } from './session-cookie.ts';
 import type { SignInAnswer } from './sign-in-answer.ts';
@@ -70,5 +71,5 @@ export async function signInByCode(room: SignInRoom, written: string, visit: Vis
   await room.limits.forgive('code', tried);
   await endFormerSession(room, visit);
   room.note('signed-in', account, true, { method: isMomentary ? 'second factor' : 'backup code' });
-  return { outcome: 'signed-in', cookies };
+  return { outcome: 'signed-in', cookies: [...cookies, await rememberDevice(room, visit, account)] };
 }

@@ -1,9 +1,18 @@
-export type { ListedPasskey, ListedSession, NewLetter, StoredInvitation } from '@sterna/store/identity';
+export type {
+  AccountFilter,
+  AccountPage,
+  AccountRole,
+  ListedAccount,
+  ListedPasskey,
+  ListedSession,
+  NewLetter,
+  StoredInvitation,
+} from '@sterna/store/identity';
 export { nameFrom, type OwnAccount } from './account.ts';
-export type { AccountKeeping, KeepingAnswer } from './account-keeping.ts';
+export type { AccountKeeping, KeepingAnswer, KeptAccount } from './account-keeping.ts';
 export type { FirstStart } from './first-start.ts';
 export type { Invitations } from './invitations.ts';
-export { type InviteLetter, inviteLetter } from './letters/letter-texts.ts';
+export { type InviteLetter, invitationLink, inviteLetter } from './letters/letter-texts.ts';
 export type { Letters } from './letters/letters.ts';
 export { isAddress } from './mail-address.ts';
 export type { NewPerson } from './new-account.ts';

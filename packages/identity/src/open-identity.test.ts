@@ -50,11 +50,39 @@ describe('A session', () => {
     expect(await personOf(headers)).toMatchObject({ isStrong: true });
   });
 
-  it('ends after its twelve hours, however much it is used', async () => {
+  const age = (column: string, hours: number): Promise<void> =>
+    store.keep((session) => session.run(`update session set ${column} = ${column} - interval '${hours} hours'`));
+
+  it('ends after twelve hours without use, and after seven days however much it is used', async () => {
     await create('long@plan.example');
-    const headers = await begin('long@plan.example');
-    await store.keep((session) => session.run("update session set expires_at = expires_at - interval '12 hours'"));
-    expect(await identity.signedIn(headers)).toBeUndefined();
+    const unused = await begin('long@plan.example');
+    await age('updated_at', 11);
+    expect(await identity.signedIn(unused)).toBeDefined();
+    // Looking is a use, which is noted behind the answer.
+    await age('updated_at', 12);
+    await age('updated_at', 12);
+    expect(await identity.signedIn(unused)).toBeUndefined();
+    const used = await begin('long@plan.example');
+    await age('expires_at', 167);
+    expect(await identity.signedIn(used)).toBeDefined();
+    await age('expires_at', 1);
+    expect(await identity.signedIn(used)).toBeUndefined();
+  });
+
+  it('of an administrator ends after two hours without use, and after twelve in all', async () => {
+    const account = await create('chief@plan.example');
+    await store.keep((session) =>
+      session.run(`insert into member (space_id, account_id, role) values (1, '${account}', 'administrator')`),
+    );
+    const unused = await begin('chief@plan.example');
+    await age('updated_at', 2);
+    expect(await identity.signedIn(unused)).toBeUndefined();
+    const used = await begin('chief@plan.example');
+    await age('created_at', 11);
+    expect(await identity.signedIn(used)).toBeDefined();
+    await age('created_at', 1);
+    expect(await identity.signedIn(used)).toBeUndefined();
+    await store.keep((session) => session.run(`delete from member where account_id = '${account}'`));
   });
 });
 
@@ -88,22 +116,50 @@ describe('The administrator', () => {
     const other = await personOf(await begin('kept@plan.example'));
     const weak = await personOf(await begin('keeper@plan.example'));
     const strong: SignedIn = { ...weak, isStrong: true };
-    expect(await identity.keeping.close(other, keeper)).toBe('refused');
-    expect(await identity.keeping.close(weak, account)).toBe('refused');
-    expect(await identity.keeping.close(strong, keeper)).toBe('refused');
+    expect(await identity.keeping.close(other, keeper, 'Asked by letter')).toBe('refused');
+    expect(await identity.keeping.close(weak, account, 'Asked by letter')).toBe('refused');
+    expect(await identity.keeping.close(strong, keeper, 'Asked by letter')).toBe('refused');
     const headers = await begin('kept@plan.example');
-    expect(await identity.keeping.close(strong, account)).toBe('done');
-    expect(await identity.keeping.close(strong, account)).toBe('unchanged');
+    expect(await identity.keeping.close(strong, account, 'Asked by letter')).toBe('done');
+    expect(await identity.keeping.close(strong, account, 'Asked by letter')).toBe('unchanged');
     expect(await identity.signedIn(headers)).toBeUndefined();
     expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('refused');
-    expect(await identity.keeping.open(strong, account)).toBe('done');
+    expect(await identity.keeping.open(strong, account, 'Asked by letter')).toBe('done');
     await store.keep((session) =>
       session.run(`insert into second_factor (id, account_id, secret, backup_codes) values ('x', '${account}', '', '');
         update account set two_factor_enabled = true where id = '${account}'`),
     );
     expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('second-factor');
-    expect(await identity.keeping.forgetSecondFactor(other, account)).toBe('refused');
-    expect(await identity.keeping.forgetSecondFactor(strong, account)).toBe('done');
+    expect(await identity.keeping.forgetSecondFactor(other, account, 'Asked by letter')).toBe('refused');
+    expect(await identity.keeping.forgetSecondFactor(strong, account, ' \n ')).toBe('no-reason');
+    expect(await identity.keeping.forgetSecondFactor(strong, account, 'Asked by letter')).toBe('done');
     expect((await identity.signIn('kept@plan.example', PASSWORD, NOWHERE)).outcome).toBe('signed-in');
+  });
+
+  it('finds accounts by name and address, sees their sessions and ends them, and others do not', async () => {
+    const account = await create('with-sessions@plan.example');
+    const headers = await begin('with-sessions@plan.example');
+    const weak = await personOf(await begin('keeper@plan.example'));
+    const strong: SignedIn = { ...weak, isStrong: true };
+    const found = await identity.keeping.list(strong, { search: 'WITH-sess', limit: 10 });
+    expect(found).toMatchObject({ count: 1, accounts: [{ id: account, closedAt: null, roles: [] }] });
+    expect(await identity.keeping.list(weak, { limit: 10 })).toEqual({ accounts: [], count: 0 });
+    expect(await identity.keeping.find(weak, account)).toBeUndefined();
+    const kept = await identity.keeping.find(strong, account);
+    expect(kept?.sessions).toHaveLength(1);
+    expect(await identity.keeping.endSessions(weak, account, 'Lost telephone')).toBe('refused');
+    expect(await identity.keeping.endSessions(strong, account, 'Lost telephone', kept?.sessions[0]?.id)).toBe('done');
+    expect(await identity.signedIn(headers)).toBeUndefined();
+    expect(await identity.keeping.endSessions(strong, account, 'Lost telephone')).toBe('unchanged');
+    const acts = await store.keep((session) =>
+      session.rows<{ readonly reason: string }>({
+        compile: () =>
+          ({
+            sql: `select detail->>'reason' as reason from act where act = 'sessions-ended' and object_id = '${account}'`,
+            parameters: [],
+          }) as never,
+      }),
+    );
+    expect(acts).toEqual([{ reason: 'Lost telephone' }]);
   });
 });

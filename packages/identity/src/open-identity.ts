@@ -41,6 +41,8 @@ const STRONG_METHODS: ReadonlySet<string> = new Set(['second factor', 'passkey',
 
 /** Who people are: accounts, signing in and out, letters to them. */
 export interface Identity {
+  /** Address of the site, as letters name it, without a slash at its end. */
+  readonly origin: string;
   /** Whose session the cookies of a request name; `undefined` for nobody's, an ended one and that of a closed account. */
   signedIn(headers: Headers): Promise<SignedIn | undefined>;
   /** @param address of the network that the request comes from, for the count of attempts */
@@ -94,6 +96,9 @@ export function openIdentity(options: IdentityOptions): Identity {
   const { store, origin, settings = {}, isDemonstrationOpen = true } = options;
   const room = new SignInRoom({ store, origin, settings, isDemonstrationOpen });
   return {
+    get origin() {
+      return room.origin;
+    },
     signedIn: (headers) => signedIn(room, headers),
     signIn: (email, password, headers, address = '') => signInByPassword(room, email, password, { headers, address }),
     signOut: (headers) => signOut(room, headers),

@@ -1,10 +1,11 @@
 import { dropPasskey, findSession, type ListedPasskey, namePasskey, readPasskeys } from '@sterna/store/identity';
 import { nameFrom } from './account.ts';
+import { rememberDevice } from './known-device.ts';
 import { endFormerSession } from './password-sign-in.ts';
 import { sessionTokenSet, withoutSession } from './session-cookie.ts';
 import { showsPassword, tellPerson } from './shown-password.ts';
 import type { SignInAnswer, TooOften } from './sign-in-answer.ts';
-import { relyingParty, type SignInLibrary } from './sign-in-library.ts';
+import { canHavePasskeys, originByName, relyingParty, type SignInLibrary } from './sign-in-library.ts';
 import type { SignInRoom } from './sign-in-room.ts';
 import type { SignedIn } from './signed-in.ts';
 import { headersOf, type Visit } from './visit.ts';
@@ -20,6 +21,8 @@ export interface PasskeyQuestion {
 export interface Passkeys {
   /** Host that passkeys are bound to: pages under another name cannot use them. */
   readonly host: string;
+  /** Address of the site that they work under; none where browsers allow none: a number, or no TLS. */
+  readonly address: string | undefined;
   list(person: SignedIn): Promise<readonly ListedPasskey[]>;
   /** What a browser is asked to add one; `refused` when the session is older than an hour. */
   askToAdd(person: SignedIn, visit: Visit): Promise<PasskeyQuestion | undefined>;
@@ -89,13 +92,16 @@ async function signIn(room: SignInRoom, response: unknown, visit: Visit): Promis
   await room.limits.forgive('code', tried);
   await endFormerSession(room, visit);
   room.note('signed-in', begun.account, true, { method: 'passkey' });
-  return { outcome: 'signed-in', cookies };
+  return { outcome: 'signed-in', cookies: [...cookies, await rememberDevice(room, visit, begun.account)] };
 }
 
 export function openPasskeys(room: SignInRoom): Passkeys {
   return {
     get host() {
       return relyingParty(room.origin);
+    },
+    get address() {
+      return canHavePasskeys(room.origin) ? originByName(room.origin) : undefined;
     },
     list: (person) => room.store.identify((session) => readPasskeys(session, person.account)),
     async askToAdd(person, visit) {

@@ -1,4 +1,5 @@
 import { findAccount, needsSecondFactor } from '@sterna/store/identity';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { isAddress } from './mail-address.ts';
 import { sessionTokenIn, withoutSession } from './session-cookie.ts';
 import type { SignInAnswer, TooOften } from './sign-in-answer.ts';
@@ -24,12 +25,13 @@ export async function signInByPassword(
   visit: Visit,
 ): Promise<SignInAnswer> {
   const address = email.trim().toLowerCase();
-  const tried = { account: address, address: visit.address };
-  const seconds = await room.limits.take('sign-in', tried);
-  if (seconds > 0) return { outcome: 'too-often', seconds };
   const account = isAddress(address)
     ? await room.store.identify((session) => findAccount(session, { email: address }))
     : undefined;
+  const device = account && (await knownDevice(room, visit, account.id));
+  const tried = { account: address, address: visit.address, device };
+  const seconds = await room.limits.take('sign-in', tried);
+  if (seconds > 0) return { outcome: 'too-often', seconds };
   if (account?.isDemonstration && !room.isDemonstrationOpen) {
     await room.verify(password, undefined);
     return { outcome: 'refused' };
@@ -63,10 +65,11 @@ export async function enterByPassword(
     return { outcome: 'refused' };
   }
   await endFormerSession(room, visit);
-  const cookies = answer.headers.getSetCookie();
+  const begun = answer.headers.getSetCookie();
   const body = (await answer.json()) as { readonly twoFactorRedirect?: boolean };
-  if (body.twoFactorRedirect || !account) return { outcome: 'second-factor', cookies };
+  if (body.twoFactorRedirect || !account) return { outcome: 'second-factor', cookies: begun };
   room.note('signed-in', account.id, true, { method: 'password' });
   const needs = await room.store.identify((session) => needsSecondFactor(session, account.id));
+  const cookies = [...begun, await rememberDevice(room, visit, account.id)];
   return { outcome: 'signed-in', cookies, lacksSecondFactor: needs && !account.isDemonstration };
 }

@@ -7,6 +7,7 @@ import {
   setPassword,
   takeVerification,
 } from '@sterna/store/identity';
+import { rememberDevice } from './known-device.ts';
 import { renderLetter } from './letters/letter-texts.ts';
 import { isAddress } from './mail-address.ts';
 import { checkPassword } from './password-rules.ts';
@@ -15,6 +16,11 @@ import { tellPerson } from './shown-password.ts';
 import type { PasswordAnswer } from './sign-in-answer.ts';
 import type { SignInRoom } from './sign-in-room.ts';
 import type { Visit } from './visit.ts';
+
+export type RecoveryAnswer =
+  | Exclude<PasswordAnswer, { readonly outcome: 'changed' }>
+  /** The browser is remembered: wrong passwords of others do not keep its person out. */
+  | { readonly outcome: 'changed'; readonly cookies: readonly string[] };
 
 /** A new password for somebody who has lost the old one. */
 export interface Recovery {
@@ -27,7 +33,7 @@ export interface Recovery {
   /** Whether the secret of a letter is still good. */
   isGood(token: string): Promise<boolean>;
   /** Sets a new password by the secret of a letter, which is then used up. All sessions end; the second factor stays. */
-  recover(token: string, password: string, visit: Visit): Promise<PasswordAnswer>;
+  recover(token: string, password: string, visit: Visit): Promise<RecoveryAnswer>;
 }
 
 /** Seconds for which the secret of a letter is good. */
@@ -50,7 +56,7 @@ async function write(room: SignInRoom, email: string): Promise<void> {
   room.note('recovery-asked', id, false);
 }
 
-async function recover(room: SignInRoom, token: string, password: string): Promise<PasswordAnswer> {
+async function recover(room: SignInRoom, token: string, password: string, visit: Visit): Promise<RecoveryAnswer> {
   const identifier = BEGINNING + (tokenHashOf(token) ?? '');
   const account = await room.store.identify(async (session) => {
     const id = await findVerification(session, identifier);
@@ -68,10 +74,10 @@ async function recover(room: SignInRoom, token: string, password: string): Promi
     return true;
   });
   if (!isDone) return { outcome: 'refused' };
-  await room.limits.forgive('sign-in', { account: account.email });
+  await room.limits.forgive('sign-in', { account: account.email, address: visit.address });
   room.note('password-changed', account.id, false, { by: 'recovery' });
   tellPerson(room, 'password-changed', account);
-  return { outcome: 'changed' };
+  return { outcome: 'changed', cookies: [await rememberDevice(room, visit, account.id)] };
 }
 
 export function openRecovery(room: SignInRoom): Recovery {
@@ -89,7 +95,7 @@ export function openRecovery(room: SignInRoom): Recovery {
     },
     async recover(token, password, visit) {
       const seconds = await room.limits.take('new-account', { address: visit.address });
-      return seconds > 0 ? { outcome: 'too-often', seconds } : recover(room, token, password);
+      return seconds > 0 ? { outcome: 'too-often', seconds } : recover(room, token, password, visit);
     },
   };
 }

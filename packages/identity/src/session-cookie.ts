@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Cookies of a `Cookie` header, by name, still encoded. */
-function cookiesIn(header: string): Map<string, string> {
+export function cookiesIn(header: string): Map<string, string> {
   const pairs = header.split(';').map((pair) => pair.trim());
   return new Map(
     pairs

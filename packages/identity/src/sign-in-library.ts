@@ -18,8 +18,8 @@ export interface SignInSettings {
   readonly mayJoin?: (email: string) => Promise<boolean>;
 }
 
-/** Seconds that a session lasts: a working day. */
-const SESSION = 12 * 3600;
+/** Seconds that a session lasts at most: a week. The store ends it sooner where it is not used, see `findSession`. */
+const SESSION = 7 * 86_400;
 /** Seconds after signing in during which a passkey may be added. */
 const FRESH = 3600;
 
@@ -39,8 +39,16 @@ export function relyingParty(origin: string): string {
   return /^(?:127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? 'localhost' : hostname;
 }
 
+/** Whether passkeys can be bound to a site: browsers take a name under TLS, or the machine itself, and no number. */
+export function canHavePasskeys(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  const name = relyingParty(origin);
+  if (name === 'localhost' || name.endsWith('.localhost')) return true;
+  return protocol === 'https:' && !/^(?:[\d.]+|\[.*\])$/.test(hostname);
+}
+
 /** The origin of pages that may use them: the site's, under the name that they are bound to. */
-function originByName(origin: string): string {
+export function originByName(origin: string): string {
   const url = new URL(origin);
   url.hostname = relyingParty(origin);
   return url.origin;

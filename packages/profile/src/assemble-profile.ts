@@ -1,6 +1,6 @@
 import type { Block, Document, Inline, KeyFigure, Section } from '@sterna/document';
 import { type Figure, figureKey, sourceById, yearOf } from '@sterna/statistics';
-import { formatDate, formatNumber, isolate, type Language, placeByCode } from '@sterna/vocabulary';
+import { formatDate, formatNumber, isolate, type Language, type Place, placeByCode } from '@sterna/vocabulary';
 import { assembleBlock } from './blocks/assemble-block.ts';
 import { newestOf } from './blocks/tables.ts';
 import { ProfileContext, type ProfileEvidence } from './context.ts';
@@ -26,12 +26,12 @@ export interface ProfileOptions {
 /**
  * Assembles the extended migration profile of a place in a language.
  *
- * @param place ISO alpha-3 code
+ * @param place ISO alpha-3 code, or a place of a country's own list
  * @param today ISO date that the profile is made on: ages of figures are counted from its year
  * @throws RangeError when the place is not a country or area of the vocabulary
  */
 export async function assembleProfile(
-  place: string,
+  place: string | Place,
   language: Language,
   evidence: ProfileEvidence,
   today: string,
@@ -42,14 +42,13 @@ export async function assembleProfile(
 
 /** The same, with what is to be mended in the texts that institutions have written. */
 export async function assembleWithFindings(
-  place: string,
+  place: string | Place,
   language: Language,
   evidence: ProfileEvidence,
   today: string,
   options: ProfileOptions,
 ): Promise<{ readonly document: Document; readonly findings: readonly TextFinding[] }> {
-  const known = placeByCode(place);
-  if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
+  const known = profilePlace(place);
   const context = new ProfileContext(
     known,
     language,
@@ -83,6 +82,13 @@ export async function assembleWithFindings(
     words: documentWords(language),
   };
   return { document, findings: context.textFindings };
+}
+
+/** The place of a profile. @throws RangeError for what is neither a country or area nor a part of one */
+export function profilePlace(place: string | Place): Place {
+  const known = typeof place === 'string' ? placeByCode(place) : place;
+  if (known?.kind === 'country' || known?.kind === 'part') return known;
+  throw new RangeError(`not a country or area: ${typeof place === 'string' ? place : place.code}`);
 }
 
 async function assembleSummary(context: ProfileContext): Promise<readonly Inline[]> {

@@ -3,6 +3,7 @@ export { type EvidenceState, evidenceOverview, indicatorsOf } from './blocks/evi
 export { categoryName } from './categories.ts';
 export type { ProfileEvidence } from './context.ts';
 export * from './editions/index.ts';
+export { PART_TEMPLATE } from './template/part-template.ts';
 export {
   type BlockTemplate,
   PROFILE_TEMPLATE,

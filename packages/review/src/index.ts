@@ -1,3 +1,4 @@
+export { CONCEPTS_VERSION } from './concepts/version.ts';
 export type { Block, BlockKind, DocumentFormat, PolicyText } from './document/policy-text.ts';
 export { UnreadableDocumentError } from './document/policy-text.ts';
 export { type ReadDocumentOptions, readDocument } from './document/read-document.ts';
@@ -6,5 +7,5 @@ export { findPassages } from './passages/find-passages.ts';
 export type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passages/passage.ts';
 export { readSentence, type SentenceReading } from './read-sentence.ts';
 export { type Review, reviewDocument } from './review-document.ts';
-export { type ReportedReview, reportReview } from './review-report.ts';
+export { certaintyOf, type ReportedReview, reportReview } from './review-report.ts';
 export type { Depth, Framing, PassageInContext, PassageReading, ThemeReading } from './themes/theme-reading.ts';

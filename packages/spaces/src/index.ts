@@ -36,6 +36,16 @@ export { ALL, type ScopeSection, templateSections, unknownIndicators } from './m
 export { openSpaces, type Spaces, type SpacesOptions } from './open-spaces.ts';
 export type { Outbox } from './outbox.ts';
 export * from './own-data/index.ts';
+export * from './plans/index.ts';
+export type {
+  PlaceAnswer,
+  PlaceDetails,
+  PlacePlan,
+  PlaceProblem,
+  PlaceStanding,
+  Places,
+  PlaceView,
+} from './places/places.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export type { SpaceToday, Today } from './today/today.ts';
 export { type NewSpace, PARTS, type SpaceAnswer, type SpaceProblem, type SpaceTree } from './tree/space-tree.ts';

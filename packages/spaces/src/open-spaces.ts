@@ -6,6 +6,7 @@ import { type Bin, openBin } from './bin/bin.ts';
 import type { Coordination } from './coordination/index.ts';
 import { openCoordination } from './coordination/open-coordination.ts';
 import { type EditionChoices, editionChoices } from './editions/edition-choices.ts';
+import type { EditionFiles } from './editions/edition-files.ts';
 import type { Editions } from './editions/editions.ts';
 import { openEditions } from './editions/open-editions.ts';
 import type { InvitationMail } from './members/invite.ts';
@@ -13,6 +14,10 @@ import { type Members, openMembers } from './members/members.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { openOwnData } from './own-data/open-own-data.ts';
 import type { OwnData } from './own-data/own-data.ts';
+import { openPlaces } from './places/open-places.ts';
+import type { Places } from './places/places.ts';
+import { openPlans } from './plans/open-plans.ts';
+import type { Plans } from './plans/plans.ts';
 import { openToday, type Today } from './today/today.ts';
 import { openSpaceTree, type SpaceTree } from './tree/space-tree.ts';
 
@@ -23,14 +28,16 @@ export interface Spaces {
   /** The space of a short name, when the account has a role in it. */
   find(actor: Actor, code: string): Promise<StoredSpace | undefined>;
   readonly tree: SpaceTree;
+  readonly places: Places;
   readonly members: Members;
   readonly today: Today;
   readonly acts: Acts;
   readonly bin: Bin;
   readonly outbox: Outbox;
   readonly coordination: Coordination;
-  readonly editions: Editions & EditionChoices;
+  readonly editions: Editions & EditionChoices & EditionFiles;
   readonly ownData: OwnData;
+  readonly plans: Plans;
 }
 
 export interface SpacesOptions {
@@ -63,6 +70,7 @@ export function openSpaces(
       return found;
     },
     tree: openSpaceTree(store),
+    places: openPlaces(store),
     members: openMembers(store, mail),
     today: openToday(store),
     acts: openActs(store),
@@ -71,5 +79,6 @@ export function openSpaces(
     coordination: openCoordination(store),
     editions: { ...openEditions(foundation), ...editionChoices(foundation) },
     ownData,
+    plans: openPlans(store),
   };
 }

@@ -53,6 +53,8 @@ const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   '42501': 'not-allowed',
   '23503': 'invalid',
   STK01: 'last-keeper',
+  // Another space has taken the place of one that was closed.
+  STP06: 'moved-on',
 };
 
 /** Runs work and turns what the database refuses into refusals. Other errors stay as they are. */

@@ -1,5 +1,6 @@
 import type { Structure } from '@sterna/sdmx';
 import type { TabularFile } from '@sterna/tabular';
+import type { ListedPlace } from '@sterna/vocabulary';
 import type { Finding } from './finding.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import type { SourceObservation } from './observation.ts';
@@ -67,6 +68,8 @@ export interface ReadOptions {
   readonly mapping?: Mapping;
   /** SDMX structures known from other files, for data messages that carry none. */
   readonly structures?: readonly Structure[];
+  /** Regions and municipalities that may be named in a table of one's own, beside the places of the vocabulary and before them. */
+  readonly places?: readonly ListedPlace[];
 }
 
 /** A file that was recognised and yet cannot be read, with the reason. */

@@ -24,6 +24,8 @@ export interface StoredJob {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Id of the account that uploaded it; absent where a key or the machine itself gave the right. */
+  readonly by?: string;
   /** Name in the folder of uploads; absent when the file is no longer kept. */
   readonly keptAs?: string;
   readonly state: JobState;
@@ -65,6 +67,7 @@ const COLUMNS = [
   'report',
   'created_at',
   'changed_at',
+  'brought_by',
 ] as const;
 
 /** Jobs, the newest first. */
@@ -87,6 +90,7 @@ export async function readJobs(session: Session, id?: string): Promise<StoredJob
     ...(row.archive !== null && { archive: row.archive }),
     name: row.name,
     size: row.size,
+    ...(row.brought_by !== null && { by: row.brought_by }),
     ...(row.kept_as !== null && { keptAs: row.kept_as }),
     state: row.state as JobState,
     ...(row.runner !== null && { runner: row.runner }),
@@ -109,12 +113,14 @@ export interface NewJob {
   readonly size: number;
   readonly keptAs: string;
   readonly options: object;
+  /** Id of the account that uploaded it. */
+  readonly by?: string;
 }
 
 /** Enters jobs that a process is to work on, in their order. @returns their ids */
 export async function addJobs(session: Session, jobs: readonly NewJob[], runner: string): Promise<string[]> {
   const ids: string[] = [];
-  for (const { batch, archive, name, size, keptAs, options } of jobs) {
+  for (const { batch, archive, name, size, keptAs, options, by } of jobs) {
     const [added] = await session.rows(
       db
         .insertInto('import_job')
@@ -128,6 +134,7 @@ export async function addJobs(session: Session, jobs: readonly NewJob[], runner:
           state: 'waiting',
           runner,
           options: JSON.stringify(options),
+          brought_by: by ?? null,
         })
         .returning('id'),
     );

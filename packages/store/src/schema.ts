@@ -149,6 +149,7 @@ interface ImportJobTable {
   report: JSONColumnType<object> | null;
   created_at: Generated<Date>;
   changed_at: Generated<Date>;
+  brought_by: string | null;
 }
 
 interface MigrationTable {

@@ -236,6 +236,8 @@ interface SectionTaskTable {
   state: Generated<'to write' | 'written' | 'reviewed'>;
   note: Generated<string>;
   changed_at: Generated<Date>;
+  reviewed_by: string | null;
+  reviewed_at: Date | null;
 }
 
 interface SectionTextTable {
@@ -252,6 +254,8 @@ interface SectionTextTable {
   remark: Generated<string>;
   author: string | null;
   at: Generated<Date>;
+  settled_by: string | null;
+  settled_at: Date | null;
 }
 
 interface SectionHeadTable {
@@ -278,6 +282,7 @@ interface CommentTable {
   resolved_by: string | null;
   deleted_at: Date | null;
   deleted_by: string | null;
+  carried_from: number | null;
 }
 
 interface ValidationTable {
@@ -287,6 +292,8 @@ interface ValidationTable {
   account_id: string | null;
   note: Generated<string>;
   at: Generated<Date>;
+  reference: Generated<string>;
+  reference_date: string | null;
 }
 
 interface EditionDocumentTable {
@@ -314,6 +321,8 @@ interface ContributionTable {
   decided_by: string | null;
   decided_at: Date | null;
   reason: Generated<string>;
+  file_size: number | null;
+  file_reading: JSONColumnType<object> | null;
 }
 
 interface ContributionFigureTable {
@@ -354,6 +363,186 @@ interface FigureChoiceTable {
   ended_at: Date | null;
 }
 
+interface PlaceTable {
+  space_id: number;
+  code: string;
+  parent: string | null;
+  level: 'region' | 'municipality';
+  name: JSONColumnType<object>;
+}
+
+interface EditionFileTable {
+  space_id: number;
+  edition_id: number;
+  language: string;
+  format: 'pdf' | 'docx' | 'xlsx';
+  standing: 'published' | 'superseded';
+  bytes: Uint8Array;
+  sha256: string;
+  made_at: Generated<Date>;
+}
+
+interface ContributionFileTable {
+  space_id: number;
+  contribution_id: number;
+  piece: number;
+  bytes: Uint8Array;
+}
+
+interface PolicyDocumentTable {
+  space_id: number;
+  id: Generated<number>;
+  title: string;
+  kind:
+    | 'development plan'
+    | 'poverty strategy'
+    | 'sector plan'
+    | 'law'
+    | 'local plan'
+    | 'cooperation framework'
+    | 'adaptation plan'
+    | 'migration policy'
+    | 'other';
+  language: 'fr' | 'en' | 'es' | 'ar';
+  from_year: number | null;
+  to_year: number | null;
+  issuer: Generated<string>;
+  level: Generated<'household' | 'local' | 'national' | 'international'>;
+  place: string | null;
+  sector: string | null;
+  previous_id: number | null;
+  file_name: string | null;
+  file_sha256: string;
+  file_size: number;
+  format: 'pdf' | 'docx' | 'odt' | 'html' | 'text' | null;
+  state: Generated<'waiting' | 'read' | 'unreadable'>;
+  findings: JSONColumnType<object>;
+  pages: Generated<number>;
+  words: Generated<number>;
+  languages: JSONColumnType<object>;
+  concepts: Generated<string>;
+  read_at: Date | null;
+  brought_by: string;
+  brought_at: Generated<Date>;
+  published_at: Date | null;
+  signed_off_by: string | null;
+  signed_off_at: Date | null;
+  deleted_at: Date | null;
+}
+
+interface DocumentFileTable {
+  space_id: number;
+  document_id: number;
+  piece: number;
+  bytes: Uint8Array;
+}
+
+interface DocumentBlockTable {
+  space_id: number;
+  document_id: number;
+  block: number;
+  kind: 'heading' | 'paragraph' | 'item' | 'table' | 'note';
+  level: number | null;
+  page: number;
+  to_page: number;
+  language: 'fr' | 'en' | 'es' | 'ar';
+  text: string;
+  rows: JSONColumnType<object> | null;
+  words: Generated<string | null>;
+}
+
+interface PassageTable {
+  space_id: number;
+  document_id: number;
+  passage: number;
+  block: number;
+  start: number;
+  page: number;
+  language: 'fr' | 'en' | 'es' | 'ar';
+  text: string;
+  headings: Generated<string[]>;
+  hits: JSONColumnType<object>;
+  sectors: Generated<string[]>;
+  groups: Generated<string[]>;
+  framing: Generated<'opportunity' | 'risk' | 'both' | 'neutral'>;
+  added_by: string | null;
+  added_at: Generated<Date>;
+}
+
+interface PassageThemeTable {
+  space_id: number;
+  document_id: number;
+  passage: number;
+  theme: string;
+  depth: number;
+  because: Generated<string[]>;
+  score: number;
+}
+
+interface MeasureTable {
+  space_id: number;
+  document_id: number;
+  measure: number;
+  code: string | null;
+  text: string;
+  page: number;
+  block: number;
+  under: string | null;
+  body: string | null;
+  indicator: string | null;
+  budget: string | null;
+  period: string | null;
+  themes: Generated<string[]>;
+}
+
+interface AddressedGoalTable {
+  space_id: number;
+  document_id: number;
+  kind: 'target' | 'objective';
+  code: string;
+  passages: JSONColumnType<object>;
+}
+
+interface CodingTable {
+  space_id: number;
+  document_id: number;
+  account_id: string;
+  blind: Generated<boolean>;
+  assigned_by: string;
+  assigned_at: Generated<Date>;
+  due_on: string | null;
+  signed_at: Date | null;
+}
+
+interface CodingDecisionTable {
+  space_id: number;
+  document_id: number;
+  account_id: string;
+  id: Generated<number>;
+  passage: number;
+  theme: string;
+  verdict: 'confirmed' | 'changed' | 'added' | 'rejected';
+  depth: number | null;
+  framing: 'opportunity' | 'risk' | 'both' | 'neutral' | null;
+  remark: Generated<string>;
+  decided_at: Generated<Date>;
+  ended_at: Date | null;
+}
+
+interface DocumentThemeTable {
+  space_id: number;
+  document_id: number;
+  theme: string;
+  proposed_depth: number;
+  proposed_framing: 'opportunity' | 'risk' | 'both' | 'neutral';
+  facts: JSONColumnType<object>;
+  depth: number | null;
+  framing: 'opportunity' | 'risk' | 'both' | 'neutral' | null;
+  reason: Generated<string>;
+  decided_by: string | null;
+  decided_at: Date | null;
+}
+
 /** Tables of accounts, spaces, coordination, editions and own data; what each column means stands in the database itself. */
 export interface SpaceSchema {
   installation: InstallationTable;
@@ -382,4 +571,17 @@ export interface SpaceSchema {
   contribution: ContributionTable;
   contribution_figure: ContributionFigureTable;
   figure_choice: FigureChoiceTable;
+  place: PlaceTable;
+  edition_file: EditionFileTable;
+  contribution_file: ContributionFileTable;
+  policy_document: PolicyDocumentTable;
+  document_file: DocumentFileTable;
+  document_block: DocumentBlockTable;
+  passage: PassageTable;
+  passage_theme: PassageThemeTable;
+  measure: MeasureTable;
+  addressed_goal: AddressedGoalTable;
+  coding: CodingTable;
+  coding_decision: CodingDecisionTable;
+  document_theme: DocumentThemeTable;
 }

@@ -28,5 +28,7 @@ export { editDistance } from './places/edit-distance.ts';
 export { findPlace, findPlaceByDesaCode, findPlaceByM49, type PlaceAnswer } from './places/find-place.ts';
 export { type PlaceRole, placePhrase } from './places/phrase.ts';
 export type { Place, PlaceKind } from './places/place.ts';
+export { type ListedAnswer, type ListedPlace, PlaceBook, placeCodeWithin } from './places/place-book.ts';
+export { placeNameKey } from './places/place-name-key.ts';
 export { countriesIn, PLACES, placeByCode, STARTER_PLACES } from './places/places.ts';
 export { findSex, SEXES, type SexCode, type SexTerm } from './sexes/sexes.ts';

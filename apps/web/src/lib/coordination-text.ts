@@ -10,6 +10,7 @@ import {
   SUBJECTS,
 } from '@sterna/coordination';
 import { formatDate, type Language, levelByCode, placeByCode, sectorByCode } from '@sterna/vocabulary';
+import { listedName } from '#lib/place-names.ts';
 import { cellText, severityText } from './import-text.ts';
 
 /** What a kind of institution is called. */
@@ -27,7 +28,7 @@ export function levelText(level: string, language: Language): string {
 
 /** A place by its name; one that the vocabulary does not know as it was written. */
 export function placeText(place: string, language: Language): string {
-  return placeByCode(place)?.name[language] ?? place;
+  return placeByCode(place)?.name[language] ?? listedName(place, language) ?? place;
 }
 
 export function postKindText(kind: PostKind, language: Language): string {

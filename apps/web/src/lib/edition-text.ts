@@ -2,6 +2,7 @@ import type { EditionState, NamedAccount, NamedInstitution, SomeText, TaskState 
 import { formatDate, isolate, LANGUAGES, type Language } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { momentText as momentIn } from './moment-text.ts';
 
 type InLanguage = (inputs: Record<string, never>, options: { locale: Language }) => string;
 
@@ -48,12 +49,13 @@ export function institutionText({ name, shortName }: NamedInstitution, language:
   return someText(name, language) || shortName;
 }
 
-/** Who did something: the name, and the institution where it is known. */
+/** Who did something: the name, and the institution where it is known; each for itself, so that no line is torn apart. */
 export function personText(person: NamedAccount | null, language: Language): string {
   if (!person) return m.edition_nobody();
   const institution = person.institution ? institutionText(person.institution, language) : '';
-  if (person.name === '') return institution || m.edition_somebody();
-  return institution === '' ? person.name : `${person.name} (${institution})`;
+  const [name, body] = [isolate(person.name, language), isolate(institution, language)];
+  if (person.name === '') return institution === '' ? m.edition_somebody() : body;
+  return institution === '' ? name : `${name} (${body})`;
 }
 
 /** A day by the rules of the page's language. @param day ISO date, or a moment */
@@ -64,13 +66,7 @@ export function dayText(day: string | Date): string {
 /** A moment by the rules of the page's language, in UTC. */
 export function momentText(at: Date): string {
   const language = getLocale();
-  const time = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-    numberingSystem: 'latn',
-  }).format(at);
-  return `${time} UTC`;
+  return isolate(momentIn(at, language), language);
 }
 
 /** The name of a language in the page's. */

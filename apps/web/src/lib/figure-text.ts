@@ -4,6 +4,7 @@ import { ageText } from '#lib/age-text.ts';
 import { categoryText, dimensionText } from '#lib/category-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { tracePath } from '#lib/paths.ts';
+import { listedName } from '#lib/place-names.ts';
 import { sexText, shortUnitText } from '#lib/words.ts';
 
 /** Titles of publishers' own indicators, by code, as their publishers write them. */
@@ -36,7 +37,7 @@ export function unitAfter(unit: string): string {
 
 /** The everyday name of a place; its code where the vocabulary has none. */
 export function placeText(code: string, language: Language): string {
-  return placeByCode(code)?.shortName[language] ?? code;
+  return placeByCode(code)?.shortName[language] ?? listedName(code, language) ?? code;
 }
 
 /** The name of an indicator; of a publisher's own, the publisher's title. */

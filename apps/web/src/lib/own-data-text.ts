@@ -1,8 +1,16 @@
-import type { Choice, ContributionState, StandingFigure, StoredContribution } from '@sterna/spaces';
+import {
+  type Choice,
+  type ContributionState,
+  type Difference,
+  type DifferenceFilter,
+  isRatio,
+  type StandingFigure,
+  type StoredContribution,
+} from '@sterna/spaces';
 import { releaseTitle } from '@sterna/statistics';
-import { formatDate, isolate, type Language } from '@sterna/vocabulary';
+import { formatDate, formatNumber, isolate, type Language } from '@sterna/vocabulary';
 import { institutionText } from '#lib/edition-text.ts';
-import { exactText } from '#lib/figure-text.ts';
+import { exactText, relativeText, unitAfter } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const STATES: Readonly<Record<ContributionState, () => string>> = {
@@ -30,8 +38,10 @@ export function choiceText(choice: Choice): string {
   return CHOICES[choice]();
 }
 
-/** Sizes of differences that may be asked for, in percent. */
+/** Sizes of differences that may be asked for, in percent; of shares and rates in percentage points. */
 export const DIFFERENCE_SIZES: readonly number[] = [1, 5, 10, 25, 50, 100];
+
+export const DIFFERENCE_ORDERS: readonly NonNullable<DifferenceFilter['order']>[] = ['size', 'indicator', 'period'];
 
 /** A year, month or day as the language writes it. */
 export function datedText(dated: string, language: Language): string {
@@ -62,3 +72,57 @@ export function standingValue({ value }: StandingFigure, unit: string, language:
   return exactText(Number.isInteger(value) ? value : Number(value.toPrecision(7)), unit, language);
 }
 
+/** More decimals are compared nowhere. */
+const MOST_DIGITS = 6;
+
+/** Decimals that two figures and their difference are written with: as few as show that they differ. */
+function digitsFor(values: readonly number[], unit: string): number {
+  if (values.every(Number.isInteger)) return 0;
+  const [a = 0, b = a] = values;
+  const least = Math.abs(a) >= 1000 && !isRatio(unit) ? 0 : 1;
+  for (let digits = least; digits < MOST_DIGITS; digits++) {
+    if (values.length < 2 || a.toFixed(digits) !== b.toFixed(digits)) return digits;
+  }
+  return MOST_DIGITS;
+}
+
+/** Figures that stand beside each other, and what they differ by, written with the same decimals. */
+export interface ComparedTexts {
+  readonly values: readonly string[];
+  /** In the unit, with its sign and, for shares and rates, the unit's name; empty where one of them is missing. */
+  readonly absolute: string;
+  /** In proportion; empty for shares and rates. */
+  readonly relative: string;
+}
+
+/** @param values one or two figures of a unit; the second is what the first differs from */
+export function comparedTexts(
+  values: readonly number[],
+  difference: Partial<Difference>,
+  unit: string,
+  language: Language,
+): ComparedTexts {
+  const digits = digitsFor(values, unit);
+  const kind = unit === 'PC' ? 'percent' : 'decimal';
+  const { absolute, relative } = difference;
+  return {
+    values: values.map((value) => formatNumber(Number(value.toFixed(digits)), language, { kind, digits })),
+    absolute: absolute === undefined ? '' : differenceText(Number(absolute.toFixed(digits)), digits, unit, language),
+    relative: relative === undefined ? '' : relativeText(relative, language),
+  };
+}
+
+function differenceText(value: number, digits: number, unit: string, language: Language): string {
+  const number = isolate(formatNumber(value, language, { kind: 'decimal', digits, signed: true }), language);
+  if (unit === 'PC') return m.own_points({ value: number });
+  return isRatio(unit) ? `${number} ${unitAfter(unit)}` : number;
+}
+
+/** By how much a figure differs, in one line: in percentage points for shares, in the unit for rates, else in percent. */
+export function sizeOfDifference(difference: Difference | undefined, unit: string, language: Language): string {
+  if (!difference) return '–';
+  const { absolute, relative } = difference;
+  if (!isRatio(unit)) return relativeText(relative, language);
+  const digits = Math.abs(absolute) < 0.05 ? 2 : 1;
+  return differenceText(Number(absolute.toFixed(digits)), digits, unit, language);
+}

@@ -1,7 +1,7 @@
 import type { PublishedEdition } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 import { isolate, placeByCode } from '@sterna/vocabulary';
-import { someText } from '#lib/edition-text.ts';
+import { dayText, someText } from '#lib/edition-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { spaceName } from '#lib/space-text.ts';
 
@@ -22,4 +22,32 @@ export function publishedTitle(edition: PublishedEdition, language: Language): s
 export function publishedName(edition: PublishedEdition, language: Language): string {
   const number = isolate(String(edition.number), language);
   return m.edition_published_name({ title: publishedTitle(edition, language), number });
+}
+
+/** A number in a sentence. */
+export function numberText(number: number, language: Language): string {
+  return isolate(String(number), language);
+}
+
+type Successor = NonNullable<PublishedEdition['successor']>;
+
+/** That another edition has taken the place of one. */
+export function replacedText({ number, isCorrection }: Successor, language: Language): string {
+  return (isCorrection ? m.edition_corrected_by : m.edition_superseded_by)({ number: numberText(number, language) });
+}
+
+/** Why an edition was corrected. */
+export function correctionReason({ reason }: Pick<Successor, 'reason'>, language: Language): string {
+  return m.edition_correction_reason({ reason: isolate(reason, language) });
+}
+
+/** The letter or decision by which a body has validated an edition. */
+export function validationText(
+  { reference, referenceDate }: { readonly reference: string; readonly referenceDate: string | null },
+  language: Language,
+): string {
+  return m.edition_validated_by_letter({
+    reference: isolate(reference, language),
+    day: referenceDate === null ? '' : dayText(referenceDate),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Role, StoredSpace } from '@sterna/spaces';
+import type { Role, SpaceLevel, StoredSpace } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 import { m } from './paraglide/messages.js';
 import { spacePath } from './paths.ts';
@@ -8,6 +8,8 @@ interface SpacePage {
   readonly name: () => string;
   /** Only for these; for all members when absent. */
   readonly roles?: readonly Role[];
+  /** Only in spaces of these levels; in all when absent. */
+  readonly levels?: readonly SpaceLevel[];
 }
 
 const KEEPERS: readonly Role[] = ['focal point', 'administrator'];
@@ -22,6 +24,7 @@ const PAGES: readonly SpacePage[] = [
   { page: 'institutions', name: m.space_institutions, roles: MEMBERS },
   { page: 'data', name: m.space_data, roles: MEMBERS },
   { page: 'profile', name: m.own_nav_profile, roles: MEMBERS },
+  { page: 'places', name: m.places_title, roles: MEMBERS, levels: ['country', 'region'] },
   { page: 'members', name: m.members_nav },
   { page: 'acts', name: m.acts_nav, roles: KEEPERS },
   { page: 'bin', name: m.bin_nav, roles: WRITERS },
@@ -30,10 +33,11 @@ const PAGES: readonly SpacePage[] = [
 
 /** The pages of a space that its member may open. */
 export function spacePages(
-  space: Pick<StoredSpace, 'code' | 'role'>,
+  space: Pick<StoredSpace, 'code' | 'role' | 'level'>,
   language: Language,
 ): readonly { readonly href: string; readonly name: string }[] {
-  return PAGES.filter(({ roles }) => roles === undefined || (space.role !== null && roles.includes(space.role))).map(
-    ({ page, name }) => ({ href: spacePath(language, space.code, page), name: name() }),
-  );
+  const { role, level } = space;
+  return PAGES.filter(
+    ({ roles, levels }) => (!roles || (role !== null && roles.includes(role))) && (!levels || levels.includes(level)),
+  ).map(({ page, name }) => ({ href: spacePath(language, space.code, page), name: name() }));
 }

@@ -5,7 +5,7 @@ import { type DirectoryTable, recogniseHeadings } from './columns.ts';
 import { plain } from './write-directory.ts';
 
 /** Most rows of one table. */
-export const MOST_ROWS = 5000;
+export const MOST_ROWS = 20_000;
 /** Rows from the top in which headings are looked for: some put a title above. */
 const ROWS_OF_HEADINGS = 12;
 

@@ -59,12 +59,18 @@ export class ImportQueue implements ImportJobs {
     return this.#uploads.path;
   }
 
-  async submit(files: readonly ReceivedFile[], options: ReadOptions = {}): Promise<readonly ImportJob[]> {
+  async submit(files: readonly ReceivedFile[], options: ReadOptions = {}, by?: string): Promise<readonly ImportJob[]> {
     this.#uploads.make();
     const batch = randomUUID();
     const entries = [];
     for (const { name, path } of files) {
-      entries.push({ batch, name: harmless(name), options, ...(await this.#uploads.take(path)) });
+      entries.push({
+        batch,
+        name: harmless(name),
+        options,
+        ...(by !== undefined && { by }),
+        ...(await this.#uploads.take(path)),
+      });
     }
     const ids = await this.#store.addJobs(entries, this.#runner);
     for (const id of ids) this.#start({ id, kind: 'read' });

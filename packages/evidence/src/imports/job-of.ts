@@ -17,7 +17,7 @@ export function jobsOf(jobs: readonly StoredJob[]): readonly ImportJob[] {
 }
 
 function jobOf(job: StoredJob, names: ReadonlyMap<string, string>, members: readonly string[]): ImportJob {
-  const { id, batch, archive, name, size, state, created, changed, options, observations, preview, report } = job;
+  const { id, batch, archive, name, size, state, by, created, changed, options, observations, preview, report } = job;
   return {
     id,
     batch,
@@ -26,6 +26,7 @@ function jobOf(job: StoredJob, names: ReadonlyMap<string, string>, members: read
     file: name,
     size,
     state,
+    ...(by !== undefined && { by }),
     created,
     changed,
     options,

@@ -164,8 +164,9 @@ export class JobRun {
     const task = { path: this.#path, folder: this.#uploads.path };
     const { members, findings } = await unpackArchive(task).catch(() => ({ members: [], findings: [] }));
     if (members.length === 0) return undefined;
-    const { batch, name: file, size } = this.#job;
-    const entries = members.map(({ name, size, keptAs }) => ({ batch, archive: this.id, name, size, keptAs, options }));
+    const { batch, name: file, size, by } = this.#job;
+    const common = { batch, archive: this.id, options, ...(by !== undefined && { by }) };
+    const entries = members.map(({ name, size, keptAs }) => ({ ...common, name, size, keptAs }));
     const ids = await this.#store.addJobs(entries, this.#runner);
     await this.#finish({ state: 'unpacked', keptAs: null, preview: { ...NOTHING_READ, file, size, findings } });
     if (this.#job.keptAs) await this.#uploads.drop(this.#job.keptAs);

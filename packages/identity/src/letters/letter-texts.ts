@@ -46,11 +46,16 @@ export interface InviteLetter {
   readonly expiresAt: Date;
 }
 
+/** Where an invitation leads. @param origin address of the site, without a slash at its end */
+export function invitationLink({ language, token }: Pick<InviteLetter, 'language' | 'token'>, origin: string): string {
+  return `${origin}/${isLanguage(language) ? language : 'fr'}/invitation/${token}`;
+}
+
 /** The letter that invites somebody to a space. @param origin address of the site, without a slash at its end */
 export function inviteLetter(invitation: InviteLetter, origin: string): NewLetter {
-  const { email, language, space, role, inviter, token, expiresAt } = invitation;
+  const { email, language, space, role, inviter, expiresAt } = invitation;
   const known: Language = isLanguage(language) ? language : 'fr';
-  const link = `${origin}/${known}/invitation/${token}`;
+  const link = invitationLink(invitation, origin);
   const until = formatDate(expiresAt.toISOString().slice(0, 10), known);
   return renderLetter('invitation', { address: email, language: known }, { space, role, inviter, link, until });
 }

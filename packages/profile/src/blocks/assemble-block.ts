@@ -3,6 +3,7 @@ import type { LocalText } from '@sterna/vocabulary';
 import type { ProfileContext } from '../context.ts';
 import { type BlockTemplate, subjectsOf } from '../template/template.ts';
 import { assembleBar } from './bar.ts';
+import { assembleComparedTable } from './compared-table.ts';
 import { assembleCorridorTable, assembleMap, assembleRanked } from './corridors.ts';
 import { assembleDataRecommendations, assembleGaps } from './evidence-state.ts';
 import { assembleFindings } from './findings.ts';
@@ -39,6 +40,8 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
       return assembleShares(template, context);
     case 'newest-table':
       return assembleNewestTable(template, context);
+    case 'compared-table':
+      return assembleComparedTable(template, context);
     case 'series-table':
       return assembleSeriesTable(template, context);
     case 'sexes-table':

@@ -1,11 +1,19 @@
 import type { Document } from '@sterna/document';
-import { isolate, type Language } from '@sterna/vocabulary';
+import { formatDate, isolate, joinPieces, type Language, type Place } from '@sterna/vocabulary';
 import { assembleWithFindings } from '../assemble-profile.ts';
 import type { ProfileEvidence } from '../context.ts';
 import type { ProfileTemplate } from '../template/template.ts';
 import { WORDS } from '../words.ts';
 import { nameIn, type ProfileTexts } from './section-texts.ts';
 import type { TextFinding } from './text-finding.ts';
+
+/** A body that has validated an edition. */
+export interface ValidatingBody {
+  readonly name: Readonly<Partial<Record<Language, string>>>;
+  /** Letter or decision by which it did, and its ISO date; empty where it said so itself. */
+  readonly reference: string;
+  readonly date: string | null;
+}
 
 /** What a published edition says of itself. */
 export interface EditionOptions {
@@ -18,13 +26,13 @@ export interface EditionOptions {
   /** Number of the edition it corrects. */
   readonly corrects: number | undefined;
   readonly reason: string;
-  /** Names of the bodies that have validated it, by language. */
-  readonly validatedBy: readonly Readonly<Partial<Record<Language, string>>>[];
+  /** Bodies that have validated it. */
+  readonly validatedBy: readonly ValidatingBody[];
 }
 
 /** Assembles a profile as an edition with its number; see `assembleProfile`. */
 export function assembleEdition(
-  place: string,
+  place: string | Place,
   language: Language,
   evidence: ProfileEvidence,
   today: string,
@@ -34,7 +42,7 @@ export function assembleEdition(
   const written = isolate(String(number), language);
   // « working edition » gives way to the number.
   const [kind = ''] = template.kicker[language].split(' · ');
-  const names = validatedBy.map((name) => nameIn(name, language));
+  const names = validatedBy.map((body) => bodyText(body, language));
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
   const meta = [
     ...(names.length > 0 ? [`${WORDS.validatedBy[language]}${colon}${names.join(' · ')}`] : []),
@@ -49,7 +57,14 @@ export function assembleEdition(
   });
 }
 
+function bodyText({ name, reference, date }: ValidatingBody, language: Language): string {
+  const written = nameIn(name, language);
+  if (reference === '' || date === null) return written;
+  const letter = joinPieces([isolate(reference, language), isolate(formatDate(date, language), language)], language);
+  return `${written} (${letter})`;
+}
+
 function correctionLine(corrects: number, reason: string, language: Language): string {
   const written = isolate(String(corrects), language);
-  return WORDS.corrects[language].replace('{number}', written).replace('{reason}', () => reason);
+  return WORDS.corrects[language].replace('{number}', written).replace('{reason}', () => isolate(reason, language));
 }

@@ -33,6 +33,7 @@ const FIELDS: Readonly<Record<BlockTemplate['block'], Readonly<Record<string, Fi
   ranked: { ...pictured, ...corridors },
   shares: { ...pictured, indicator: field('indicator') },
   'newest-table': { id: field('id'), title: field('title'), indicators: field('indicators') },
+  'compared-table': { id: field('id'), title: field('title'), indicators: field('indicators') },
   'series-table': { id: field('id'), indicators: field('indicators'), years: field('count') },
   'sexes-table': { id: field('id'), indicator: field('indicator') },
   'dimension-table': { id: field('id'), indicator: field('indicator'), dimension: field('code') },

@@ -1,11 +1,13 @@
 export { type AdaptedTemplate, adaptTemplate, droppedSections, findSection, sectionsOf } from './adapt-template.ts';
 export { assembleEdition, type EditionOptions } from './assemble-edition.ts';
 export { checkTemplate, parseTemplateJson } from './check-template.ts';
-export { type ComparedText, compareTexts, type MergedRegion, type MergedTexts, mergeTexts } from './merge-texts.ts';
+export { type ComparedText, compareTexts } from './compare-texts.ts';
+export { type MergedRegion, type MergedTexts, mergeTexts } from './merge-texts.ts';
 export { type NumberedSection, numberSections } from './number-sections.ts';
 export { isStorable, parseRichText, plainTextOf, type RichBlock, type Span, tidyText, wordsOf } from './rich-text.ts';
 export { nameIn, type ProfileTexts, type WrittenSection } from './section-texts.ts';
 export { openSectionWriter, type SectionWriter } from './section-writer.ts';
+export { statementOutline } from './statement-outline.ts';
 export { blockName, type FigureDisplay, type SomeTitle, type TemplateChange } from './template-change.ts';
 export type { TextFinding } from './text-finding.ts';
 export type { WrittenBlocks } from './write-text.ts';

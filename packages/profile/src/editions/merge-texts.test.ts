@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTexts, mergeTexts } from './merge-texts.ts';
+import { mergeTexts } from './merge-texts.ts';
 
 const BASE = 'First paragraph here.\n\nSecond paragraph here.\n\nThird paragraph here.';
 
@@ -91,36 +91,7 @@ describe('merging two texts', () => {
     const began = performance.now();
     const long = 'a '.repeat(30_000);
     mergeTexts(long, `${long}b`, `c ${long}`);
-    compareTexts(long, `b ${long}`);
     mergeTexts('a\n\n'.repeat(20_000), 'a\n\n'.repeat(19_000), 'b\n\n'.repeat(19_000));
-    compareTexts('a b '.repeat(15_000), 'c d '.repeat(15_000));
     expect(performance.now() - began).toBeLessThan(4000);
-  });
-});
-
-describe('comparing two texts', () => {
-  it('says what stayed, went and came, word by word', () => {
-    expect(compareTexts('one two three', 'one 2 three')).toEqual([
-      { kind: 'same', text: 'one ' },
-      { kind: 'removed', text: 'two' },
-      { kind: 'added', text: '2' },
-      { kind: 'same', text: ' three' },
-    ]);
-  });
-
-  it('gives both texts back out of its pieces', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 30 }).map((all) => all.join(' '));
-    fc.assert(
-      fc.property(words, words, (before, after) => {
-        const pieces = compareTexts(before, after);
-        const side = (kind: 'added' | 'removed'): string =>
-          pieces
-            .filter((piece) => piece.kind === 'same' || piece.kind === kind)
-            .map((piece) => piece.text)
-            .join('');
-        expect(side('removed')).toBe(before);
-        expect(side('added')).toBe(after);
-      }),
-    );
   });
 });

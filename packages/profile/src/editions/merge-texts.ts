@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff';
 import { diff3MergeRegions, type IRegion } from 'node-diff3';
 import { tidyText } from './rich-text.ts';
 
@@ -104,34 +103,4 @@ function paragraphsOf(text: string): string[] {
 /** Words, each with the white space behind it, so that two changed neighbours touch. */
 function wordsWithSpaces(text: string): string[] {
   return text.match(/\S+\s*|^\s+/g) ?? [];
-}
-
-/** A piece of a comparison, in reading order. */
-export interface ComparedText {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
-
-/** Beyond so many differences two texts are shown as wholly different. */
-const MOST_DIFFERENCES = 4000;
-
-/** Compares two texts word by word; what is removed comes before what stands in its place. */
-export function compareTexts(before: string, after: string): readonly ComparedText[] {
-  const [was, now] = [tidyText(before), tidyText(after)];
-  const pieces = diffArrays(comparable(was), comparable(now), { maxEditLength: MOST_DIFFERENCES });
-  if (!pieces) {
-    return [
-      { kind: 'removed', text: was },
-      { kind: 'added', text: now },
-    ];
-  }
-  return pieces.map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value.join(''),
-  }));
-}
-
-/** Words and spaces apart, so that a word that stays is not counted as changed for the line end behind it. */
-function comparable(text: string): string[] {
-  return text.match(/\S+|\s+/g) ?? [];
 }

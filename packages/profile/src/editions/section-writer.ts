@@ -1,6 +1,6 @@
 import type { Section } from '@sterna/document';
-import { type Language, placeByCode } from '@sterna/vocabulary';
-import { assembleSection } from '../assemble-profile.ts';
+import type { Language, Place } from '@sterna/vocabulary';
+import { assembleSection, profilePlace } from '../assemble-profile.ts';
 import { ProfileContext, type ProfileEvidence } from '../context.ts';
 import type { ProfileTemplate } from '../template/template.ts';
 import { findSection } from './adapt-template.ts';
@@ -17,18 +17,17 @@ export interface SectionWriter {
 /**
  * Opens a writer for one place; figures are as they stand when they are first asked for.
  *
- * @param place ISO alpha-3 code
+ * @param place ISO alpha-3 code, or a place of a country's own list
  * @param today ISO date: ages of figures are counted from its year
  * @throws RangeError when the place is not a country or area of the vocabulary
  */
 export async function openSectionWriter(
-  place: string,
+  place: string | Place,
   evidence: ProfileEvidence,
   today: string,
   template: ProfileTemplate,
 ): Promise<SectionWriter> {
-  const known = placeByCode(place);
-  if (known?.kind !== 'country') throw new RangeError(`not a country or area: ${place}`);
+  const known = profilePlace(place);
   const [source, releases] = [evidence.about(known.code), await evidence.releases()];
   const contextIn = (language: Language): ProfileContext =>
     new ProfileContext(known, language, Number.parseInt(today, 10), source, releases, template);

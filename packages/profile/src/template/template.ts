@@ -42,6 +42,13 @@ export type BlockTemplate =
       readonly title: LocalText;
       readonly indicators: readonly string[];
     }
+  /** The place's newest figures beside its country's: for regions and municipalities. */
+  | {
+      readonly block: 'compared-table';
+      readonly id: string;
+      readonly title: LocalText;
+      readonly indicators: readonly string[];
+    }
   | {
       readonly block: 'series-table';
       readonly id: string;

@@ -1,4 +1,5 @@
 import type { Language } from '@sterna/vocabulary';
+import { waysOfTerm } from '../matching/alternatives.ts';
 import { TermIndex } from '../matching/term-index.ts';
 import { parseTerm, type TermPattern } from '../matching/term-pattern.ts';
 import type { ConceptWords, Deceptions, LanguageConcepts, TermsWithContext } from './concept.ts';
@@ -12,11 +13,11 @@ export interface ConceptTerm {
   readonly context?: Context;
 }
 
-/** Words that must, or must not, stand near; found before all terms, each by a number. */
+/** Words that must, or must not, stand near; found before all terms, each set and each term by a number. */
 export interface Context {
-  readonly near: number;
-  readonly also?: number;
-  readonly unless?: number;
+  readonly near: readonly number[];
+  readonly also?: readonly number[];
+  readonly unless?: readonly number[];
   readonly within: number | 'sentence' | 'paragraph';
 }
 
@@ -67,19 +68,23 @@ function withMembers(term: string, sets: Sets): readonly string[] {
 
 /** The patterns by which a term is looked for. @throws Error for a term without a word, a set unknown */
 const patternsOf = (term: string, { language, sets }: Pick<Compiling, 'language' | 'sets'>): readonly TermPattern[] =>
-  withMembers(term, sets).map((one) => parseTerm(one, language));
+  withMembers(term, sets)
+    .flatMap((one) => waysOfTerm(one))
+    .map((one) => parseTerm(one, language));
 
-/** Notes a list of terms as a context; the same list is noted once. */
-function noteContext(terms: readonly string[], compiling: Compiling): number {
-  const key = terms.join('\n');
+function noteOne(key: string, terms: readonly string[], compiling: Compiling): number {
   const known = compiling.numbers.get(key);
   if (known !== undefined) return known;
   const number = compiling.numbers.size;
   compiling.numbers.set(key, number);
-  for (const term of spelledOut(terms, compiling.sets))
+  for (const term of terms)
     for (const pattern of patternsOf(term, compiling)) compiling.context.add(pattern, number);
   return number;
 }
+
+/** Notes a list of terms as a context: what several lists share, a set or a term, is looked for once. */
+const noteContext = (terms: readonly string[], compiling: Compiling): readonly number[] =>
+  terms.map((term) => noteOne(term, spelledOut([term], compiling.sets), compiling));
 
 function reachOf(within: number | string): Context['within'] {
   if (typeof within === 'number') return within;

@@ -12,9 +12,12 @@ export interface TermMatch<Entry> {
 /** Most letters of a beginning by which it is looked up. */
 const KEY = 5;
 
+const meetsForm = (word: WordPattern, { stem, folded }: Pick<Token, 'stem' | 'folded'>): boolean =>
+  word.stems.has(stem) || word.prefixes.some((prefix) => folded.startsWith(prefix));
+
 const meets = (word: WordPattern, token: Token): boolean =>
-  word.stems.has(token.stem) ||
-  word.prefixes.some((prefix) => token.folded.startsWith(prefix)) ||
+  meetsForm(word, token) ||
+  (token.others?.some((other) => meetsForm(word, other)) ?? false) ||
   (token.isCapital && word.capitals.some((prefix) => token.folded.startsWith(prefix)));
 
 /** Matches words from a place on; returns the number of the last token, or -1. */
@@ -69,7 +72,12 @@ export class TermIndex<Entry> {
   }
 
   /** Terms that may begin with a word. */
-  *#beginningWith({ stem, folded }: Token): Generator<Indexed<Entry>> {
+  *#beginningWith(token: Token): Generator<Indexed<Entry>> {
+    yield* this.#beginningWithForm(token);
+    for (const other of token.others ?? []) yield* this.#beginningWithForm(other);
+  }
+
+  *#beginningWithForm({ stem, folded }: Pick<Token, 'stem' | 'folded'>): Generator<Indexed<Entry>> {
     yield* this.#byStem.get(stem) ?? [];
     for (let letters = Math.min(KEY, folded.length); letters > 0; letters -= 1)
       yield* this.#byStart.get(folded.slice(0, letters)) ?? [];

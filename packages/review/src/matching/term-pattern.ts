@@ -1,5 +1,5 @@
 import type { Language } from '@sterna/vocabulary';
-import { foldWord, formOf } from './word-forms.ts';
+import { foldWord, stemsOfTerm } from './word-forms.ts';
 
 /** One word of a term. */
 export interface WordPattern {
@@ -37,10 +37,7 @@ function choicesOf(words: readonly string[], language: Language): Choices | unde
     const word = isCapital ? written.slice(1) : written;
     if (isCapital) choices.capitals.push(foldWord(word.replace('*', '')));
     else if (word.endsWith('*')) choices.prefixes.push(foldWord(word.slice(0, -1)));
-    else {
-      const form = formOf(word, language);
-      if (form !== undefined) choices.stems.add(form.stem);
-    }
+    else for (const stem of stemsOfTerm(word, language)) choices.stems.add(stem);
   }
   const { stems, prefixes, capitals } = choices;
   return stems.size + prefixes.length + capitals.length > 0 ? choices : undefined;

@@ -1,23 +1,13 @@
 import type { Language } from '@sterna/vocabulary';
+import { foldArabic, isArabic, readingsOf, stemsOfArabicTerm } from './arabic-forms.ts';
 
 /** Where a word may be broken; PDF and word processors leave it inside words. */
 const SOFT_HYPHEN = '\u00ad';
 const LATIN_MARKS = /\p{M}/gu;
-/** Vowel signs, the lengthening stroke and the small alef of Arabic. */
-const ARABIC_MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
-
 /** A word in small letters without accents, ligatures and soft hyphens; Arabic letters that are written in several ways in one of them. */
 export function foldWord(written: string): string {
   const word = written.replaceAll(SOFT_HYPHEN, '');
-  if (/[\u0620-\u06ff]/.test(word)) {
-    return word
-      .replace(ARABIC_MARKS, '')
-      .replace(/[أإآٱ]/g, 'ا')
-      .replace(/ى/g, 'ي')
-      .replace(/ؤ/g, 'و')
-      .replace(/ئ/g, 'ي')
-      .replace(/ة/g, 'ه');
-  }
+  if (isArabic(word)) return foldArabic(word);
   return word.toLowerCase().normalize('NFKD').replace(LATIN_MARKS, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
 }
 
@@ -56,23 +46,10 @@ const stemSpanish = (word: string): string => {
   return singular.length > 4 ? singular.replace(/[aoe]$/, '') : singular;
 };
 
-/** Letters that are written at the head of an Arabic word: and, so, with, to, as, and the article. */
-const ARABIC_HEAD = /^(?:[وف])?(?:ال|بال|كال|لل)?/;
-
-function stemArabic(word: string): string {
-  const head = ARABIC_HEAD.exec(word)?.[0] ?? '';
-  // A conjunction alone may be the word's own first letter: it goes only with an article after it, or before a long word.
-  const keeps = head.length === 1 && word.length < 6;
-  const bare = keeps ? word : word.slice(head.length);
-  const noun = bare.length > 3 ? bare : word;
-  return noun.length > 4 ? noun.replace(/(?:ات|ون|ين|ه|ها|هم|ان)$/, '') : noun;
-}
-
-const STEM: Readonly<Record<Language, (word: string) => string>> = {
+const STEM: Readonly<Record<Exclude<Language, 'ar'>, (word: string) => string>> = {
   fr: stemFrench,
   en: stemEnglish,
   es: stemSpanish,
-  ar: stemArabic,
 };
 
 /** A word as it is compared. */
@@ -81,12 +58,25 @@ export interface WordForm {
   readonly folded: string;
   /** Without the endings of number and gender. */
   readonly stem: string;
+  /** Other ways in which the same letters may be read, in languages that write small words at the head of others. */
+  readonly others?: readonly Omit<WordForm, 'others'>[];
 }
 
-/** A word of a language as it is compared; articles have none. */
+/** A word of a text as it is compared; articles have none. */
 export function formOf(word: string, language: Language): WordForm | undefined {
+  if (language === 'ar' && isArabic(word)) {
+    const [first, ...others] = readingsOf(word);
+    return others.length === 0 ? first : { ...first, others };
+  }
   const folded = foldWord(word);
   if (ARTICLES[language].has(folded)) return undefined;
   const plain = MELTED[language][folded] ?? folded;
-  return { folded: language === 'ar' ? plain.replace(ARABIC_HEAD, '') || plain : plain, stem: STEM[language](plain) };
+  return { folded: plain, stem: language === 'ar' ? plain : STEM[language](plain) };
+}
+
+/** The stems by which a word of a term is met; none for an article. */
+export function stemsOfTerm(word: string, language: Language): readonly string[] {
+  if (language === 'ar' && isArabic(word)) return stemsOfArabicTerm(word);
+  const form = formOf(word, language);
+  return form === undefined ? [] : [form.stem];
 }

@@ -67,27 +67,28 @@ class Surroundings {
     return this.#tokens[span.first]?.sentence ?? 0;
   }
 
-  /** Finds what makes a term mean its concept; `true` where the heading does, undefined where nothing does. */
-  findContext(span: Span, { near, also, within, unless }: Context): Span | true | undefined {
-    const inSentence = (other: Span): boolean => this.sentenceOf(other) === this.sentenceOf(span);
-    if (unless !== undefined && (this.#contexts.get(unless) ?? []).some(inSentence)) return undefined;
-    if (also !== undefined && !this.#isNear(span, also)) return undefined;
-    const found = (this.#contexts.get(near) ?? []).find((other) => {
-      if (isInside(other, span)) return false;
-      if (within === 'paragraph') return true;
-      return inSentence(other) && (within === 'sentence' || distance(span, other) <= within);
-    });
-    if (found !== undefined) return found;
-    return typeof within !== 'number' && this.#inHeading.has(near) ? true : undefined;
+  /** What stands in the sentence of a span, of these contexts. */
+  #inSentence(contexts: readonly number[], span: Span): readonly Span[] {
+    const sentence = this.sentenceOf(span);
+    return contexts.flatMap((one) =>
+      (this.#contexts.get(one) ?? []).filter((other) => this.sentenceOf(other) === sentence),
+    );
   }
 
-  /** Whether a context stands in the sentence of a term, outside it, or in the heading above. */
-  #isNear(span: Span, context: number): boolean {
+  /** Finds what makes a term mean its concept; `true` where the heading does, undefined where nothing does. */
+  findContext(span: Span, { near, also, within, unless }: Context): Span | true | undefined {
+    if (unless !== undefined && this.#inSentence(unless, span).length > 0) return undefined;
+    if (also !== undefined && this.#inSentence(also, span).every((other) => isInside(other, span))) return undefined;
     const sentence = this.sentenceOf(span);
-    return (
-      this.#inHeading.has(context) ||
-      (this.#contexts.get(context) ?? []).some((other) => this.sentenceOf(other) === sentence && !isInside(other, span))
-    );
+    for (const one of near) {
+      const found = (this.#contexts.get(one) ?? []).find((other) => {
+        if (isInside(other, span)) return false;
+        if (within === 'paragraph') return true;
+        return this.sentenceOf(other) === sentence && (within === 'sentence' || distance(span, other) <= within);
+      });
+      if (found !== undefined) return found;
+    }
+    return typeof within !== 'number' && near.some((one) => this.#inHeading.has(one)) ? true : undefined;
   }
 }
 

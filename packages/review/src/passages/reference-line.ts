@@ -4,6 +4,12 @@ import type { Block } from '../document/policy-text.ts';
 const PUBLISHED =
   /\b(?:ISBN|ISSN|doi|et al\.|pp?\.\s?\d+|vol\.\s?\d+|eds?\.\)|working paper|documento de trabajo|document de travail)/i;
 const YEAR_AND_AUTHOR = /^[\p{Lu}][\p{L}’'. -]{1,60},[^.]{0,120}\(?(?:19|20)\d\d[a-z]?\)?/u;
+/** `World Bank (2016), …` and `UNCDF (n.d.), …` at the start; `… Geneva, 2012.` at the end. */
+const DATED_AUTHOR = /^\p{Lu}[^.;:]{1,90}\((?:(?:19|20)\d\d[a-z]?|n\. ?d\.|s\. ?[df]\.)\)[.,:]?\s\p{Lu}/u;
+const PLACE_AND_YEAR = /\.\s\p{Lu}[\p{L} ]{2,30}(?::\s[^.:]{2,60})?,\s(?:19|20)\d\d\.?$/u;
+const QUOTED_TITLE = /^[“"«][^”"»]{10,}[”"»],\s/u;
+/** No longer than this is a line of a bibliography. */
+const LONGEST_LINE = 350;
 const LINK = /https?:\/\/\S+|www\.\S+/;
 const REFERENCES =
   /^(?:[\dIVX. ]*)?(?:bibliograph|references?\b|références|referencias|bibliograf|works cited|sources?\b|المراجع|قائمة المراجع)/iu;
@@ -13,6 +19,10 @@ const ACRONYMS = /acronym|abr[ée]viation|abbreviation|sigl(?:e|as)|siglas|abrev
 export function isReferenceLine(block: Block, headings: readonly string[]): boolean {
   const heading = headings.at(-1) ?? '';
   if (block.kind !== 'heading' && (REFERENCES.test(heading) || ACRONYMS.test(heading))) return true;
+  if (block.text.length < LONGEST_LINE) {
+    if (DATED_AUTHOR.test(block.text) || PLACE_AND_YEAR.test(block.text)) return true;
+    if (QUOTED_TITLE.test(block.text) && PUBLISHED.test(block.text)) return true;
+  }
   const signs = [PUBLISHED, YEAR_AND_AUTHOR, LINK].filter((sign) => sign.test(block.text)).length;
   return (
     signs >= 2 ||

@@ -5,6 +5,7 @@ import {
   countActs,
   type NamedRows,
   noteAct,
+  readAccountNames,
   readActChoices,
   readActs,
   readNamedRows,
@@ -32,8 +33,20 @@ export interface Acts {
   takeAway(actor: Actor, space: number, filter: ActFilter): Promise<Pick<ActList, 'acts' | 'names'>>;
   /** Enters that something was taken away as a file. @throws Refusal `not-allowed` for a space of others */
   noteTaken(actor: Actor, space: number, object: string, rows: number): Promise<void>;
+  /** Names of accounts, by id; of those that the acting one may not see, none. */
+  names(actor: Actor, accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Enters in the global space what an account did with public data. */
+  noteImport(
+    actor: Actor,
+    act: string,
+    object: string,
+    id: string,
+    detail: Readonly<Record<string, string | number>>,
+  ): Promise<void>;
 }
 
+/** The space that public data belong to. */
+const GLOBAL = 1;
 const PAGE = 50;
 export const MOST_TAKEN = 100_000;
 
@@ -46,18 +59,21 @@ export function openActs(store: Store): Acts {
         const acts = found.slice(0, PAGE);
         const next = found.length > PAGE ? acts.at(-1)?.id : undefined;
         const total = await countActs(session, space, filter);
-        return { acts, total, next, names: await readNamedRows(session, space) };
+        return { acts, total, next, names: await readNamedRows(session, space, acts) };
       }),
     choices: (actor, space) => store.act(actor, (session) => readActChoices(session, space)),
     takeAway: (actor, space, filter) =>
       refusing(
         store.act(actor, async (session) => {
           const acts = await readActs(session, space, filter, { limit: MOST_TAKEN });
-          const names = await readNamedRows(session, space);
+          const names = await readNamedRows(session, space, acts);
           await noteAct(session, space, 'exported', 'act', 'csv', { rows: acts.length });
           return { acts, names };
         }),
       ),
+    names: (actor, accounts) => store.act(actor, (session) => readAccountNames(session, accounts)),
+    noteImport: (actor, act, object, id, detail) =>
+      refusing(store.act(actor, (session) => noteAct(session, GLOBAL, act, object, id, detail))),
     noteTaken: (actor, space, object, rows) =>
       refusing(store.act(actor, (session) => noteAct(session, space, 'exported', object, 'csv', { rows }))),
   };

@@ -253,17 +253,17 @@ describeOnBothEngines('the directory of a space', (empty) => {
     expect((await look()).institutions.length).toBe(4);
   });
 
-  it('brings in a whole directory of thousands of rows at once', async () => {
+  it('brings in a whole directory of ten thousand rows at once', async () => {
     const { coordination, focalPoint, space, look } = await given(empty());
     const rows = Array.from(
-      { length: 3000 },
+      { length: 10_000 },
       (_, index) => `C${index};Commune ${index};commune;mairie${index}@commune.example`,
     );
     const file = csv(`Sigle;Nom en français;Type;Courriel\n${rows.join('\n')}\n`);
     const preview = await coordination.previewImport(focalPoint, space, file, 'fr', TODAY);
     if ('unreadable' in preview) throw new Error(preview.unreadable.message);
     await coordination.bringIn(focalPoint, space, file, 'fr', TODAY, preview.fingerprint);
-    expect((await look()).institutions.length).toBe(3002);
+    expect((await look()).institutions.length).toBe(10_002);
   });
 
   it('says of a file that is none why it cannot be read', async () => {

@@ -66,8 +66,8 @@ export interface UnreadableFile {
   readonly unreadable: { readonly rule: string; readonly message: string };
 }
 
-/** Most bytes of a file that is brought in: a page carries it to the confirmation, in a form of at most 512 KiB. */
-export const MOST_FILE_BYTES: number = 360 * 1024;
+/** Most bytes of a file that is brought in: a page carries it to the confirmation, in a form of at most 2 MiB. */
+export const MOST_FILE_BYTES: number = 1280 * 1024;
 
 /**
  * Institutions of a space, their posts and who is responsible for what.

@@ -16,33 +16,40 @@ const LIMITS = {
 /** One more than is read, so that it shows; and rows above the headings. */
 const ROWS_READ = MOST_ROWS + 20;
 
-async function rowsOf(table: Table): Promise<readonly Row[]> {
+async function rowsOf(table: Table, most: number): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for await (const batch of table.batches()) {
     rows.push(...batch);
-    if (rows.length > ROWS_READ) break;
+    if (rows.length > most) break;
   }
-  return rows.slice(0, ROWS_READ);
+  return rows.slice(0, most);
 }
 
-async function readAt(path: string): Promise<readonly SheetRows[]> {
+async function readAt(path: string, most: number): Promise<readonly SheetRows[]> {
   const file = await openTabularFile(path, LIMITS);
   try {
     const sheets: SheetRows[] = [];
-    for (const table of file.tables) sheets.push({ name: table.name, rows: await rowsOf(table) });
+    for (const table of file.tables) sheets.push({ name: table.name, rows: await rowsOf(table, most) });
     return sheets;
   } finally {
     await file.close();
   }
 }
 
-/** The tables of an uploaded file: CSV in any encoding and with any separator, a workbook, or an archive of these. */
-export async function readSheets({ bytes }: DirectoryFile): Promise<readonly SheetRows[] | UnreadableFile> {
+/**
+ * The tables of an uploaded file: CSV in any encoding and with any separator, a workbook, or an archive of these.
+ *
+ * @param most rows that are read of each
+ */
+export async function readSheets(
+  { bytes }: DirectoryFile,
+  most: number = ROWS_READ,
+): Promise<readonly SheetRows[] | UnreadableFile> {
   const folder = await mkdtemp(join(tmpdir(), 'sterna-directory-'));
   try {
     const path = join(folder, 'file');
     await writeFile(path, bytes);
-    const sheets = await readAt(path);
+    const sheets = await readAt(path, most);
     if (sheets.length > 0) return sheets;
     const message =
       'The bytes are not text, and not a workbook or archive that is known. The file may be damaged or of another kind: give it as CSV or XLSX.';

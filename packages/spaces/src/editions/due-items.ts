@@ -9,7 +9,7 @@ export async function dueOf(room: EditionsRoom, actor: Actor): Promise<readonly 
   const { rows, outlines } = await room.act(actor, async (session) => {
     const found = await readDue(session);
     const editions = new Map(found.map(({ space, edition }) => [`${space} ${edition}`, { space, edition }]));
-    return { rows: found, outlines: await readOutlines(session, [...editions.values()]) };
+    return { rows: found, outlines: editions.size > 0 ? await readOutlines(session, [...editions.values()]) : [] };
   });
   const known = new Map(
     outlines.map(({ space, edition, title, template }) => {

@@ -46,6 +46,8 @@ export interface EditionSummary {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly supersededAt: Date | null;
+  /** Number of the edition that took its place. */
+  readonly supersededBy: number | null;
   readonly sha256: string | null;
   /** When the draft was deleted; it can be restored until 30 days later. */
   readonly deletedAt: Date | null;
@@ -58,6 +60,9 @@ export interface Validation {
   readonly institution: NamedInstitution;
   readonly by: NamedAccount | null;
   readonly note: string;
+  /** Letter or decision by which the body said so, where somebody else entered it, and its ISO date. */
+  readonly reference: string;
+  readonly referenceDate: string | null;
   readonly at: Date;
 }
 
@@ -90,6 +95,9 @@ export interface SectionProgress {
   readonly due: string | null;
   readonly isOverdue: boolean;
   readonly state: TaskState;
+  /** Who says that it is reviewed, and whether that account wrote one of its texts itself. */
+  readonly reviewedBy: NamedAccount | null;
+  readonly isReviewedByAuthor: boolean;
   /** What the focal point asks for. */
   readonly note: string;
   /** Whether the acting account may write it now. */
@@ -105,6 +113,11 @@ export interface EditionView extends EditionSummary {
   readonly dropped: readonly { readonly section: string; readonly title: LocalText }[];
   readonly sections: readonly SectionProgress[];
   readonly validations: readonly Validation[];
+  /**
+   * Bodies of the space's directory, to assign sections to and to enter validations of, in the order they came in; none for
+   * those who do neither.
+   */
+  readonly institutions: readonly NamedInstitution[];
   /** What the acting account may do with it now. */
   readonly may: {
     /** Change template, tasks, title, state; publish. */
@@ -137,6 +150,10 @@ export interface SectionText {
   readonly at: Date;
   /** Whether it is what the section says now. */
   readonly isHead: boolean;
+  /** Who took or declined it, where it was suggested or stood aside. */
+  readonly settledBy: NamedAccount | null;
+  /** Whether its author took it into the text without anybody else. */
+  readonly isTakenByAuthor: boolean;
   readonly words: number;
 }
 
@@ -144,6 +161,8 @@ export interface SectionText {
 export interface ComparedPiece {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
+  /** A whole passage, which has too little in common with what was there before to be set beside it word by word. */
+  readonly isPassage?: true;
 }
 
 /** Two texts that could not be put together by themselves. Each region is agreed text, or the two that differ. */
@@ -187,6 +206,8 @@ export interface Comment {
   /** Whether the acting account may settle it, and delete or restore it. */
   readonly maySettle: boolean;
   readonly mayDelete: boolean;
+  /** Whether it was made on the edition before, and goes on from there. */
+  readonly isCarried: boolean;
   readonly replies: readonly Comment[];
 }
 
@@ -224,6 +245,27 @@ export interface ComputedSection {
   readonly quotable: readonly QuotableFigure[];
   /** For `{source ID}`. */
   readonly sources: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** A section with what is computed for it: what its page shows. */
+export interface SectionAtWork {
+  readonly view: SectionView;
+  readonly computed: ComputedSection;
+}
+
+/** Where the texts of a section began: the same section of the edition whose texts were taken over. */
+export interface EarlierTexts {
+  readonly edition: number;
+  readonly number: number | null;
+}
+
+/** All texts that were ever handed in for a section in a language. */
+export interface SectionHistory {
+  readonly view: SectionView;
+  /** The newest first; suggestions, and texts that stood aside, included. */
+  readonly texts: readonly SectionText[];
+  /** None where the section began with this edition. */
+  readonly earlier: EarlierTexts | null;
 }
 
 /** What became of a text that was handed in. None is ever lost. */

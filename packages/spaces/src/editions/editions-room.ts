@@ -6,12 +6,15 @@ import {
   type LockedEdition,
   lockEdition,
   mayWriteSection,
+  readEditionStanding,
   readEditions,
   readStanding,
   type StoredEdition,
+  type StoredEditionStanding,
   type StoredStanding,
 } from '@sterna/store/editions';
-import { isLanguage } from '@sterna/vocabulary';
+import { isLanguage, type Place } from '@sterna/vocabulary';
+import { placeOfSpace, type StandingPlace } from '../places/place-of.ts';
 import { Refusal } from '../refusal.ts';
 import type { EditionAt, SectionAt } from './editions.ts';
 import { invalid } from './invalid.ts';
@@ -86,10 +89,31 @@ export async function standingIn(session: Session, space: number): Promise<Store
   return standing;
 }
 
+/** What editions of a space are about. @throws Refusal `no-place` */
+export function knownPlace(standing: StandingPlace): Place {
+  const place = placeOfSpace(standing);
+  if (!place) throw new Refusal('no-place', 'The space has no country or area.');
+  return place;
+}
+
 /** An edition as a member sees it. @throws Refusal `not-found` */
 export async function editionAt(session: Session, { space, edition }: EditionAt): Promise<StoredEdition> {
   const [found] = isId(space) && isId(edition) ? await readEditions(session, space, edition) : [];
   if (!found || found.deletedAt) throw new Refusal('not-found', 'There is no such edition.');
+  return found;
+}
+
+/** An edition and what the account may do in its space. @throws Refusal `not-found` */
+export async function editionStanding(session: Session, { space, edition }: EditionAt): Promise<StoredEditionStanding> {
+  const found = isId(space) && isId(edition) ? await readEditionStanding(session, space, edition) : undefined;
+  if (!found || found.edition.deletedAt) throw new Refusal('not-found', 'There is no such edition.');
+  return found;
+}
+
+/** The same for an edition whose template has a section. @throws Refusal `not-found` */
+export async function sectionStanding(session: Session, at: SectionAt): Promise<StoredEditionStanding> {
+  const found = await editionStanding(session, at);
+  if (!findSection(templateOf(found.edition), at.section)) throw new Refusal('not-found', 'There is no such section.');
   return found;
 }
 

@@ -118,7 +118,7 @@ describeOnBothEngines('making an edition together', (given) => {
           { institution: other.ministry + 10_000, due: null },
         ),
       () => editions.assign(focalPoint, { ...mine.at, section: 'no-such' }, { institution: null, due: null }),
-      () => editions.validate(focalPoint, other.at, other.ministry, ''),
+      () => editions.validate(focalPoint, other.at, other.ministry, '', { text: 'x', date: '2026-11-20' }),
       () => editions.publish(focalPoint, other.at),
       () => editions.find(focalPoint, { space: mine.space, edition: 2 ** 40 }),
       () => editions.find(focalPoint, { space: mine.space, edition: Number.NaN }),

@@ -10,6 +10,8 @@ import type {
   EditionSummary,
   EditionView,
   SavedText,
+  SectionAtWork,
+  SectionHistory,
   SectionText,
   SectionView,
   SomeText,
@@ -55,6 +57,13 @@ export interface WrittenText {
   readonly remark?: string;
 }
 
+/** The letter or decision by which a body has validated an edition. */
+export interface ValidationReference {
+  readonly text: string;
+  /** ISO date of it. */
+  readonly date: string;
+}
+
 /** A comment that is made. */
 export interface NewComment {
   readonly body: string;
@@ -83,12 +92,19 @@ export interface Editions {
   section(actor: Actor, at: TextAt): Promise<SectionView>;
   /** What is computed for a section, and the figures and sources that its text may refer to. Takes some 50 ms. */
   computed(actor: Actor, at: TextAt): Promise<ComputedSection>;
+  /** Both at once, for the page of a section. */
+  atWork(actor: Actor, at: TextAt): Promise<SectionAtWork>;
   /** The whole edition as it would be published now. */
   preview(actor: Actor, at: EditionAt, language: Language): Promise<Document>;
   /** Shows a text that is not saved yet as readers would see it, with its findings. */
   check(actor: Actor, at: TextAt, body: string): Promise<Pick<SectionView, 'preview' | 'findings'>>;
   /** What stands between the edition and its publication: errors must be mended, warnings are for knowing. */
   readiness(actor: Actor, at: EditionAt): Promise<readonly TextFinding[]>;
+  /** The edition with what stands between it and its publication. */
+  findWithReadiness(
+    actor: Actor,
+    at: EditionAt,
+  ): Promise<{ readonly edition: EditionView; readonly findings: readonly TextFinding[] }>;
   /** What waits for the account in all its spaces, overdue first. */
   dueFor(actor: Actor): Promise<readonly DueItem[]>;
 
@@ -97,7 +113,7 @@ export interface Editions {
   /** Begins an edition. @returns its id */
   begin(actor: Actor, space: number, how: NewEdition): Promise<number>;
   /**
-   * Begins the correction of the newest published edition, with its template, texts and assignments.
+   * Begins the correction of the newest published edition, with its template, texts, assignments and open comments.
    *
    * @returns the draft's id
    * @throws Refusal `not-newest`; `correction-open` while another correction of it is being made
@@ -160,6 +176,8 @@ export interface Editions {
   restoreText(actor: Actor, at: TextAt, text: number, upon: number | null): Promise<SavedText>;
   /** All texts that were ever handed in for a section in a language, the newest first; suggestions included. */
   history(actor: Actor, at: TextAt): Promise<readonly SectionText[]>;
+  /** The same with the section, and with the edition that its texts were taken over from. */
+  sectionHistory(actor: Actor, at: TextAt): Promise<SectionHistory>;
   /** Compares two texts of the history word by word. @param before none for the empty text */
   compare(actor: Actor, at: TextAt, before: number | null, after: number): Promise<readonly ComparedPiece[]>;
   /** Suggests another text for a section that is somebody else's to write. @returns id of the suggestion */
@@ -179,8 +197,19 @@ export interface Editions {
   /** Deletes a comment; within 30 days it can be restored. */
   removeComment(actor: Actor, at: EditionAt, comment: number): Promise<void>;
   restoreComment(actor: Actor, at: EditionAt, comment: number): Promise<void>;
-  /** Enters that a body validates an edition under review. */
-  validate(actor: Actor, at: EditionAt, institution: number, note: string): Promise<void>;
+  /**
+   * Enters that a body validates an edition under review.
+   *
+   * @param reference letter or decision that says so; a focal point must name it for a body that is not the own one
+   * @throws Refusal `invalid` with the finding `reference-needed`
+   */
+  validate(
+    actor: Actor,
+    at: EditionAt,
+    institution: number,
+    note: string,
+    reference?: ValidationReference,
+  ): Promise<void>;
   takeBackValidation(actor: Actor, at: EditionAt, institution: number): Promise<void>;
 
   // Reading what is published: anybody

@@ -1,5 +1,6 @@
 export { canonicalJson, contentHash } from './canonical-json.ts';
 export type { EditionChoices, FigureSearch } from './edition-choices.ts';
+export type { EditionFileAt, EditionFiles } from './edition-files.ts';
 export * from './edition-views.ts';
 export * from './editions.ts';
 export type { EditionsFoundation, FigureFile, SpaceEvidence } from './editions-room.ts';

@@ -1,9 +1,18 @@
-import { adaptTemplate, findSection, PROFILE_TEMPLATE, sectionsOf, type TemplateChange } from '@sterna/profile';
+import {
+  adaptTemplate,
+  findSection,
+  PART_TEMPLATE,
+  PROFILE_TEMPLATE,
+  type ProfileTemplate,
+  sectionsOf,
+  type TemplateChange,
+} from '@sterna/profile';
 import type { Actor, Session } from '@sterna/store';
 import {
   addEdition,
   addTasks,
   assignTask,
+  carryComments,
   carryTasks,
   carryTexts,
   changeEdition,
@@ -12,6 +21,7 @@ import {
   markDeleted,
   readEditions,
   type StoredEdition,
+  type StoredStanding,
 } from '@sterna/store/editions';
 import { isLanguage, LANGUAGES, type Language } from '@sterna/vocabulary';
 import { Refusal } from '../refusal.ts';
@@ -74,12 +84,14 @@ export function keepingOf(room: EditionsRoom): Keeping {
 }
 
 async function beginEdition(session: Session, space: number, how: NewEdition): Promise<number> {
-  await keeperIn(session, space);
+  const { placeName } = await keeperIn(session, space);
   const from = how.carryFrom === undefined ? undefined : await publishedEdition(session, space, how.carryFrom);
   return begin(session, space, from, {
     title: checkedTitle(how.title ?? {}),
     languages: checkedLanguages(how.languages),
     due: checkedDate(how.due ?? null),
+    // A region or municipality has figures of its own only, and a template that needs no others.
+    template: from ? templateOf(from) : placeName ? PART_TEMPLATE : PROFILE_TEMPLATE,
   });
 }
 
@@ -91,7 +103,13 @@ async function beginCorrection(session: Session, at: EditionAt, reason: string):
     throw invalid('reason-needed', 'Say why the edition is corrected: the reason is published with it.', 'reason');
   if (from.state !== 'published') throw new Refusal('not-newest', 'Only the newest published edition is corrected.');
   await noOtherCorrection(session, at.space, from.id);
-  return begin(session, at.space, from, { title: from.title, languages: from.languages, due: null, reason: why });
+  return begin(session, at.space, from, {
+    title: from.title,
+    languages: from.languages,
+    due: null,
+    reason: why,
+    template: templateOf(from),
+  });
 }
 
 /** Two corrections of the same edition would undo each other; the database keeps them apart, this says so. */
@@ -107,6 +125,7 @@ interface Beginning {
   readonly title: SomeText;
   readonly languages: readonly Language[];
   readonly due: string | null;
+  readonly template: ProfileTemplate;
   /** Of a correction. */
   readonly reason?: string;
 }
@@ -115,9 +134,8 @@ async function begin(
   session: Session,
   space: number,
   from: StoredEdition | undefined,
-  { reason, ...begun }: Beginning,
+  { reason, template, ...begun }: Beginning,
 ): Promise<number> {
-  const template = from ? templateOf(from) : PROFILE_TEMPLATE;
   const corrects = reason !== undefined && from ? from.id : null;
   const id = await addEdition(session, { space, template, corrects, reason: reason ?? '', ...begun });
   const sections = sectionsOf(template).map((section) => section.id);
@@ -125,14 +143,16 @@ async function begin(
   if (from) {
     await carryTasks(session, space, from.id, id);
     await carryTexts(session, space, from.id, id, LANGUAGES);
+    await carryComments(session, space, from.id, id);
   }
   return id;
 }
 
-async function keeperIn(session: Session, space: number): Promise<void> {
+async function keeperIn(session: Session, space: number): Promise<StoredStanding> {
   const standing = await standingIn(session, space);
   if (!standing.keeps) throw new Refusal('not-allowed', 'That is for the focal point to do.');
   if (standing.place === null) throw new Refusal('no-place', 'The space has no country or area.');
+  return standing;
 }
 
 async function publishedEdition(session: Session, space: number, edition: number): Promise<StoredEdition> {
@@ -184,9 +204,11 @@ function checkedLanguages(languages: readonly Language[]): readonly Language[] {
   return known;
 }
 
-function checkedDate(date: string | null): string | null {
+/** A day of a form. @throws Refusal `invalid` with the finding `not-a-date` */
+export function checkedDate(date: string | null): string | null {
   if (date === null || date === '') return null;
   const time = /^[12]\d{3}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
   if (time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date)) return date;
-  throw invalid('not-a-date', `“${date.slice(0, 40)}” is no date. Write year, month and day: 2027-06-30.`, 'due');
+  const typed = date.slice(0, 40);
+  throw invalid('not-a-date', `“${typed}” is no date. Write year, month and day: 2027-06-30.`, 'due', typed);
 }

@@ -3,22 +3,41 @@ import { assembleProfile, droppedSections, type TextFinding } from '@sterna/prof
 import type { Actor } from '@sterna/store';
 import { readEditions, readTasks } from '@sterna/store/editions';
 import type { Language } from '@sterna/vocabulary';
-import { Refusal } from '../refusal.ts';
 import { dueOf } from './due-items.ts';
 import { summaryOf } from './edition-summary.ts';
 import { editionTexts } from './edition-texts.ts';
 import type { EditionState, EditionSummary, EditionView, SectionProgress } from './edition-views.ts';
 import type { Editions } from './editions.ts';
-import { type EditionsRoom, editionOfSection, knownLanguage, standingIn, templateOf } from './editions-room.ts';
+import {
+  type EditionsRoom,
+  knownLanguage,
+  knownPlace,
+  sectionStanding,
+  standingIn,
+  templateOf,
+} from './editions-room.ts';
 import { readOverview, type StoredOverview, titleIn } from './overview.ts';
 import { readinessOf } from './readiness.ts';
 import { progressOf, writerFor } from './section-progress.ts';
-import { computeSection, viewSection } from './view-section.ts';
+import { SectionViewer } from './view-section.ts';
 
-type Looking = Pick<Editions, 'list' | 'find' | 'section' | 'computed' | 'preview' | 'check' | 'readiness' | 'dueFor'>;
+type Looking = Pick<
+  Editions,
+  | 'list'
+  | 'find'
+  | 'section'
+  | 'computed'
+  | 'atWork'
+  | 'preview'
+  | 'check'
+  | 'readiness'
+  | 'findWithReadiness'
+  | 'dueFor'
+>;
 
 /** Looking at editions that are being made. */
 export function lookingAt(room: EditionsRoom): Looking {
+  const viewer = new SectionViewer(room);
   return {
     list: (actor, space) => listEditions(room, actor, space),
     find: async (actor, at) => {
@@ -26,23 +45,26 @@ export function lookingAt(room: EditionsRoom): Looking {
       const progress = await progressOf(room, actor, overview);
       return viewOf(overview, progress);
     },
-    section: (actor, at) => viewSection(room, actor, at),
-    computed: (actor, at) => computeSection(room, actor, at),
+    section: (actor, at) => viewer.view(actor, at),
+    computed: (actor, at) => viewer.computed(actor, at),
+    atWork: (actor, at) => viewer.atWork(actor, at),
     preview: async (actor, at, language) => {
       knownLanguage(language);
       return previewOf(room, actor, await readOverview(room, actor, at), language);
     },
     check: async (actor, at, body) => {
       knownLanguage(at.language);
-      const { edition, standing } = await room.act(actor, async (session) => ({
-        edition: await editionOfSection(session, at),
-        standing: await standingIn(session, at.space),
-      }));
+      const { edition, standing } = await room.act(actor, (session) => sectionStanding(session, at));
       const writer = await writerFor(room, actor, edition, standing);
       const { blocks, findings } = await writer.write(body, at.language);
       return { preview: blocks, findings };
     },
     readiness: async (actor, at) => readinessNow(room, actor, await readOverview(room, actor, at)),
+    findWithReadiness: async (actor, at) => {
+      const overview = await readOverview(room, actor, at);
+      const edition = viewOf(overview, await progressOf(room, actor, overview));
+      return { edition, findings: readinessOf(edition) };
+    },
     dueFor: (actor) => dueOf(room, actor),
   };
 }
@@ -84,6 +106,7 @@ function viewOf(overview: StoredOverview, sections: readonly SectionProgress[]):
     dropped: droppedSections(template).map(({ id, title }) => ({ section: id, title })),
     sections,
     validations,
+    institutions: overview.institutions,
     may: {
       keep: standing.keeps,
       review: standing.reviews && isOpen,
@@ -109,9 +132,9 @@ async function previewOf(
   language: Language,
 ): Promise<Document> {
   const { edition, standing } = overview;
-  if (standing.place === null) throw new Refusal('no-place', 'The space has no country or area.');
+  const place = knownPlace(standing);
   const title = titleIn(overview, language);
-  return assembleProfile(standing.place, language, room.evidenceOf(actor, edition.space), room.today(), {
+  return assembleProfile(place, language, room.evidenceOf(actor, edition.space), room.today(), {
     template: templateOf(edition),
     texts: editionTexts(overview),
     ...(title && { title }),

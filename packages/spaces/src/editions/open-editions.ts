@@ -1,3 +1,4 @@
+import { type EditionFiles, editionFiles } from './edition-files.ts';
 import type { Editions } from './editions.ts';
 import { type EditionsFoundation, EditionsRoom } from './editions-room.ts';
 import { keepingOf } from './keeping.ts';
@@ -8,7 +9,7 @@ import { reviewingIn } from './reviewing.ts';
 import { writingIn } from './writing.ts';
 
 /** Opens the room where editions are made together. */
-export function openEditions(foundation: EditionsFoundation): Editions {
+export function openEditions(foundation: EditionsFoundation): Editions & EditionFiles {
   const room = new EditionsRoom(foundation);
   return {
     ...lookingAt(room),
@@ -17,5 +18,6 @@ export function openEditions(foundation: EditionsFoundation): Editions {
     ...reviewingIn(room),
     ...publishingOf(room),
     ...readingOf(foundation),
+    ...editionFiles(foundation),
   };
 }

@@ -2,6 +2,7 @@ import { nameIn } from '@sterna/profile';
 import type { Actor } from '@sterna/store';
 import {
   readHeads,
+  readInstitutionNames,
   readTasks,
   readValidations,
   readWaitingCounts,
@@ -14,7 +15,7 @@ import {
 import type { Language } from '@sterna/vocabulary';
 import type { EditionView } from './edition-views.ts';
 import type { EditionAt } from './editions.ts';
-import { type EditionsRoom, editionAt, standingIn } from './editions-room.ts';
+import { type EditionsRoom, editionStanding } from './editions-room.ts';
 
 /** Everything stored of an edition that its overview needs. */
 export interface StoredOverview {
@@ -24,18 +25,24 @@ export interface StoredOverview {
   readonly heads: readonly StoredText[];
   readonly waiting: readonly StoredWaiting[];
   readonly validations: EditionView['validations'];
+  readonly institutions: EditionView['institutions'];
 }
 
 /** What is stored of an edition, read at one moment. */
 export function readOverview(room: EditionsRoom, actor: Actor, at: EditionAt): Promise<StoredOverview> {
-  return room.act(actor, async (session) => ({
-    standing: await standingIn(session, at.space),
-    edition: await editionAt(session, at),
-    tasks: await readTasks(session, at.space, at.edition),
-    heads: await readHeads(session, at.space, at.edition),
-    waiting: await readWaitingCounts(session, at.space, at.edition),
-    validations: await readValidations(session, at.space, at.edition),
-  }));
+  return room.act(actor, async (session) => {
+    const { edition, standing } = await editionStanding(session, at);
+    return {
+      edition,
+      standing,
+      tasks: await readTasks(session, at.space, at.edition),
+      heads: await readHeads(session, at.space, at.edition),
+      waiting: await readWaitingCounts(session, at.space, at.edition),
+      validations: await readValidations(session, at.space, at.edition),
+      // Chosen from by who keeps an edition that is being made, and by nobody else.
+      institutions: standing.keeps && edition.number === null ? await readInstitutionNames(session, at.space) : [],
+    };
+  });
 }
 
 /** The title of an edition in a language; of a part of a country its name, where the edition has none. */

@@ -3,6 +3,32 @@ import type { ObservationStatus } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
 import type { EditionState, SomeText } from './edition-views.ts';
 
+/** Formats in which a published edition is kept as files. */
+export const FILE_FORMATS: readonly ['pdf', 'docx', 'xlsx'] = ['pdf', 'docx', 'xlsx'];
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** A body that validated an edition, as it is published with it. */
+export interface PublishedValidation {
+  readonly institution: SomeText;
+  readonly note: string;
+  /** Letter or decision by which it did, where somebody else entered it, and its ISO date. */
+  readonly reference: string;
+  readonly referenceDate: string | null;
+  readonly at: Date;
+}
+
+/** A file of a published edition that is kept for good. */
+export interface KeptFile {
+  readonly language: Language;
+  readonly format: FileFormat;
+  /** As it was published, or marked with what took its place. */
+  readonly standing: 'published' | 'superseded';
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** A published edition in the list of a space, for anybody. */
 export interface PublishedEdition {
   readonly spaceCode: string;
@@ -20,9 +46,11 @@ export interface PublishedEdition {
   readonly reason: string;
   /** Number of the edition in force, when that is another one. */
   readonly newest: number;
+  /** The edition that took its place; with the reason where it corrects this one. */
+  readonly successor: { readonly number: number; readonly isCorrection: boolean; readonly reason: string } | null;
   /** SHA-256 over all of it: languages, template, title. */
   readonly sha256: string;
-  readonly validations: readonly { readonly institution: SomeText; readonly note: string; readonly at: Date }[];
+  readonly validations: readonly PublishedValidation[];
   /** A demonstration space's: an example, to be marked as such. */
   readonly isDemonstration: boolean;
 }
@@ -84,4 +112,6 @@ export interface EditionCheck {
   readonly stated: string;
   readonly computed: string;
   readonly languages: readonly { readonly language: Language; readonly stated: string; readonly computed: string }[];
+  /** Files that are kept of it; some may still be being made. */
+  readonly files: readonly KeptFile[];
 }

@@ -7,6 +7,8 @@ import { openEditions } from './open-editions.ts';
 import { type Country, foundCountry, POPULATION } from './testing/country.ts';
 
 /** Most sections of these editions are not written. */
+const LETTER = { text: 'Lettre n° 12', date: '2026-11-20' };
+
 const WHY = 'Le reste suivra.';
 
 describeOnBothEngines('publishing an edition', (given) => {
@@ -25,7 +27,7 @@ describeOnBothEngines('publishing an edition', (given) => {
 
   async function bringToValidation({ editions, focalPoint, ministry }: Country, at: EditionAt): Promise<void> {
     await editions.changeState(focalPoint, at, 'under review');
-    await editions.validate(focalPoint, at, ministry, 'Décision 12');
+    await editions.validate(focalPoint, at, ministry, 'Décision 12', LETTER);
     await editions.changeState(focalPoint, at, 'validated');
   }
 
@@ -48,7 +50,7 @@ describeOnBothEngines('publishing an edition', (given) => {
       spaceCode: code,
     });
     expect(after?.edition.validations).toEqual([
-      { institution: { fr: 'Ministère', en: 'Ministry' }, note: 'Décision 12', at: expect.any(Date) },
+      expect.objectContaining({ institution: { fr: 'Ministère', en: 'Ministry' }, note: 'Décision 12' }),
     ]);
     expect(after?.document.title).toBe('Profil du pays');
     expect(after?.document.kicker).toContain('Édition 1');
@@ -76,6 +78,11 @@ describeOnBothEngines('publishing an edition', (given) => {
     const { store } = given();
     const { code, evidence } = country;
     const closed = openEditions({ store, evidenceOf: () => evidence, isDemonstrationOpen: false });
+    // A country has one open space: this one, for a moment.
+    await store.keep((session) =>
+      session.run(`update space set demonstration = true where place = 'MDA';
+        update space set demonstration = false where code = '${code}'`),
+    );
     expect(await closed.published(code)).toHaveLength(1);
     await store.keep((session) => session.run(`update space set demonstration = true where code = '${code}'`));
     expect(await closed.published(code)).toEqual([]);

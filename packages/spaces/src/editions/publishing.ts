@@ -15,7 +15,7 @@ import { Refusal } from '../refusal.ts';
 import { canonicalJson, contentHash } from './canonical-json.ts';
 import { editionTexts } from './edition-texts.ts';
 import type { EditionAt, Editions } from './editions.ts';
-import { checkedLine, type EditionsRoom, editionAt, keptEdition, templateOf } from './editions-room.ts';
+import { checkedLine, type EditionsRoom, editionAt, keptEdition, knownPlace, templateOf } from './editions-room.ts';
 import { freezeFigures, stillEvidence } from './frozen-figures.ts';
 import { readinessNow } from './looking.ts';
 import { readOverview, type StoredOverview, titleIn } from './overview.ts';
@@ -150,8 +150,7 @@ async function freezeEdition(
   number: number,
 ): Promise<{ readonly frozen: readonly FrozenDocument[]; readonly place: string }> {
   const { edition, standing } = overview;
-  const { place } = standing;
-  if (place === null) throw new Refusal('no-place', 'The space has no country or area.');
+  const place = knownPlace(standing);
   const evidence = stillEvidence(room.evidenceOf(actor, edition.space));
   const frozen: FrozenDocument[] = [];
   const mistakes: TextFinding[] = [];
@@ -163,12 +162,16 @@ async function freezeEdition(
       number,
       corrects: edition.corrects?.number,
       reason: edition.reason,
-      validatedBy: overview.validations.map(({ institution }) => institution.name),
+      validatedBy: overview.validations.map(({ institution, reference, referenceDate }) => ({
+        name: institution.name,
+        reference,
+        date: referenceDate,
+      })),
     });
     mistakes.push(...findings.filter(({ severity }) => severity === 'error'));
     const figures = await freezeFigures(document, evidence);
     frozen.push({ language, document, figures, sha256: documentHash(document, figures) });
   }
   if (mistakes.length > 0) throw new Refusal('not-ready', 'Texts refer to what is not there.', mistakes);
-  return { frozen, place };
+  return { frozen, place: place.code };
 }

@@ -1,7 +1,7 @@
 import type { Document } from '@sterna/document';
 import { isStorable } from '@sterna/profile';
 import type { Session } from '@sterna/store';
-import { readDocuments, readPublications, type StoredPublication } from '@sterna/store/editions';
+import { readDocuments, readEditionFiles, readPublications, type StoredPublication } from '@sterna/store/editions';
 import { isLanguage, type Language } from '@sterna/vocabulary';
 import type { Editions } from './editions.ts';
 import { type EditionsFoundation, isId } from './editions-room.ts';
@@ -26,7 +26,7 @@ export function readingOf(foundation: Foundation): Reading {
 }
 
 /** Publications that anybody may read here: examples are for a trial alone. */
-async function readOpen(
+export async function readOpen(
   session: Session,
   { isDemonstrationOpen = true }: Foundation,
   code?: string,
@@ -36,7 +36,7 @@ async function readOpen(
   return isDemonstrationOpen ? found : found.filter(({ isDemonstration }) => !isDemonstration);
 }
 
-function publishedEdition(stored: StoredPublication): PublishedEdition {
+export function publishedEdition(stored: StoredPublication): PublishedEdition {
   const { space: _space, edition: _edition, template: _template, place, validations, ...edition } = stored;
   return {
     ...edition,
@@ -70,10 +70,16 @@ async function checkEdition(foundation: Foundation, code: string, number: number
   if (!isStorable(code) || !isId(number)) return undefined;
   const found = await foundation.store.lookUp(async (session) => {
     const [stored] = await readOpen(session, foundation, code, number);
-    return stored && { stored, documents: await readDocuments(session, stored.space, stored.edition) };
+    return (
+      stored && {
+        stored,
+        documents: await readDocuments(session, stored.space, stored.edition),
+        files: await readEditionFiles(session, stored.space, stored.edition),
+      }
+    );
   });
   if (!found) return undefined;
-  const { stored, documents } = found;
+  const { stored, documents, files } = found;
   const languages = documents.map(({ language, document, figures, sha256 }) => ({
     language,
     stated: sha256,
@@ -90,5 +96,5 @@ async function checkEdition(foundation: Foundation, code: string, number: number
     languages: Object.fromEntries(languages.map((one) => [one.language, one.computed])),
   });
   const isWhole = computed === stored.sha256 && languages.every((one) => one.stated === one.computed);
-  return { isWhole, stated: stored.sha256, computed, languages };
+  return { isWhole, stated: stored.sha256, computed, languages, files: files as EditionCheck['files'] };
 }

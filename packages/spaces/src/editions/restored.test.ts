@@ -21,7 +21,7 @@ describeOnBothEngines('a published edition, backed up', (given) => {
       { body: 'Un texte.', upon: null },
     );
     await editions.changeState(focalPoint, at, 'under review');
-    await editions.validate(focalPoint, at, ministry, '');
+    await editions.validate(focalPoint, at, ministry, '', { text: 'Letter 12', date: '2026-11-20' });
     await editions.changeState(focalPoint, at, 'validated');
     await editions.publish(focalPoint, at, 'Le reste suivra.');
     const before = await editions.readPublished(code, 1, 'ar');

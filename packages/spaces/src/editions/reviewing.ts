@@ -13,11 +13,13 @@ import {
 } from '@sterna/store/editions';
 import { Refusal } from '../refusal.ts';
 import type { TaskState } from './edition-views.ts';
-import type { EditionAt, Editions, NewComment, SectionAt, TextAt } from './editions.ts';
+import type { EditionAt, Editions, NewComment, SectionAt, TextAt, ValidationReference } from './editions.ts';
 import {
+  checkedLine,
   type EditionsRoom,
   editionAt,
   editionOfSection,
+  editionStanding,
   isId,
   knownInstitution,
   knownLanguage,
@@ -25,7 +27,7 @@ import {
   writableSection,
 } from './editions-room.ts';
 import { invalid } from './invalid.ts';
-import { isGone } from './keeping.ts';
+import { checkedDate, isGone } from './keeping.ts';
 
 type Reviewing = Pick<
   Editions,
@@ -48,7 +50,8 @@ export function reviewingIn(room: EditionsRoom): Reviewing {
     reopenComment: (actor, at, id) => room.act(actor, (session) => resolve(session, at, id, false)),
     removeComment: (actor, at, id) => room.act(actor, (session) => removeRemark(session, at, id)),
     restoreComment: (actor, at, id) => room.act(actor, (session) => restoreRemark(session, at, id)),
-    validate: (actor, at, institution, note) => room.act(actor, (session) => validate(session, at, institution, note)),
+    validate: (actor, at, institution, note, reference) =>
+      room.act(actor, (session) => validate(session, at, institution, note, reference)),
     takeBackValidation: (actor, at, institution) =>
       room.act(actor, async (session) => {
         await editionAt(session, at);
@@ -128,13 +131,36 @@ async function restoreRemark(session: Session, at: EditionAt, id: number): Promi
   }
 }
 
-async function validate(session: Session, at: EditionAt, institution: number, note: string): Promise<void> {
-  const edition = await editionAt(session, at);
-  const standing = await standingIn(session, at.space);
+async function validate(
+  session: Session,
+  at: EditionAt,
+  institution: number,
+  note: string,
+  reference: ValidationReference | undefined,
+): Promise<void> {
+  const { edition, standing } = await editionStanding(session, at);
   if (!standing.keeps && (!standing.reviews || standing.institution?.id !== institution)) {
     throw new Refusal('not-allowed', 'Reviewers validate for their own institution.');
   }
   if (edition.state !== 'under review') throw new Refusal('wrong-state', `The edition is ${edition.state}.`);
   await knownInstitution(session, at.space, institution);
-  await addValidation(session, at.space, at.edition, institution, tidyText(note).slice(0, 2000));
+  await addValidation(session, at.space, at.edition, {
+    institution,
+    note: tidyText(note).slice(0, 2000),
+    ...checkedReference(reference, standing.institution?.id === institution),
+  });
+}
+
+/** In another body's name only what can be looked up is entered. @throws Refusal `invalid` */
+function checkedReference(
+  reference: ValidationReference | undefined,
+  isOwn: boolean,
+): { readonly reference: string; readonly referenceDate: string | null } {
+  const text = checkedLine(reference?.text ?? '', 300, 'reference');
+  const date = checkedDate(reference?.date ?? null);
+  if (!isOwn && (text === '' || date === null)) {
+    const message = 'Name the letter or decision by which the body has validated the edition, and its date.';
+    throw invalid('reference-needed', message, text === '' ? 'reference' : 'reference-date');
+  }
+  return { reference: text, referenceDate: date };
 }

@@ -1,9 +1,8 @@
 import { numberSections, openSectionWriter, type SectionWriter, type TextFinding, wordsOf } from '@sterna/profile';
 import type { Actor } from '@sterna/store';
-import type { StoredEdition, StoredStanding } from '@sterna/store/editions';
-import { Refusal } from '../refusal.ts';
+import type { StoredEdition, StoredStanding, StoredTask, StoredText } from '@sterna/store/editions';
 import type { SectionProgress, TextProgress } from './edition-views.ts';
-import { type EditionsRoom, templateOf } from './editions-room.ts';
+import { type EditionsRoom, knownPlace, type SpaceEvidence, templateOf } from './editions-room.ts';
 import type { StoredOverview } from './overview.ts';
 
 /** A writer on the figures in force in the space. @throws Refusal `no-place` */
@@ -11,10 +10,19 @@ export function writerFor(
   room: EditionsRoom,
   actor: Actor,
   edition: StoredEdition,
-  { place }: StoredStanding,
+  standing: StoredStanding,
 ): Promise<SectionWriter> {
-  if (place === null) throw new Refusal('no-place', 'The space has no country or area.');
-  return openSectionWriter(place, room.evidenceOf(actor, edition.space), room.today(), templateOf(edition));
+  return writerOn(room, room.evidenceOf(actor, edition.space), edition, standing);
+}
+
+/** The same on evidence that is open already. @throws Refusal `no-place` */
+export async function writerOn(
+  room: EditionsRoom,
+  evidence: SpaceEvidence,
+  edition: StoredEdition,
+  standing: StoredStanding,
+): Promise<SectionWriter> {
+  return openSectionWriter(knownPlace(standing), evidence, room.today(), templateOf(edition));
 }
 
 /** How far every section of an edition is, in each of its languages. */
@@ -30,6 +38,14 @@ export async function progressOf(
     if (writer) findings.set(head.id, (await writer.write(head.body, head.language)).findings);
   }
   return sectionsProgress(overview, findings);
+}
+
+/** Whether who says that a section is reviewed wrote it too. */
+function isReviewedByAuthor(task: StoredTask | undefined, heads: readonly StoredText[]): boolean {
+  const reviewer = task?.reviewedBy?.id;
+  return (
+    reviewer !== undefined && heads.some(({ section, author }) => section === task?.section && author?.id === reviewer)
+  );
 }
 
 /** The same, with findings of texts by their ids. */
@@ -64,6 +80,8 @@ export function sectionsProgress(
       due: task?.due ?? null,
       isOverdue: task?.isOverdue ?? false,
       state: task?.state ?? 'to write',
+      reviewedBy: task?.reviewedBy ?? null,
+      isReviewedByAuthor: isReviewedByAuthor(task, heads),
       note: task?.note ?? '',
       mayWrite: task?.mayWrite ?? false,
       texts,

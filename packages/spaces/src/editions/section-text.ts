@@ -4,5 +4,10 @@ import type { SectionText } from './edition-views.ts';
 
 /** A text as it is shown. */
 export function sectionText({ section: _section, ...text }: StoredText): SectionText {
-  return { ...text, words: wordsOf(text.body).length };
+  const isTakenByAuthor =
+    text.standing === 'taken' &&
+    text.kind === 'suggested' &&
+    text.author !== null &&
+    text.settledBy?.id === text.author.id;
+  return { ...text, isTakenByAuthor, words: wordsOf(text.body).length };
 }

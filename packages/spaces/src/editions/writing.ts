@@ -3,6 +3,7 @@ import type { Session } from '@sterna/store';
 import {
   addText,
   lockHead,
+  readEditionOfText,
   readHistory,
   readStanding,
   readText,
@@ -16,6 +17,7 @@ import { invalid } from './invalid.ts';
 import { keepText, takeText } from './keep-text.ts';
 import { sectionText } from './section-text.ts';
 import { textChanges } from './text-changes.ts';
+import { SectionViewer } from './view-section.ts';
 
 type Writing = Pick<
   Editions,
@@ -24,6 +26,7 @@ type Writing = Pick<
   | 'setDown'
   | 'restoreText'
   | 'history'
+  | 'sectionHistory'
   | 'compare'
   | 'suggest'
   | 'takeSuggestion'
@@ -32,6 +35,7 @@ type Writing = Pick<
 
 /** Writing the texts of sections. No text that was handed in is ever lost. */
 export function writingIn(room: EditionsRoom): Writing {
+  const viewer = new SectionViewer(room);
   return {
     saveText: async (actor, at, text) => {
       const written = checkedText(at, text);
@@ -48,8 +52,9 @@ export function writingIn(room: EditionsRoom): Writing {
         return keepText(session, at, { ...written, kind: 'merged', merged: other.id });
       });
     },
-    setDown: (actor, at, text) => room.act(actor, (session) => settle(session, at, text, 'aside')),
-    declineSuggestion: (actor, at, text) => room.act(actor, (session) => settle(session, at, text, 'open')),
+    setDown: (actor, at, text) => room.act(actor, (session) => settle(session, at, text, 'aside', undefined)),
+    declineSuggestion: (actor, at, text) =>
+      room.act(actor, (session) => settle(session, at, text, 'open', actor.account)),
     restoreText: (actor, at, text, upon) =>
       room.act(actor, async (session) => {
         await writableSection(session, at);
@@ -61,6 +66,15 @@ export function writingIn(room: EditionsRoom): Writing {
         await editionOfSection(session, checkedPlace(at));
         return (await readHistory(session, at)).map(sectionText);
       }),
+    sectionHistory: async (actor, at) => {
+      const view = await viewer.view(actor, checkedPlace(at));
+      return room.act(actor, async (session) => {
+        const texts = (await readHistory(session, at)).map(sectionText);
+        const begun = texts.findLast(({ kind }) => kind === 'carried');
+        const earlier = begun?.base == null ? undefined : await readEditionOfText(session, at.space, begun.base);
+        return { view, texts, earlier: earlier ?? null };
+      });
+    },
     compare: (actor, at, before, after) =>
       room.act(actor, async (session) => {
         await editionOfSection(session, checkedPlace(at));
@@ -90,11 +104,22 @@ async function textAt(session: Session, at: TextAt, id: number): Promise<StoredT
   return found;
 }
 
-async function settle(session: Session, at: TextAt, id: number, from: 'aside' | 'open'): Promise<void> {
-  await writableSection(session, checkedPlace(at));
+/** Whoever writes the section settles what stands beside it; whoever suggested something may withdraw it. */
+async function settle(
+  session: Session,
+  at: TextAt,
+  id: number,
+  from: 'aside' | 'open',
+  account: string | undefined,
+): Promise<void> {
+  await editionOfSection(session, checkedPlace(at));
   const text = await textAt(session, at, id);
+  const isOwn = text.kind === 'suggested' && text.author?.id === account;
+  if (!isOwn) await writableSection(session, at);
   if (text.standing !== from) throw new Refusal('moved-on', 'It has been settled.');
-  await settleText(session, at, id, 'declined');
+  if (!(await settleText(session, at, id, 'declined'))) {
+    throw new Refusal('wrong-state', 'Nothing is settled in that edition any more.');
+  }
 }
 
 async function suggest(session: Session, at: TextAt, { body, upon, remark }: Checked): Promise<number> {

@@ -26,7 +26,15 @@ export interface InvitationMail {
     readonly inviter: string;
     readonly token: string;
     readonly expiresAt: Date;
-  }): Promise<void>;
+  }): Promise<SentInvitation>;
+}
+
+/** The letter of an invitation. */
+export interface SentInvitation {
+  /** Its number in the outbox. */
+  readonly letter: number;
+  /** Address that it leads to, where no mail server carries it: somebody has to pass it on. */
+  readonly link?: string;
 }
 
 export interface NewInvitation extends MemberScope {
@@ -36,7 +44,7 @@ export interface NewInvitation extends MemberScope {
 }
 
 export type InvitationAnswer =
-  | { readonly outcome: 'invited'; readonly id: string; readonly email: string }
+  | { readonly outcome: 'invited'; readonly id: string; readonly email: string; readonly sent: SentInvitation }
   /** The address is not one. */
   | { readonly outcome: 'no-address' }
   /** Somebody with that address is a member already. */
@@ -80,7 +88,7 @@ export async function writeInvitation(inviting: Inviting, invitation: NewInvitat
   );
   if (answer === 'keeper-already') return { outcome: answer };
   if ('account' in answer) return { outcome: 'member-already', account: answer.account };
-  await mail.send({
+  const sent = await mail.send({
     email,
     language,
     space: nameIn(language, space),
@@ -89,5 +97,5 @@ export async function writeInvitation(inviting: Inviting, invitation: NewInvitat
     token,
     expiresAt: answer.expiresAt,
   });
-  return { outcome: 'invited', id: answer.id, email };
+  return { outcome: 'invited', id: answer.id, email, sent };
 }

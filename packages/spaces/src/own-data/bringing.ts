@@ -1,9 +1,12 @@
 import { bySeverity, type Finding, figuresAbout } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
-import { addContribution } from '@sterna/store/own-data';
+import { addContribution, type FileToAdd } from '@sterna/store/own-data';
 import { Refusal } from '../refusal.ts';
-import { type BroughtFigure, checkFigures, isAbout, MOST_FIGURES } from './check-figures.ts';
+import { type BroughtFigure, checkFigures, type FigureCheckContext, isAbout, MOST_FIGURES } from './check-figures.ts';
 import { type BroughtChanges, compareFigures } from './compare-figures.ts';
+import { contributionFile, fileToKeep } from './contribution-file.ts';
+import type { Draft } from './drafts.ts';
+import { firstReading } from './first-reading.ts';
 import { readGrid } from './grid.ts';
 import type { OwnData, OwnDataPlace } from './own-data.ts';
 import { isOfCatalogue, type OwnDataRoom } from './own-data-room.ts';
@@ -13,6 +16,7 @@ type Bringing = Pick<
   OwnData,
   | 'standing'
   | 'takeFile'
+  | 'takeAgain'
   | 'drafts'
   | 'draft'
   | 'view'
@@ -30,7 +34,7 @@ export function bringingOf(room: OwnDataRoom): Bringing {
     actor: Actor,
     space: OwnDataPlace,
     details: ContributionDetails,
-    file: { readonly name: string; readonly sha256: string } | null,
+    file: FileToAdd | null,
     figures: readonly BroughtFigure[],
   ): Promise<number> => {
     const checked = checkedDetails(details);
@@ -48,24 +52,37 @@ export function bringingOf(room: OwnDataRoom): Bringing {
       }
     },
     takeFile: async (actor, space, file) => {
-      await room.bringing(actor, space);
-      return room.drafts.take(owner(actor, space), file);
+      const { place, listed } = await room.bringing(actor, space);
+      const draft = await room.drafts.take(owner(actor, space), file);
+      const { path } = await room.drafts.find(owner(actor, space), draft.id);
+      return describe(room, draft, path, { place, listed: listed ?? [] });
+    },
+    takeAgain: async (actor, space, contribution) => {
+      const { place, listed } = await room.bringing(actor, space);
+      const { name, bytes, reading } = await contributionFile(room, actor, space, contribution);
+      const draft = await room.drafts.takeBytes(owner(actor, space), { name, bytes });
+      const { path } = await room.drafts.find(owner(actor, space), draft.id);
+      const isTold = Object.keys(reading).length > 0;
+      return isTold
+        ? room.drafts.change(draft, reading, 'told')
+        : describe(room, draft, path, { place, listed: listed ?? [] });
     },
     drafts: (actor, space) => room.drafts.list(owner(actor, space)),
     draft: (actor, space, id) => room.drafts.find(owner(actor, space), id),
     view: (actor, space, id) => viewDraft(room, actor, space, id),
     readOtherwise: async (actor, space, id, options) => {
       const draft = await room.drafts.find(owner(actor, space), id);
-      await room.drafts.change(draft, options);
+      await room.drafts.change(draft, options, 'told');
     },
     discard: async (actor, space, id) => {
       await room.drafts.find(owner(actor, space), id);
       await room.drafts.drop(id);
     },
     bringFile: async (actor, space, id, details) => {
-      const { draft, read, figures, findings } = await viewDraft(room, actor, space, id);
+      const { draft, figures, findings } = await viewDraft(room, actor, space, id);
       if (findings.some(({ rule }) => rule === TOO_MANY)) throw new Refusal('invalid', 'Too many figures.', findings);
-      const number = await bring(actor, space, details, { name: draft.name, sha256: read.sha256 }, figures);
+      const { path } = await room.drafts.find(owner(actor, space), id);
+      const number = await bring(actor, space, details, await fileToKeep(draft, path), figures);
       await room.drafts.drop(id);
       return number;
     },
@@ -87,6 +104,18 @@ export function bringingOf(room: OwnDataRoom): Bringing {
   };
 }
 
+/** Notes with a draft what it can be read by. */
+async function describe(
+  room: OwnDataRoom,
+  draft: Draft,
+  path: string,
+  { place, listed }: Required<Pick<FigureCheckContext, 'place' | 'listed'>>,
+): Promise<Draft> {
+  const first = await firstReading(path, place, listed);
+  const options = first.kind === 'proposed' ? { mapping: first.mapping } : {};
+  return first.kind === 'known' ? draft : room.drafts.change(draft, options, first.kind);
+}
+
 /** What figures would change in a space. */
 export async function changesOf(
   room: OwnDataRoom,
@@ -98,7 +127,9 @@ export async function changesOf(
   if (place === null) return { added: figures.length, changed: 0, same: 0, largest: [] };
   const own = room.evidenceFor(actor, space.id);
   const inForce = { figures: own.about(place), releases: await own.releases() };
-  return compareFigures(figures, place, inForce, figuresAbout(place, room.evidence.loader));
+  const { below } = await room.scope(actor, space);
+  const base = await room.baseOf(actor, space.id);
+  return compareFigures(figures, place, inForce, figuresAbout(place, base), below);
 }
 
 const TOO_MANY = 'too-many-figures';
@@ -106,11 +137,13 @@ const TOO_MANY = 'too-many-figures';
 async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, id: string): Promise<DraftView> {
   const { path, ...draft } = await room.drafts.find({ account: actor.account, space: space.id }, id);
   const place = space.place ?? '';
-  const read = await room.remembered(`${id} ${JSON.stringify(draft.options)}`, () =>
+  const { below, listed } = await room.scope(actor, space);
+  const read = await room.remembered(`${id} ${JSON.stringify(draft.options)} ${listed.length}`, () =>
     room.evidence.readObservations(path, {
       ...draft.options,
       name: draft.name,
-      wanted: (one) => isAbout(place, one),
+      places: listed,
+      wanted: (one) => isAbout(place, one, below),
       // Missing ones are left out afterwards; a table may hold many.
       most: MOST_FIGURES * 5,
     }),
@@ -121,7 +154,7 @@ async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, i
   const checked = checkFigures(read.observations, context);
   const isTooMany = checked.figures.length > MOST_FIGURES || read.isCut;
   const figures = isTooMany ? [] : checked.figures;
-  const said = [...read.findings, ...checked.findings];
+  const said = [...read.findings.map(forMembers), ...checked.findings];
   const isSilent = figures.length === 0 && !isTooMany && !said.some(({ severity }) => severity === 'error');
   const ofFile = [
     ...said,
@@ -139,6 +172,13 @@ async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, i
     elsewhere: read.isCut ? 0 : read.count - read.observations.length,
     missing,
   };
+}
+
+/** What a reader says to those who import public data is said otherwise to those who bring their own. */
+function forMembers(finding: Finding): Finding {
+  if (finding.rule !== 'unrecognised-layout' || finding.message.includes('headings is missing')) return finding;
+  const message = 'The columns of this table are not known yet. Say what each of them is.';
+  return { rule: 'columns-untold', severity: 'error', message, where: '' };
 }
 
 function tooMany(count: number): Finding {

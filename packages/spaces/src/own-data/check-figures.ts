@@ -1,5 +1,13 @@
-import { type Finding, indicatorByCode, type SourceObservation, seriesKeyOf, yearOf } from '@sterna/statistics';
-import { placeByCode } from '@sterna/vocabulary';
+import {
+  type Finding,
+  indicatorByCode,
+  type SourceObservation,
+  seriesKeyOf,
+  unitName,
+  yearOf,
+} from '@sterna/statistics';
+import { type ListedPlace, placeByCode } from '@sterna/vocabulary';
+import { computedFrom } from './computed.ts';
 import { cellId, type OwnFigure } from './overlay.ts';
 
 /** A figure that is brought, before it belongs to a contribution. */
@@ -10,8 +18,12 @@ export const MOST_FIGURES = 20_000;
 
 /** What is known where figures are checked. */
 export interface FigureCheckContext {
-  /** Code of the space's country or area. */
+  /** Code of the space's country or area, or of its region or municipality. */
   readonly place: string;
+  /** Codes of the places below it. */
+  readonly below?: ReadonlySet<string>;
+  /** The country's list of places, by which files may name them. */
+  readonly listed?: readonly ListedPlace[];
   /** Indicators that the person may bring. */
   readonly bringable: ReadonlySet<string>;
   /** Publishers' own indicators that the installation knows, beside the catalogue. */
@@ -32,9 +44,13 @@ const BALANCES = new Set(['NET_MIGRATION', 'NET_MIGRATION_RATE', 'FDI_INFLOWS_GD
 /** Findings of one rule that name their cell; the rest are counted. */
 const MOST_OF_A_RULE = 100;
 
-/** Whether a figure speaks of a place: of it, or of another with it. */
-export function isAbout(place: string, figure: { readonly refArea: string; readonly counterpart: string }): boolean {
-  return figure.refArea === place || figure.counterpart === place;
+/** Whether a figure speaks of a place: of it, of one below it, or of another with it. @param below codes of the places below it */
+export function isAbout(
+  place: string,
+  figure: { readonly refArea: string; readonly counterpart: string },
+  below: ReadonlySet<string> | undefined,
+): boolean {
+  return figure.refArea === place || figure.counterpart === place || below?.has(figure.refArea) === true;
 }
 
 /** Checks what somebody wants to bring, figure by figure. What has an error is left out. */
@@ -47,6 +63,15 @@ export function checkFigures(brought: readonly SourceObservation[], context: Fig
     if (problem) {
       log.add(problem[0], 'error', problem[1], one);
       continue;
+    }
+    const inputs = computedFrom(one.indicator);
+    if (inputs.length > 0) {
+      log.add(
+        'computed-indicator',
+        'warning',
+        `“${nameOf(one.indicator)}” is computed here from ${inputs.map(nameOf).join(' + ')}. Rather bring these; what is brought of it takes the place of what is computed.`,
+        one,
+      );
     }
     if (yearOf(one.period) > context.thisYear) {
       log.add(
@@ -85,23 +110,23 @@ function problemOf(
   if (!context.bringable.has(indicator)) {
     return [
       'not-yours',
-      `Figures of ${indicator} are not yours to bring. Ask the focal point for it, or leave them out.`,
+      `Figures of “${nameOf(indicator)}” are not yours to bring. Ask the focal point for it, or leave them out.`,
     ];
   }
-  if (!isAbout(context.place, { refArea, counterpart })) {
+  if (!isAbout(context.place, { refArea, counterpart }, context.below)) {
     return [
       'other-place',
-      `${placeName(refArea)} is not the place of this space. Bring figures of ${placeName(context.place)}, or of others with it.`,
+      `${placeName(refArea, context)} is not the place of this space. Bring figures of ${placeName(context.place, context)}, or of others with it.`,
     ];
   }
   for (const code of [refArea, counterpart]) {
-    if (code !== '_T' && !placeByCode(code))
+    if (code !== '_T' && !placeByCode(code) && !isListed(code, context))
       return ['no-such-place', `“${code}” is no place that is known. Give its ISO code.`];
   }
   if (known && unit !== known.unit) {
     return [
       'other-unit',
-      `${indicator} is measured in ${known.unit}, and this figure in ${unit}. Give it in ${known.unit}, or say its unit in the mapping.`,
+      `“${nameOf(indicator)}” is measured in ${unitName(known.unit, 'en')}, and this figure in ${unitName(unit, 'en')}. Give it in ${unitName(known.unit, 'en')}, or say its unit in the mapping.`,
     ];
   }
   return rangeProblem(indicator, unit, value);
@@ -112,7 +137,10 @@ function rangeProblem(indicator: string, unit: string, value: number): readonly 
     return ['beyond-range', `${value} is larger than anything that is counted here. Check the number.`];
   const mayBeNegative = BALANCES.has(indicator) || indicator.endsWith('_CHANGE') || !indicatorByCode(indicator);
   if (value < 0 && !mayBeNegative)
-    return ['beyond-range', `${value} is below 0, which ${indicator} cannot be. Check the number and its sign.`];
+    return [
+      'beyond-range',
+      `${value} is below 0, which “${nameOf(indicator)}” cannot be. Check the number and its sign.`,
+    ];
   const isWhole =
     unit === 'PC' && indicatorByCode(indicator) && !OPEN_PERCENTAGES.has(indicator) && !indicator.endsWith('_CHANGE');
   if (value > 100 && isWhole)
@@ -123,8 +151,17 @@ function rangeProblem(indicator: string, unit: string, value: number): readonly 
   return undefined;
 }
 
-function placeName(code: string): string {
-  return `${placeByCode(code)?.name.en ?? code} (${code})`;
+function nameOf(indicator: string): string {
+  return indicatorByCode(indicator)?.name.en ?? indicator;
+}
+
+function isListed(code: string, { place, below, listed }: FigureCheckContext): boolean {
+  return code === place || below?.has(code) === true || listed?.some((one) => one.code === code) === true;
+}
+
+function placeName(code: string, { listed }: FigureCheckContext): string {
+  const name = placeByCode(code)?.name.en ?? listed?.find((one) => one.code === code)?.names[0] ?? code;
+  return `${name} (${code})`;
 }
 
 function figureOf(one: SourceObservation, value: number): BroughtFigure {

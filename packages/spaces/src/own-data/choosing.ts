@@ -1,19 +1,20 @@
 import { queryOfKey } from '@sterna/evidence';
-import { type Figure, figureKey, figuresAbout, indicatorByCode } from '@sterna/statistics';
+import { createFigureSource, type Figure, figureKey, figuresAbout, indicatorByCode } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
 import { addChoice, readChoices, readContributions } from '@sterna/store/own-data';
 import { noteAct } from '@sterna/store/spaces';
 import { Refusal } from '../refusal.ts';
 import { isAbout } from './check-figures.ts';
 import { figuresByCell, releasesUnder, standingOf } from './compare-figures.ts';
-import { differenceOf, findDifferences } from './differences.ts';
-import { type Choice, cellId, type OwnFigure } from './overlay.ts';
+import { differenceOf, findDifferences, selectDifferences } from './differences.ts';
+import { type Choice, cellId, type OwnFigure, ownReleaseId } from './overlay.ts';
 import type { OwnData, OwnDataPlace } from './own-data.ts';
 import type { OwnDataRoom } from './own-data-room.ts';
 import type { DifferenceFilter, FigureDifference, SpaceTrace } from './own-data-views.ts';
 import type { OwnEvidence, OwnState } from './space-evidence.ts';
+import { findUnevenTotals, type UnevenTotal } from './uneven-totals.ts';
 
-type Choosing = Pick<OwnData, 'differences' | 'choose' | 'choices' | 'exportDifferences' | 'trace'>;
+type Choosing = Pick<OwnData, 'differences' | 'choose' | 'choices' | 'exportDifferences' | 'unevenTotals' | 'trace'>;
 
 /** Choosing between own and public figures, and following them to where they come from. */
 export function choosingOf(room: OwnDataRoom): Choosing {
@@ -30,6 +31,7 @@ export function choosingOf(room: OwnDataRoom): Choosing {
     },
     choices: (actor, space) => room.act(actor, (session) => readChoices(session, space.id, { all: true })),
     choose: (actor, space, at, choice, reason) => choose(room, actor, space, at, choice, reason),
+    unevenTotals: (actor, space) => unevenTotalsIn(room, actor, space),
     trace: (actor, space, key) => traceIn(room, actor, space, key),
   };
 }
@@ -38,19 +40,24 @@ async function differencesIn(
   room: OwnDataRoom,
   actor: Actor,
   space: OwnDataPlace,
-  { indicator, atLeast }: DifferenceFilter,
+  filter: DifferenceFilter,
 ): Promise<readonly FigureDifference[]> {
   const { place } = space;
   if (place === null) return [];
   const evidence = room.evidenceFor(actor, space.id);
   const state = await evidence.own();
   const isWanted = (one: { readonly indicator: string }): boolean =>
-    indicator === undefined || one.indicator === indicator;
+    filter.indicator === undefined || one.indicator === filter.indicator;
   const [own, choices] = [state.figures.filter(isWanted), (await choicesOf(room, actor, space)).filter(isWanted)];
   const found = findDifferences({
     own,
     choices,
-    public: await figuresByCell([...own, ...choices], place, figuresAbout(place, room.evidence.loader)),
+    public: await figuresByCell(
+      [...own, ...choices],
+      place,
+      figuresAbout(place, await evidence.base()),
+      (await room.scope(actor, space)).below,
+    ),
     releases: await evidence.releases(),
     decidable: await room.decidable(
       actor,
@@ -58,7 +65,39 @@ async function differencesIn(
       [...own, ...choices].map((one) => one.indicator),
     ),
   });
-  return atLeast === undefined ? found : found.filter(({ relative }) => Math.abs(relative ?? 0) >= atLeast);
+  return selectDifferences(found, filter);
+}
+
+/** Totals of the space's place that own figures have parted from their parts, the largest difference first. */
+async function unevenTotalsIn(
+  room: OwnDataRoom,
+  actor: Actor,
+  space: OwnDataPlace,
+  of?: string,
+): Promise<readonly UnevenTotal[]> {
+  const { place } = space;
+  if (place === null) return [];
+  const evidence = room.evidenceFor(actor, space.id);
+  const { figures } = await evidence.own();
+  const indicators = [...new Set(figures.map(({ indicator }) => indicator))].filter(
+    (code) => (of === undefined || code === of) && indicatorByCode(code)?.additive !== undefined,
+  );
+  if (indicators.length === 0) return [];
+  const query = { indicators, places: [place] };
+  const [inForce, before] = [await evidence.about(place)(query), figuresAbout(place, await evidence.base())];
+  return findUnevenTotals(inForce, await before(query));
+}
+
+/** Those that a figure has to do with. */
+async function unevenWith(
+  room: OwnDataRoom,
+  actor: Actor,
+  space: OwnDataPlace,
+  figure: Figure,
+): Promise<readonly UnevenTotal[]> {
+  const all = await unevenTotalsIn(room, actor, space, figure.indicator);
+  const cell = cellId(figure);
+  return all.filter(({ total, own }) => [total, ...own].some((each) => cellId(each) === cell));
 }
 
 function choicesOf(room: OwnDataRoom, actor: Actor, space: OwnDataPlace) {
@@ -75,16 +114,20 @@ interface CellMaterial {
 /** Finds what a key names among the own and the public figures of a space's place. */
 async function cellAt(
   room: OwnDataRoom,
-  { place }: OwnDataPlace,
-  state: OwnState,
+  actor: Actor,
+  space: OwnDataPlace,
+  evidence: OwnEvidence,
   { key, unit }: { readonly key: string; readonly unit?: string },
 ): Promise<CellMaterial | undefined> {
+  const { place } = space;
   const query = queryOfKey(key);
   if (!query || place === null) return undefined;
+  const { below } = await room.scope(actor, space);
   const isIt = (one: FigureDifference['figure']): boolean =>
-    figureKey(one) === key && (unit === undefined || one.unit === unit) && isAbout(place, one);
+    figureKey(one) === key && (unit === undefined || one.unit === unit) && isAbout(place, one, below);
+  const state = await evidence.own();
   const own = state.figures.find(isIt);
-  const stated = (await room.evidence.figures(query)).find(isIt);
+  const stated = (await createFigureSource(await evidence.base())(query)).find(isIt);
   const cell = own ?? stated ?? state.choices.find(isIt);
   return cell && { cell, own, public: stated };
 }
@@ -97,8 +140,7 @@ async function choose(
   choice: Choice,
   reason: string,
 ): Promise<void> {
-  const state = await room.evidenceFor(actor, space.id).own();
-  const found = await cellAt(room, space, state, at);
+  const found = await cellAt(room, actor, space, room.evidenceFor(actor, space.id), at);
   if (!found) throw new Refusal('not-found', 'There is no such figure in this space.');
   const { cell } = found;
   const decidable = await room.decidable(actor, space.id, [cell.indicator]);
@@ -117,11 +159,14 @@ async function traceIn(
   const query = queryOfKey(key);
   if (!query) return undefined;
   const evidence = room.evidenceFor(actor, space.id);
-  const figure = (await evidence.figures(query)).find((one) => figureKey(one) === key);
+  const shown = (await evidence.figures(query)).find((one) => figureKey(one) === key);
+  // What is hidden can be followed all the same, or nobody could bring it back.
+  const hidden = shown ? undefined : await hiddenFigure(room, actor, space, evidence, key);
+  const figure = shown ?? hidden;
   if (!figure) return undefined;
-  const [state, releases] = [await evidence.own(), await evidence.releases()];
+  const releases = await evidence.releases();
   const standing = standingOf(figure, releases);
-  const found = await cellAt(room, space, state, { key, unit: figure.unit });
+  const found = await cellAt(room, actor, space, evidence, { key, unit: figure.unit });
   const choices = await room.act(actor, (session) => readChoices(session, space.id, { all: true, cell: figure }));
   const decidable = await room.decidable(actor, space.id, [figure.indicator]);
   const holding = choices.find(({ endedAt }) => endedAt === null);
@@ -130,20 +175,38 @@ async function traceIn(
     key,
     figure,
     standing,
-    ...(await originOf(room, actor, space, figure, { key, state, evidence })),
+    ...(hidden && { isHidden: true }),
+    ...(await originOf(room, actor, figure, { key, evidence })),
     inputs: inputsOf(figure),
+    uneven: await unevenWith(room, actor, space, figure),
     ...(difference && { difference }),
     choices,
     mayDecide: found !== undefined && decidable.has(figure.indicator),
   };
 }
 
-async function originOf(
+/** The figure of a series and period that the space hides: the public one, else the own. */
+async function hiddenFigure(
   room: OwnDataRoom,
   actor: Actor,
   space: OwnDataPlace,
+  evidence: OwnEvidence,
+  key: string,
+): Promise<Figure | undefined> {
+  const { choices } = await evidence.own();
+  if (!choices.some((one) => one.choice === 'hidden' && figureKey(one) === key)) return undefined;
+  const found = await cellAt(room, actor, space, evidence, { key });
+  if (found?.public) return found.public;
+  if (!found?.own) return undefined;
+  const { contribution, row, part: _part, column: _column, ...stated } = found.own;
+  return { ...stated, origin: { kind: 'observed', release: ownReleaseId(contribution), part: 0, row } };
+}
+
+async function originOf(
+  room: OwnDataRoom,
+  actor: Actor,
   figure: Figure,
-  { key, state }: { readonly key: string; readonly state: OwnState; readonly evidence: OwnEvidence },
+  { key, evidence }: { readonly key: string; readonly evidence: OwnEvidence },
 ): Promise<Pick<SpaceTrace, 'own' | 'location' | 'formula'>> {
   const { origin } = figure;
   if (origin.kind === 'derived') return { formula: origin.formula };
@@ -151,12 +214,16 @@ async function originOf(
     const location = (await room.evidence.trace(key))?.location;
     return location ? { location } : {};
   }
-  const stated = state.figures.find((one) => cellId(one) === cellId(figure)) ?? otherEnd(state, figure);
-  if (!stated) return {};
-  const [contribution] = await room.act(actor, (session) =>
-    readContributions(session, space.id, { id: stated.contribution }),
-  );
-  return contribution ? { own: { contribution, figure: stated } } : {};
+  // In a region it may be a figure of its country.
+  for (const state of await evidence.line()) {
+    const stated = state.figures.find((one) => cellId(one) === cellId(figure)) ?? otherEnd(state, figure);
+    if (!stated || ownReleaseId(stated.contribution) !== origin.release) continue;
+    const [contribution] = await room.act(actor, (session) =>
+      readContributions(session, state.space, { id: stated.contribution }),
+    );
+    if (contribution) return { own: { contribution, figure: stated } };
+  }
+  return {};
 }
 
 /** The own figure that states a corridor from its other end. */

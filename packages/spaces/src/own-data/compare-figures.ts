@@ -1,5 +1,6 @@
 import type { Figure, FigureSource, ReleaseFacts } from '@sterna/statistics';
 import { type BroughtFigure, isAbout } from './check-figures.ts';
+import { type Difference, differenceBetween } from './difference-between.ts';
 import { cellId, contributionOf } from './overlay.ts';
 
 /** A figure as it stands somewhere, with the releases that it is from in the end, newest first. */
@@ -7,6 +8,8 @@ export interface StandingFigure {
   readonly value: number;
   /** Whether it is computed from others. */
   readonly isDerived: boolean;
+  /** Whether what it is computed from is partly the country's own and partly public. */
+  readonly isMixed: boolean;
   readonly releases: readonly ReleaseFacts[];
   /** Contribution that it stands in, for an own one. */
   readonly contribution?: number;
@@ -19,24 +22,19 @@ export interface BroughtChange {
   readonly before?: StandingFigure;
   /** The public figure, where that is another one. */
   readonly public?: StandingFigure;
-  /** (new − before) ÷ |before|; absent where there is none before, or it is 0. */
-  readonly relative?: number;
+  /** Of the new figure from the one before; absent where there is none. */
+  readonly difference?: Difference;
 }
 
 export interface BroughtChanges {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
-  /** At most fifty, those first that change most in proportion, then new ones. */
+  /** At most fifty, those first that change most, then new ones. */
   readonly largest: readonly BroughtChange[];
 }
 
 const SHOWN = 50;
-
-/** The difference of a figure from another, in proportion to the other; absent where that is 0. */
-export function relativeDifference(value: number, other: number): number | undefined {
-  return other === 0 ? undefined : (value - other) / Math.abs(other);
-}
 
 /** Whether two values are the same but for the dust of binary fractions. */
 export function isSameValue(a: number, b: number): boolean {
@@ -49,10 +47,11 @@ export async function compareFigures(
   place: string,
   inForce: { readonly figures: FigureSource; readonly releases: ReadonlyMap<number, ReleaseFacts> },
   publicFigures: FigureSource,
+  below?: ReadonlySet<string>,
 ): Promise<BroughtChanges> {
   const [own, others] = await Promise.all([
-    figuresByCell(brought, place, inForce.figures),
-    figuresByCell(brought, place, publicFigures),
+    figuresByCell(brought, place, inForce.figures, below),
+    figuresByCell(brought, place, publicFigures, below),
   ]);
   const counts = { added: 0, changed: 0, same: 0 };
   const changes: BroughtChange[] = [];
@@ -63,17 +62,16 @@ export async function compareFigures(
       continue;
     }
     counts[before ? 'changed' : 'added'] += 1;
-    const relative = before && relativeDifference(figure.value, before.value);
     changes.push({
       figure,
       ...(before && { before: standingOf(before, inForce.releases) }),
       ...(other &&
         before !== other &&
         other.value !== before?.value && { public: standingOf(other, inForce.releases) }),
-      ...(relative !== undefined && { relative }),
+      ...(before && { difference: differenceBetween(figure.value, before.value, figure.unit) }),
     });
   }
-  const weight = ({ relative }: BroughtChange): number => (relative === undefined ? -1 : Math.abs(relative));
+  const weight = ({ difference }: BroughtChange): number => difference?.size ?? -1;
   return { ...counts, largest: changes.sort((a, b) => weight(b) - weight(a)).slice(0, SHOWN) };
 }
 
@@ -82,18 +80,22 @@ export async function figuresByCell(
   wanted: readonly Pick<BroughtFigure, 'indicator' | 'refArea' | 'counterpart' | 'period'>[],
   place: string,
   figures: FigureSource,
+  below?: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Figure>> {
   const cells = new Map<string, Figure>();
   for (const [indicator, ofIndicator] of Map.groupBy(wanted, (figure) => figure.indicator)) {
     const others = new Set(ofIndicator.map(({ refArea }) => refArea));
     const isOwn = others.delete(place);
+    const parts = [...others].filter((code) => below?.has(code));
+    for (const code of parts) others.delete(code);
     const found = [
       ...(isOwn ? await figures({ indicators: [indicator], places: [place] }) : []),
+      ...(parts.length > 0 ? await figures({ indicators: [indicator], places: parts }) : []),
       ...(others.size > 0
         ? await figures({ indicators: [indicator], places: [...others], counterparts: [place] })
         : []),
     ];
-    for (const figure of found) if (isAbout(place, figure)) cells.set(cellId(figure), figure);
+    for (const figure of found) if (isAbout(place, figure, below)) cells.set(cellId(figure), figure);
   }
   return cells;
 }
@@ -111,11 +113,13 @@ export function releasesUnder(figure: Figure): ReadonlySet<number> {
 }
 
 export function standingOf(figure: Figure, releases: ReadonlyMap<number, ReleaseFacts>): StandingFigure {
-  const from = [...releasesUnder(figure)].flatMap((id) => releases.get(id) ?? []);
+  const ids = [...releasesUnder(figure)];
+  const from = ids.flatMap((id) => releases.get(id) ?? []);
   const contribution = figure.origin.kind === 'observed' ? contributionOf(figure.origin.release) : undefined;
   return {
     value: figure.value,
     isDerived: figure.origin.kind === 'derived',
+    isMixed: ids.some((id) => id < 0) && ids.some((id) => id > 0),
     releases: from.sort((a, b) => (a.dated < b.dated ? 1 : -1)),
     ...(contribution !== undefined && { contribution }),
   };

@@ -9,13 +9,14 @@ import {
 } from '@sterna/store/own-data';
 import { Refusal } from '../refusal.ts';
 import { changesOf } from './bringing.ts';
+import { takeContributionFile } from './contribution-file.ts';
 import type { OwnData, OwnDataPlace } from './own-data.ts';
 import { checkedId, type OwnDataRoom } from './own-data-room.ts';
 
 /** Figures of a contribution on one page. */
 export const FIGURES_ON_A_PAGE = 200;
 
-type Deciding = Pick<OwnData, 'list' | 'find' | 'accept' | 'decline' | 'withdraw' | 'waiting'>;
+type Deciding = Pick<OwnData, 'list' | 'find' | 'file' | 'accept' | 'decline' | 'withdraw' | 'waiting'>;
 
 /** Deciding on contributions: their owner accepts or declines, whoever brought them may take them back. */
 export function decidingOf(room: OwnDataRoom): Deciding {
@@ -57,6 +58,7 @@ export function decidingOf(room: OwnDataRoom): Deciding {
         mayWithdraw: mayWithdraw(contribution),
       };
     },
+    file: (actor, space, id) => takeContributionFile(room, actor, space, id),
     accept: (actor, space, id, reason) => decide(actor, space, id, 'accepted', reason),
     decline: async (actor, space, id, reason) => {
       if (reason.trim() === '') throw new Refusal('invalid', 'A reason is to be said.');

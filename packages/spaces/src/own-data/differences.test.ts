@@ -1,6 +1,6 @@
 import type { Figure, SeriesKey } from '@sterna/statistics';
 import { expect, it } from 'vitest';
-import { findDifferences } from './differences.ts';
+import { findDifferences, selectDifferences } from './differences.ts';
 import { type Choice, cellId, type OwnFigure } from './overlay.ts';
 
 const KEY: SeriesKey = {
@@ -66,4 +66,27 @@ it('keeps what was chosen in sight, whether or not the figures still differ', ()
     ['2020', 'public', 'public'],
     ['2019', 'hidden', 'hidden'],
   ]);
+});
+
+it('tells differences of shares in percentage points, and ranks them beside those of amounts', () => {
+  const share = (value: number) => ({ ...own('2020', value), indicator: 'UNEMPLOYMENT_NATIONAL', unit: 'PC' });
+  const public_ = { ...stated('2020', 3.4), indicator: 'UNEMPLOYMENT_NATIONAL', unit: 'PC' };
+  const found = find([share(3.9), own('2020', 110)], [public_, stated('2020', 100)]);
+  expect(found.map(({ figure, relative, size }) => [figure.indicator, relative, size?.toFixed(1)])).toEqual([
+    ['POPULATION', 0.1, '10.0'],
+    ['UNEMPLOYMENT_NATIONAL', undefined, '0.5'],
+  ]);
+  expect(selectDifferences(found, { atLeast: 1 }).map(({ figure }) => figure.indicator)).toEqual(['POPULATION']);
+  expect(selectDifferences(found, { inForce: 'public' })).toEqual([]);
+});
+
+it('orders what is selected by indicator or period', () => {
+  const found = find([own('2018', 110), own('2020', 101)], [stated('2018', 100), stated('2020', 100)]);
+  const periods = (order: 'size' | 'period'): readonly string[] =>
+    selectDifferences(found, { order }).map(({ figure }) => figure.period);
+  expect([periods('size'), periods('period')]).toEqual([
+    ['2018', '2020'],
+    ['2020', '2018'],
+  ]);
+  expect(selectDifferences(found, { period: '2018' })).toHaveLength(1);
 });

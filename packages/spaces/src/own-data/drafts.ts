@@ -15,9 +15,13 @@ export interface Draft {
   readonly size: number;
   /** How it is to be read. */
   readonly options: ReadOptions;
+  /** What that rests on: a layout that is known, what the headings say, a person's word; or that is still to be told. */
+  readonly basis: DraftBasis;
   /** ISO moment it came in. */
   readonly at: string;
 }
+
+export type DraftBasis = 'known' | 'proposed' | 'untold' | 'told';
 
 /** Days that a file waits to be sent. */
 export const DRAFT_DAYS = 7;
@@ -35,6 +39,17 @@ export class Drafts {
     this.#folder = () => join(folder(), 'own-data');
   }
 
+  /** Makes a draft of a file that is kept elsewhere. */
+  async takeBytes(
+    owner: Pick<Draft, 'space' | 'account'>,
+    { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<Draft> {
+    await mkdir(this.#folder(), { recursive: true, mode: 0o700 });
+    const path = join(this.#folder(), `${randomUUID()}.part`);
+    await writeFile(path, bytes, { mode: 0o600 });
+    return this.take(owner, { name, path });
+  }
+
   /** Takes a file over. @param path where it lies; it is moved */
   async take(
     owner: Pick<Draft, 'space' | 'account'>,
@@ -50,13 +65,14 @@ export class Drafts {
       await copyFile(file.path, this.#path(id));
       await rm(file.path);
     });
-    const draft = {
+    const draft: Draft = {
       id,
       space: owner.space,
       account: owner.account,
       name: file.name,
       size,
       options: {},
+      basis: 'known',
       at: new Date().toISOString(),
     };
     await this.#write(draft);
@@ -79,9 +95,11 @@ export class Drafts {
   }
 
   /** Says how a file is to be read. */
-  async change(draft: Draft, options: ReadOptions): Promise<void> {
+  async change(draft: Draft, options: ReadOptions, basis: DraftBasis): Promise<Draft> {
     const { id, space, account, name, size, at } = draft;
-    await this.#write({ id, space, account, name, size, options, at });
+    const changed = { id, space, account, name, size, options, basis, at };
+    await this.#write(changed);
+    return changed;
   }
 
   async drop(id: string): Promise<void> {

@@ -87,14 +87,18 @@ function releaseOf(release: OwnRelease): ReleaseFacts {
   };
 }
 
+/** More parts than the figures of one space stand in. */
+const MOST_PARTS = 1_000_000;
+
 /** Files and grids that own figures stand in, by id of the part: below 0, as publishers' are above. */
 export function ownParts(own: OwnStatistics): ReadonlyMap<number, Pick<OwnFigure, 'contribution' | 'part'>> {
   const parts = new Map(
     own.figures.map(({ contribution, part }) => [partName({ contribution, part }), { contribution, part }]),
   );
+  // Contributions of a country and of its region may lie over one another: their parts are told apart by them.
   return new Map(
     [...parts.values()].map(({ contribution, part }, index) => [
-      -index - 1,
+      -contribution * MOST_PARTS - index - 1,
       { contribution, ...(part !== undefined && { part }) },
     ]),
   );

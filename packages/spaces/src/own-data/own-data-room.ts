@@ -1,9 +1,11 @@
 import type { Evidence, ReadObservations } from '@sterna/evidence';
-import { INDICATORS, indicatorByCode } from '@sterna/statistics';
+import { INDICATORS, indicatorByCode, type ObservationLoader } from '@sterna/statistics';
 import type { Actor, Session } from '@sterna/store';
 import { readBringable, readDecidable } from '@sterna/store/own-data';
 import { isId } from '../editions/editions-room.ts';
 import { refusing } from '../editions/refusing.ts';
+import { standingOf } from '../places/open-places.ts';
+import { listedOf } from '../places/place-of.ts';
 import { Refusal } from '../refusal.ts';
 import type { FigureCheckContext } from './check-figures.ts';
 import { Drafts } from './drafts.ts';
@@ -39,13 +41,27 @@ export class OwnDataRoom {
   async bringing(actor: Actor, space: OwnDataPlace, further: readonly string[] = []): Promise<FigureCheckContext> {
     const { place } = space;
     if (place === null) throw new Refusal('no-place', 'The space has no country or area.');
+    const scope = await this.scope(actor, space);
     const own = (await this.evidence.indicators()).map(({ code }) => code);
     const known = new Set(own);
     const wanted = [...INDICATORS.map(({ code }) => code), ...further.filter((code) => known.has(code))];
     const codes = [...new Set(wanted)];
     const bringable = new Set(await this.act(actor, (session) => readBringable(session, space.id, codes)));
     if (bringable.size === 0) throw new Refusal('not-allowed', 'The account may bring no figures to this space.');
-    return { place, bringable, known, thisYear: new Date().getUTCFullYear() };
+    return { place, ...scope, bringable, known, thisYear: new Date().getUTCFullYear() };
+  }
+
+  /** The places below a space's own, and all of its country's list by which files may name them. */
+  async scope(actor: Actor, space: OwnDataPlace): Promise<Required<Pick<FigureCheckContext, 'below' | 'listed'>>> {
+    const standing = await this.act(actor, (session) => standingOf(session, space.id));
+    if (!standing) return { below: new Set(), listed: [] };
+    const listed = standing.all.map(listedOf);
+    return { below: new Set(standing.below.map(({ code }) => code)), listed };
+  }
+
+  /** Public figures with the own ones of the spaces above laid over them: what a space's own figures stand beside. */
+  async baseOf(actor: Actor, space: number): Promise<ObservationLoader> {
+    return this.evidenceFor(actor, space).base();
   }
 
   async decidable(actor: Actor, space: number, codes: readonly string[]): Promise<ReadonlySet<string>> {

@@ -3,8 +3,10 @@ import type { Figure, Finding, ReadOptions, SeriesKey } from '@sterna/statistics
 import type { StoredChoice, StoredContribution, StoredOwnFigure } from '@sterna/store/own-data';
 import type { BroughtFigure } from './check-figures.ts';
 import type { BroughtChanges, StandingFigure } from './compare-figures.ts';
+import type { Difference } from './difference-between.ts';
 import type { Draft } from './drafts.ts';
 import type { Choice } from './overlay.ts';
+import type { UnevenTotal } from './uneven-totals.ts';
 
 /** What a contributor says of figures. */
 export interface ContributionDetails {
@@ -47,14 +49,10 @@ export interface ContributionView {
 }
 
 /** Figures that may be chosen between, by series and period. */
-export interface FigureDifference {
+export interface FigureDifference extends Partial<Difference> {
   readonly figure: SeriesKey & { readonly period: string };
   readonly own?: StandingFigure;
   readonly public?: StandingFigure;
-  /** own − public, in the unit. */
-  readonly absolute?: number;
-  /** (own − public) ÷ |public|. */
-  readonly relative?: number;
   /** Which of them is shown in the space. */
   readonly inForce: Choice;
   /** What was chosen, and why; absent where nobody has. */
@@ -64,13 +62,21 @@ export interface FigureDifference {
 
 export interface DifferenceFilter {
   readonly indicator?: string;
-  /** Only those that differ by so much in proportion, 0.1 for a tenth. */
+  /** Only those that differ by so much: in percent, shares and rates in percentage points. */
   readonly atLeast?: number;
+  /** Only those of which this one is shown. */
+  readonly inForce?: Choice;
+  /** Only those of a year. */
+  readonly period?: string;
+  /** `size`, the largest first, unless told; by indicator, or by period, the newest first. */
+  readonly order?: 'size' | 'indicator' | 'period';
 }
 
 /** A figure of a space with where it comes from. */
 export interface SpaceTrace {
   readonly key: string;
+  /** The country shows no figure here: what is followed is the public one. */
+  readonly isHidden?: boolean;
   readonly figure: Figure;
   /** For an own figure: its contribution, and where it stands in its file or grid. */
   readonly own?: { readonly contribution: StoredContribution; readonly figure: StoredOwnFigure };
@@ -82,6 +88,8 @@ export interface SpaceTrace {
   readonly standing: StandingFigure;
   /** Own and public figure, where both are there or something was chosen. */
   readonly difference?: FigureDifference;
+  /** Stated totals that this one is, or is a part of, and that own figures have parted from their parts. */
+  readonly uneven: readonly UnevenTotal[];
   /** What was chosen, the newest first. */
   readonly choices: readonly StoredChoice[];
   readonly mayDecide: boolean;

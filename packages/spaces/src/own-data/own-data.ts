@@ -3,6 +3,7 @@ import type { ContributionFilter, StoredChoice, StoredContribution } from '@ster
 import type { Language } from '@sterna/vocabulary';
 import type { CheckedFigures } from './check-figures.ts';
 import type { BroughtChanges } from './compare-figures.ts';
+import type { ContributionFile } from './contribution-file.ts';
 import type { Draft } from './drafts.ts';
 import type { GridShape } from './grid.ts';
 import type { Choice } from './overlay.ts';
@@ -17,6 +18,7 @@ import type {
   SpaceTrace,
 } from './own-data-views.ts';
 import type { OwnEvidence } from './space-evidence.ts';
+import type { UnevenTotal } from './uneven-totals.ts';
 
 /** A space by its id, and the country or area it is for. */
 export interface OwnDataPlace {
@@ -38,6 +40,8 @@ export interface OwnData {
 
   /** Takes an uploaded file over, to be looked at before it is sent. @param file is moved away from its path */
   takeFile(actor: Actor, space: OwnDataPlace, file: { readonly name: string; readonly path: string }): Promise<Draft>;
+  /** Makes a file to be sent anew of the one that a contribution came with, read as it was. @returns the draft */
+  takeAgain(actor: Actor, space: OwnDataPlace, contribution: number): Promise<Draft>;
   /** The account's files that are not sent yet, the newest first. */
   drafts(actor: Actor, space: OwnDataPlace): Promise<readonly Draft[]>;
   draft(actor: Actor, space: OwnDataPlace, id: string): Promise<Draft & { readonly path: string }>;
@@ -71,6 +75,8 @@ export interface OwnData {
   list(actor: Actor, space: OwnDataPlace, filter?: ContributionFilter): Promise<readonly StoredContribution[]>;
   /** One contribution. @param from number of the last figure not wanted again */
   find(actor: Actor, space: OwnDataPlace, contribution: number, from?: number): Promise<ContributionView>;
+  /** The file of a contribution as it came, noted in the trace of acts. @throws Refusal `not-found` */
+  file(actor: Actor, space: OwnDataPlace, contribution: number): Promise<ContributionFile>;
   accept(actor: Actor, space: OwnDataPlace, contribution: number, reason: string): Promise<void>;
   /** @throws Refusal `invalid` without a reason */
   decline(actor: Actor, space: OwnDataPlace, contribution: number, reason: string): Promise<void>;
@@ -89,6 +95,8 @@ export interface OwnData {
 
   /** Where own and public figures differ, largest first. */
   differences(actor: Actor, space: OwnDataPlace, filter?: DifferenceFilter): Promise<readonly FigureDifference[]>;
+  /** Stated totals that own figures have parted from their parts, the largest difference first. */
+  unevenTotals(actor: Actor, space: OwnDataPlace): Promise<readonly UnevenTotal[]>;
   /** Says which figure of a series and period is shown, and why. @param key see `figureKey` @throws Refusal `invalid` without a reason */
   choose(
     actor: Actor,

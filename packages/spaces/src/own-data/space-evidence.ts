@@ -1,6 +1,6 @@
 import type { Evidence } from '@sterna/evidence';
 import { createFigureSource, type FigureSource, figuresAbout, type ObservationLoader } from '@sterna/statistics';
-import type { Actor } from '@sterna/store';
+import type { Actor, Session } from '@sterna/store';
 import {
   NOTHING_OWN,
   readAcceptedFigures,
@@ -9,17 +9,16 @@ import {
   readOwnState,
   type StoredOwnRelease,
 } from '@sterna/store/own-data';
+import { readSpaceLine } from '@sterna/store/spaces';
 import type { FigureFile, SpaceEvidence } from '../editions/editions-room.ts';
 import { figureFiles } from '../editions/public-evidence.ts';
 import { type OwnStatistics, overlay, ownParts } from './overlay.ts';
 
-/** What a country has of its own, with the files it came in. */
+/** What a space has of its own, with the files it came in. */
 export interface OwnState extends OwnStatistics {
+  readonly space: number;
   readonly releases: readonly StoredOwnRelease[];
 }
-
-/** Most spaces most of the time: what need not be read. */
-const NOTHING: OwnState = { figures: [], choices: [], releases: [] };
 
 /** Spaces whose own statistics are held in memory. */
 const MOST_KEPT = 16;
@@ -33,22 +32,32 @@ export class OwnStatisticsReader {
     this.#evidence = evidence;
   }
 
-  /** Own statistics as an account sees them: nothing for those who are not of the space. */
-  async read(actor: Actor, space: number): Promise<OwnState> {
+  /**
+   * Own statistics of a space and of those above it, the nearest first, as an account sees them: nothing for those who are
+   * not of the space.
+   */
+  async read(actor: Actor, space: number): Promise<readonly OwnState[]> {
     return this.#evidence.store.act(actor, async (session) => {
-      const state = await readOwnState(session, space);
-      if (state === NOTHING_OWN) return NOTHING;
-      const known = this.#kept.get(space);
-      if (known?.state === state) return known.own;
-      const own = {
-        figures: await readAcceptedFigures(session, space),
-        choices: await readChoices(session, space),
-        releases: await readOwnReleases(session, space),
-      };
-      // Somebody who is not of the space sees the empty state: that is not to be kept for those who are.
-      if (own.releases.length + own.choices.length > 0) this.#keep(space, state, own);
-      return own;
+      const states: OwnState[] = [];
+      for (const { id } of await readSpaceLine(session, space)) states.push(await this.#ofSpace(session, id));
+      return states.length > 0 ? states : [nothingOf(space)];
     });
+  }
+
+  async #ofSpace(session: Session, space: number): Promise<OwnState> {
+    const state = await readOwnState(session, space);
+    if (state === NOTHING_OWN) return nothingOf(space);
+    const known = this.#kept.get(space);
+    if (known?.state === state) return known.own;
+    const own = {
+      space,
+      figures: await readAcceptedFigures(session, space),
+      choices: await readChoices(session, space),
+      releases: await readOwnReleases(session, space),
+    };
+    // Somebody who is not of the space sees the empty state: that is not to be kept for those who are.
+    if (own.releases.length + own.choices.length > 0) this.#keep(space, state, own);
+    return own;
   }
 
   #keep(space: number, state: string, own: OwnState): void {
@@ -57,6 +66,11 @@ export class OwnStatisticsReader {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
+}
+
+/** Most spaces most of the time: what need not be read. */
+function nothingOf(space: number): OwnState {
+  return { space, figures: [], choices: [], releases: [] };
 }
 
 const numbers = new WeakMap<OwnState, number>();
@@ -72,17 +86,20 @@ function numberOf(own: OwnState): number {
   return counted;
 }
 
-/** The public figures with a country's own over them, as they stand when the first is asked for. */
+/**
+ * The public figures with own ones over them, as they stand when the first is asked for: a country's over the public, those of
+ * its region over the country's.
+ */
 export class OwnEvidence implements SpaceEvidence {
   readonly #evidence: Evidence;
-  readonly #read: () => Promise<OwnState>;
-  #own: Promise<OwnState> | undefined;
+  readonly #read: () => Promise<readonly OwnState[]>;
+  #line: Promise<readonly OwnState[]> | undefined;
   readonly #loader: ObservationLoader;
 
-  constructor(evidence: Evidence, read: () => Promise<OwnState>) {
+  constructor(evidence: Evidence, read: () => Promise<readonly OwnState[]>) {
     this.#evidence = evidence;
     this.#read = read;
-    const laid = async (): Promise<ObservationLoader> => overlay(evidence.loader, await this.own());
+    const laid = async (): Promise<ObservationLoader> => overlay(await this.base(), await this.own());
     let loader: Promise<ObservationLoader> | undefined;
     let hides: ObservationLoader['hides'];
     const get = (): Promise<ObservationLoader> => {
@@ -101,14 +118,27 @@ export class OwnEvidence implements SpaceEvidence {
     };
   }
 
-  own(): Promise<OwnState> {
-    this.#own ??= this.#read();
-    return this.#own;
+  /** What the space and those above it have of their own, the nearest first. */
+  line(): Promise<readonly OwnState[]> {
+    this.#line ??= this.#read();
+    return this.#line;
+  }
+
+  /** What the space has of its own. */
+  async own(): Promise<OwnState> {
+    const [own] = await this.line();
+    return own ?? nothingOf(0);
+  }
+
+  /** What the space's own figures lie over: the public ones, with those of the spaces above. */
+  async base(): Promise<ObservationLoader> {
+    const [, ...above] = await this.line();
+    return above.reduceRight((loader, own) => overlay(loader, own), this.#evidence.loader);
   }
 
   /** The same for as long as all figures are, the public and the own. */
   async version(): Promise<string> {
-    return `${await this.#evidence.version()} ${numberOf(await this.own())}`;
+    return `${await this.#evidence.version()} ${(await this.line()).map(numberOf).join(' ')}`;
   }
 
   /** Figures of any place. */
@@ -131,9 +161,9 @@ export class OwnEvidence implements SpaceEvidence {
         parts.filter((id) => id > 0),
       ),
     );
-    const own = await this.own();
-    const known = ownParts(own);
-    const releases = new Map(own.releases.map((release) => [release.id, release]));
+    const line = await this.line();
+    const known = new Map(line.flatMap((own) => [...ownParts(own)]));
+    const releases = new Map(line.flatMap((own) => own.releases.map((release) => [release.id, release] as const)));
     for (const id of parts) {
       const at = known.get(id);
       const release = at && releases.get(at.contribution);

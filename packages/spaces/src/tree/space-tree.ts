@@ -1,22 +1,27 @@
-import type { Actor, Store } from '@sterna/store';
+import type { Actor, Session, Store } from '@sterna/store';
 import {
+  addPlaces,
   addSpace,
   changeSpace,
   closeSpace,
+  givePlace,
   type ListedSpace,
+  readPlaces,
+  readSpaceLine,
   readSpaces,
   type SpaceLevel,
   type StoredSpace,
 } from '@sterna/store/spaces';
-import { isLanguage, LANGUAGES, type Language, placeByCode } from '@sterna/vocabulary';
+import { isLanguage, type Language, placeByCode, placeCodeWithin } from '@sterna/vocabulary';
+import { cleanNames } from '../places/open-places.ts';
 import { Refusal, refusing } from '../refusal.ts';
 
 /** What a space is made with. */
 export interface NewSpace {
-  /** Short name, for addresses. */
+  /** Short name, for addresses; made from the place's code where it is empty. */
   readonly code: string;
   readonly level: SpaceLevel;
-  /** Code of the country; of countries alone. */
+  /** Code of the country; of a region or municipality, its code in the country's list, or one that is to be added to it. */
   readonly place: string | null;
   /** The first language first. */
   readonly languages: readonly string[];
@@ -59,6 +64,8 @@ export interface SpaceTree {
     space: Pick<StoredSpace, 'id' | 'place'>,
     what: Pick<NewSpace, 'name' | 'languages'>,
   ): Promise<SpaceAnswer>;
+  /** Gives a region or municipality that has none its place, for good. @throws Refusal `not-found` */
+  settle(actor: Actor, id: number, place: string): Promise<SpaceAnswer>;
   /** Closes a space with its parts, or opens them again; the administrator's. @throws Refusal `not-found` */
   close(actor: Actor, id: number, isClosed: boolean): Promise<void>;
 }
@@ -72,57 +79,109 @@ export const PARTS: Readonly<Record<SpaceLevel, readonly SpaceLevel[]>> = {
 };
 
 const CODE = /^[a-z][a-z0-9-]{0,28}[a-z0-9]$/;
-const LONGEST_NAME = 150;
-
-/** Names as they are kept: in one line, not endless, none that is empty. */
-function cleanNames(name: Readonly<Record<string, string>>): Readonly<Partial<Record<Language, string>>> {
-  const kept = LANGUAGES.flatMap((language) => {
-    const text = (name[language] ?? '').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-    return text === '' ? [] : [[language, text.slice(0, LONGEST_NAME)] as const];
-  });
-  return Object.fromEntries(kept);
-}
 
 function cleanLanguages(languages: readonly string[]): readonly Language[] {
   return [...new Set(languages)].filter(isLanguage);
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
-}
+type Parent = Pick<StoredSpace, 'id' | 'level'>;
+type Asked = NewSpace & { readonly code: string };
 
-async function add(
-  store: Store,
-  actor: Actor,
-  parent: Pick<StoredSpace, 'id' | 'level'>,
-  asked: NewSpace,
-): Promise<SpaceAnswer> {
-  const code = asked.code.trim().toLowerCase();
+async function add(store: Store, actor: Actor, parent: Parent, asked: NewSpace): Promise<SpaceAnswer> {
   const name = cleanNames(asked.name);
   const languages = cleanLanguages(asked.languages);
   const isCountry = asked.level === 'country';
-  const place = isCountry ? (asked.place ?? '') : null;
+  const place = asked.place?.trim() ?? '';
+  // A place's code makes a fair address where none is given.
+  const given = asked.code.trim().toLowerCase();
+  const code = given || addressOf(place);
   const problems: SpaceProblem[] = [];
   if (!PARTS[parent.level].includes(asked.level)) problems.push('level');
   if (!CODE.test(code)) problems.push('code-form');
-  if (place !== null && placeByCode(place)?.kind !== 'country') problems.push('place-unknown');
-  if (!isCountry && Object.keys(name).length === 0) problems.push('name-missing');
+  if (isCountry ? placeByCode(place)?.kind !== 'country' : place === '') problems.push('place-unknown');
   if (languages.length === 0) problems.push('languages-missing');
   if (problems.length > 0) return { outcome: 'refused', problems };
+  const wanted = { ...asked, code, place, name, languages };
   try {
     return await refusing(
-      store.act(actor, async (session): Promise<SpaceAnswer> => {
-        const beside = place === null ? [] : await readSpaces(session, { parent: parent.id });
-        const taken = beside.some((each) => each.place === place && !each.isDemonstration && each.closedAt === null);
-        if (taken) return { outcome: 'refused', problems: ['place-taken'] };
-        const id = await addSpace(session, { code, parent: parent.id, place, level: asked.level, languages, name });
-        return { outcome: 'made', id };
-      }),
+      store.act(actor, (session) =>
+        isCountry ? addCountry(session, parent, wanted, given === '') : addPart(session, parent, wanted),
+      ),
     );
   } catch (error) {
-    if (isTaken(error)) return { outcome: 'refused', problems: ['code-taken'] };
+    const problem = problemOf(error);
+    if (problem) return { outcome: 'refused', problems: [problem] };
     throw error;
   }
+}
+
+/** What the database says of spaces and their places, by SQLSTATE. */
+const PROBLEMS: Readonly<Record<string, SpaceProblem>> = {
+  '23505': 'code-taken',
+  STP01: 'place-unknown',
+  STP05: 'place-unknown',
+};
+
+function problemOf(error: unknown): SpaceProblem | undefined {
+  if (error instanceof Refusal && error.code === 'moved-on') return 'place-taken';
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  const isCountryTaken = 'constraint' in error && error.constraint === 'space_one_per_country';
+  return isCountryTaken ? 'place-taken' : PROBLEMS[String(error.code)];
+}
+
+/** An address that no space has: `sen`, else `sen-2` and so on. */
+function freeCode(code: string, taken: ReadonlySet<string>): string {
+  let free = code;
+  for (let number = 2; taken.has(free); number += 1) free = `${code}-${number}`;
+  return free;
+}
+
+function addressOf(place: string): string {
+  return place
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 30);
+}
+
+/** @param isFree whether the address may be another, where a closed space has it */
+async function addCountry(session: Session, parent: Parent, asked: Asked, isFree: boolean): Promise<SpaceAnswer> {
+  const { place, level, languages, name } = asked;
+  const spaces = await readSpaces(session);
+  const taken = spaces.some(
+    (each) => each.level === 'country' && each.place === place && !each.isDemonstration && each.closedAt === null,
+  );
+  if (taken) return { outcome: 'refused', problems: ['place-taken'] };
+  const code = isFree ? freeCode(asked.code, new Set(spaces.map((each) => each.code))) : asked.code;
+  return { outcome: 'made', id: await addSpace(session, { code, parent: parent.id, place, level, languages, name }) };
+}
+
+/** Makes a region's or municipality's space for a place of the country's list; one that is not there yet is added to it. */
+async function addPart(session: Session, parent: Parent, asked: Asked): Promise<SpaceAnswer> {
+  const line = await readSpaceLine(session, parent.id);
+  const [above, country] = [line[0], line.at(-1)];
+  const place = country?.place ? placeCodeWithin(country.place, asked.place ?? '') : undefined;
+  if (!above || !country || place === undefined) return { outcome: 'refused', problems: ['place-unknown'] };
+  const [known] = await readPlaces(session, country.id, place);
+  if (known && known.level !== asked.level) return { outcome: 'refused', problems: ['level'] };
+  if (!known && Object.keys(asked.name).length === 0) return { outcome: 'refused', problems: ['name-missing'] };
+  if (!known) {
+    const within = above.level === 'country' ? null : above.place;
+    const level = asked.level === 'municipality' ? 'municipality' : 'region';
+    await addPlaces(session, country.id, [{ code: place, parent: within, level, name: asked.name }]);
+  }
+  const name = Object.keys(asked.name).length > 0 ? asked.name : (known?.name ?? {});
+  const { code, level, languages } = asked;
+  return { outcome: 'made', id: await addSpace(session, { code, parent: parent.id, place, level, languages, name }) };
+}
+
+/** Gives a space of a time before places their place; see `addPart`. */
+async function settle(session: Session, id: number, asked: string): Promise<SpaceAnswer> {
+  const country = (await readSpaceLine(session, id)).at(-1);
+  const place = country?.place ? placeCodeWithin(country.place, asked) : undefined;
+  if (place === undefined) return { outcome: 'refused', problems: ['place-unknown'] };
+  if (!(await givePlace(session, id, place))) throw new Refusal('not-found', 'there is no such space without a place');
+  return { outcome: 'made', id };
 }
 
 export function openSpaceTree(store: Store): SpaceTree {
@@ -138,16 +197,27 @@ export function openSpaceTree(store: Store): SpaceTree {
       if (space.place === null && Object.keys(name).length === 0) problems.push('name-missing');
       if (languages.length === 0) problems.push('languages-missing');
       if (problems.length > 0) return { outcome: 'refused', problems };
-      const done = await refusing(
-        store.act(actor, (session) =>
-          changeSpace(session, space.id, { name: name as Record<string, string>, languages }),
-        ),
-      );
+      const done = await refusing(store.act(actor, (session) => changeSpace(session, space.id, { name, languages })));
       if (!done) throw new Refusal('not-found', 'there is no such space, or not for this account');
       return { outcome: 'made', id: space.id };
     },
+    async settle(actor, id, place) {
+      try {
+        return await refusing(store.act(actor, (session) => settle(session, id, place)));
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem) return { outcome: 'refused', problems: [problem] };
+        throw error;
+      }
+    },
     async close(actor, id, isClosed) {
-      const count = await refusing(store.act(actor, (session) => closeSpace(session, id, isClosed)));
+      const closing = store
+        .act(actor, (session) => closeSpace(session, id, isClosed))
+        .catch((error: unknown) => {
+          if (problemOf(error) !== 'place-taken') throw error;
+          throw new Refusal('invalid', 'the country has another open space');
+        });
+      const count = await refusing(closing);
       if (count === 0) throw new Refusal('not-found', 'there is no such space to close or to open');
     },
   };

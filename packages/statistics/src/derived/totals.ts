@@ -96,6 +96,7 @@ function sinceRelease(cells: readonly Figure[], oldest: CellFacts | undefined, f
   if (!oldest) return cells;
   return cells.filter((cell) => {
     const facts = factsOf(cell);
+    if (facts?.isOwn) return true;
     return facts !== undefined && (facts.release === oldest.release || isYounger(facts, oldest));
   });
 }
@@ -114,6 +115,8 @@ function partsOfTotal(
   return cells.filter((cell) => {
     const facts = factsOf(cell);
     if (!facts) return false;
+    // What a country has put in force of its own counts in its sums, whatever its date.
+    if (facts.isOwn) return true;
     // A release may hold single corridors from other files beside its whole table: they take no part in the total.
     const isOfWhole = facts.release === whole.release && facts.completeOver.includes(completeOver);
     return isOfWhole || isYounger(facts, whole);

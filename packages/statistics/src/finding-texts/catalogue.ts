@@ -6,6 +6,7 @@ import files from './texts/files.json' with { type: 'json' };
 import frame from './texts/frame.json' with { type: 'json' };
 import mapping from './texts/mapping.json' with { type: 'json' };
 import ownData from './texts/own-data.json' with { type: 'json' };
+import places from './texts/places.json' with { type: 'json' };
 import readers from './texts/readers.json' with { type: 'json' };
 import sdmx from './texts/sdmx.json' with { type: 'json' };
 
@@ -14,7 +15,7 @@ export interface MessageText extends LocalText {
   readonly rules: readonly string[];
 }
 
-const ALL = [files, readers, mapping, sdmx, ownData, editions];
+const ALL = [files, readers, mapping, sdmx, ownData, editions, places];
 
 /** The messages of every rule. */
 export const MESSAGE_TEXTS: readonly MessageText[] = ALL.flatMap(({ messages }) => messages as MessageText[]);

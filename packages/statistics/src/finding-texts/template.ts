@@ -1,4 +1,6 @@
-import { formatNumber, isolate, joinPieces, type Language, placeByCode } from '@sterna/vocabulary';
+import { formatNumber, isolate, joinPieces, type Language, type LocalText, placeByCode } from '@sterna/vocabulary';
+import { INDICATORS } from '../indicators/indicator.ts';
+import { UNIT_NAMES } from '../indicators/unit.ts';
 
 /**
  * What a slot of a template holds:
@@ -8,12 +10,13 @@ import { formatNumber, isolate, joinPieces, type Language, placeByCode } from '@
  * - `{name*}` pieces in quotation marks, “…”, which are those of the language;
  * - `{name#}` a number, written by the rules of the language;
  * - `{name@}` places, `Name (CODE), Name (CODE)`, named in the language;
+ * - `{name%}` indicators or units by their English names, parted by ` + `, named in the language;
  * - `{name~group}` a phrase of a group of the catalogue, or nothing; `{name~group+}` several, parted by semicolons;
  * - `{name~}` a whole message.
  */
 export interface Slot {
   readonly name: string;
-  readonly kind: 'text' | 'word' | 'quotes' | 'number' | 'places' | 'phrase' | 'phrases';
+  readonly kind: 'text' | 'word' | 'quotes' | 'number' | 'places' | 'names' | 'phrase' | 'phrases';
   /** Of phrases. */
   readonly group: string;
 }
@@ -21,20 +24,27 @@ export interface Slot {
 /** Gives a phrase or message of a group in a language; `undefined` when no template of the group made it. */
 export type Phrases = (group: string, text: string, language: Language) => string | undefined;
 
-const SLOT = /\{([a-z]\w*)(#|@|!|\*|~[a-z-]*\+?)?\}/g;
+const SLOT = /\{([a-z]\w*)(#|@|!|%|\*|~[a-z-]*\+?)?\}/g;
 const PATTERNS = {
   text: '(.*?)',
   word: '(\\S+?)',
   quotes: '(.+?)',
   number: '(-?\\d[\\d,.]*)',
   places: '(.+?)',
+  names: '(.+?)',
   phrase: '(.*?)',
   phrases: '(.+?)',
 };
 const BETWEEN: Readonly<Record<Language, string>> = { fr: '\u00a0; ', en: '; ', es: '; ', ar: '؛ ' };
 const PLACE = /(.+?) \(([A-Z0-9_]{2,})\)(?:, |$)/g;
 
-const KINDS: Readonly<Record<string, Slot['kind']>> = { '#': 'number', '@': 'places', '!': 'word', '*': 'quotes' };
+const KINDS: Readonly<Record<string, Slot['kind']>> = {
+  '#': 'number',
+  '@': 'places',
+  '!': 'word',
+  '*': 'quotes',
+  '%': 'names',
+};
 const QUOTED: Readonly<Record<Language, string>> = {
   fr: '«\u00a0$1\u00a0»',
   en: '“$1”',
@@ -109,6 +119,8 @@ function filledIn(slot: Slot, content: string, language: Language, phrases: Phra
       return language === 'en' ? content : numberIn(content, language);
     case 'places':
       return language === 'en' ? content : placesIn(content, language);
+    case 'names':
+      return language === 'en' ? content : namesIn(content, language);
     case 'quotes':
       return content.replace(/“([^”]*)”/g, QUOTED[language]);
     case 'phrase':
@@ -125,6 +137,18 @@ function filledIn(slot: Slot, content: string, language: Language, phrases: Phra
 function numberIn(content: string, language: Language): string {
   const number = Number(content.replaceAll(',', ''));
   return Number.isFinite(number) ? formatNumber(number, language, { kind: 'decimal', digits: 6 }) : content;
+}
+
+/** By their English names. */
+const NAMED: ReadonlyMap<string, LocalText> = new Map(
+  [...UNIT_NAMES, ...INDICATORS.map(({ name }) => name)].map((name) => [name.en, name]),
+);
+
+function namesIn(content: string, language: Language): string {
+  return content
+    .split(' + ')
+    .map((name) => NAMED.get(name)?.[language] ?? isolate(name, language))
+    .join(' + ');
 }
 
 function placesIn(content: string, language: Language): string {

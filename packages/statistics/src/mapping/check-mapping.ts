@@ -1,5 +1,5 @@
 import type { TabularFile } from '@sterna/tabular';
-import { editDistance } from '@sterna/vocabulary';
+import { editDistance, type ListedPlace } from '@sterna/vocabulary';
 import * as v from 'valibot';
 import type { Finding } from '../finding.ts';
 import { constantsOf } from './constants.ts';
@@ -181,8 +181,9 @@ function untold(mapping: Mapping): Finding[] {
  * `columns[2].is`, and says how to mend it.
  *
  * @param json the parsed JSON, of any shape
+ * @param places of a list of one's own, which it may name
  */
-export function checkMapping(json: unknown): CheckedMapping {
+export function checkMapping(json: unknown, places: readonly ListedPlace[] = []): CheckedMapping {
   const parsed = v.safeParse(MAPPING_SHAPE, json);
   if (!parsed.success) return { findings: parsed.issues.map(shapeFinding) };
   const mapping = json as Mapping;
@@ -191,7 +192,7 @@ export function checkMapping(json: unknown): CheckedMapping {
     ...mapping.columns.flatMap(columnFindings),
     ...toldTwice(mapping),
     ...untold(mapping),
-    ...constantsOf(mapping, new Meanings(mapping)).findings,
+    ...constantsOf(mapping, new Meanings(mapping, places)).findings,
     ...wrongRows(mapping),
   ];
   return findings.length === 0 ? { mapping, findings } : { findings };
@@ -205,8 +206,12 @@ function wrongRows({ rows }: Mapping): Finding[] {
 }
 
 /** Checks a mapping against a file: whether its sheet, its rows and its columns are there, and its headings can be read. */
-export async function checkMappingFits(mapping: Mapping, file: TabularFile): Promise<readonly Finding[]> {
-  const checked = checkMapping(mapping);
+export async function checkMappingFits(
+  mapping: Mapping,
+  file: TabularFile,
+  places: readonly ListedPlace[] = [],
+): Promise<readonly Finding[]> {
+  const checked = checkMapping(mapping, places);
   if (checked.mapping === undefined) return checked.findings;
   const tables = await tablesOf(mapping, file);
   if (tables.length === 0) {
@@ -220,7 +225,7 @@ export async function checkMappingFits(mapping: Mapping, file: TabularFile): Pro
         : `There is no sheet “${mapping.table ?? ''}”. The sheets are: ${names || 'one without a name'}.`;
     return [error('mapping-sheet-missing', message, 'table')];
   }
-  const meanings = new Meanings(mapping);
+  const meanings = new Meanings(mapping, places);
   const layouts = await Promise.all(tables.map((table) => layOut(mapping, table, meanings)));
   if (mapping.table !== '*')
     return layouts.flatMap(({ findings, ...layout }) => [...findings, ...withoutValues(layout)]);

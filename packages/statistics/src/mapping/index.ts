@@ -5,6 +5,7 @@ export { readWrittenNumber } from './meanings/written-number.ts';
 export { withTableFile } from './open-table-file.ts';
 export { previewMapped } from './preview-mapped.ts';
 export type { MappedPreview, MappingProposal, PreviewCell, PreviewRow, ProposedColumn } from './proposal.ts';
-export { indicatorInWords } from './propose/indicator-guess.ts';
+export { indicatorInWords, indicatorsNear } from './propose/indicator-guess.ts';
+export { withListedPlaces } from './propose/listed-places.ts';
 export { proposeMapping } from './propose/propose-mapping.ts';
 export { readMapped } from './read-mapped.ts';

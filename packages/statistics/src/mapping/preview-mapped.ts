@@ -1,4 +1,5 @@
 import { type Cell, columnLetter, type Row, type TabularFile } from '@sterna/tabular';
+import type { ListedPlace } from '@sterna/vocabulary';
 import { bySeverity, type Finding } from '../finding.ts';
 import type { SourceObservation } from '../observation.ts';
 import { writesDecimalComma } from '../readers/reading/decimal-comma.ts';
@@ -94,12 +95,18 @@ class RowPreview {
  * The first rows of a table as a mapping reads them, each cell with what it became or its finding; with the rows above.
  *
  * @param count rows to show
+ * @param places of a list of one's own, which the table may name
  */
-export async function previewMapped(file: TabularFile, mapping: Mapping, count = 20): Promise<MappedPreview> {
-  const misfits = await checkMappingFits(mapping, file);
+export async function previewMapped(
+  file: TabularFile,
+  mapping: Mapping,
+  count = 20,
+  places: readonly ListedPlace[] = [],
+): Promise<MappedPreview> {
+  const misfits = await checkMappingFits(mapping, file, places);
   const [table] = await tablesOf(mapping, file);
   if (table === undefined) return { table: mapping.table ?? '', columns: [], rows: [], findings: misfits };
-  const meanings = new Meanings(mapping);
+  const meanings = new Meanings(mapping, places);
   const layout = await layOut(mapping, table, meanings);
   const session = new ReadingSession();
   const { constants } = constantsOf(mapping, meanings);

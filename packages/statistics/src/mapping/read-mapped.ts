@@ -21,14 +21,15 @@ interface Plan {
   readonly layouts: readonly TableLayout[];
   readonly constants: ReadonlyMap<MappingTarget, Known>;
   readonly decimalComma: ReadonlyMap<string, boolean>;
+  readonly places: ReadOptions['places'];
 }
 
 async function* readTables(
-  { mapping, layouts, constants, decimalComma }: Plan,
+  { mapping, layouts, constants, decimalComma, places }: Plan,
   session: ReadingSession,
   onYear: (year: number) => void,
 ): AsyncGenerator<readonly SourceObservation[]> {
-  const meanings = new Meanings(mapping);
+  const meanings = new Meanings(mapping, places);
   for (const layout of layouts) {
     const known = { constants, decimalComma: decimalComma.get(layout.table.name) ?? false };
     const reader = new RowReader(mapping, layout, meanings, session, known);
@@ -75,16 +76,22 @@ export async function readMapped(
   options: ReadOptions = {},
 ): Promise<Reading | Refusal> {
   const complete = withOptions(mapping, options);
-  const misfits = await checkMappingFits(complete, file);
+  const misfits = await checkMappingFits(complete, file, options.places);
   if (misfits.some(({ severity }) => severity === 'error')) return { findings: misfits };
-  const meanings = new Meanings(complete);
+  const meanings = new Meanings(complete, options.places);
   const tables = await tablesOf(complete, file);
   const layouts = await Promise.all(tables.map((table) => layOut(complete, table, meanings)));
   const commas = await Promise.all(tables.map(async (t) => [t.name, await writesDecimalComma([t])] as const));
   const { constants } = constantsOf(complete, meanings);
   // With `*` sheets that do not have the columns (contents, notes) are passed over; the check has said so.
   const fitting = layouts.filter(({ values }) => values.length > 0);
-  const plan: Plan = { mapping: complete, layouts: fitting, constants, decimalComma: new Map(commas) };
+  const plan: Plan = {
+    mapping: complete,
+    layouts: fitting,
+    constants,
+    decimalComma: new Map(commas),
+    places: options.places,
+  };
   const session = new ReadingSession();
   for (const finding of misfits) noteOf(session, finding);
   let newest = 0;

@@ -268,7 +268,7 @@ export const sternaCsv: Reader = {
     return own === undefined ? 0 : 0.95;
   },
   async open(file: TabularFile, options: ReadOptions): Promise<Reading | Refusal> {
-    const session = new ReadingSession('m49', await writesDecimalComma(file.tables));
+    const session = new ReadingSession('m49', await writesDecimalComma(file.tables), options.places);
     const releases = new Releases();
     const iterator = readRows(await ownTables(file), session, releases, options);
     const first = await iterator.next();

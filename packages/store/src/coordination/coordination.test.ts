@@ -44,7 +44,7 @@ interface Given {
 async function space(engine: Engine, id: number): Promise<Given> {
   await engine.write((session) =>
     session.run(`
-      insert into space (id, code, parent_id, place) overriding system value values (${id}, 's${id}', 1, 'SEN');
+      insert into space (id, code, parent_id, place) overriding system value values (${id}, 's${id}', 1, 'X${id}');
       insert into account (id, name, email) values ('k${id}', 'Keeper', 'k${id}@x.example'), ('r${id}', 'Reader', 'r${id}@x.example');
       insert into member (space_id, account_id, role) values (${id}, 'k${id}', 'focal point'), (${id}, 'r${id}', 'reader')`),
   );

@@ -1,6 +1,8 @@
 export {
   addInstitution,
+  addInstitutions,
   changeInstitution,
+  changeInstitutions,
   dropInstitution,
   type InstitutionRow,
   type InstitutionValues,
@@ -11,7 +13,9 @@ export { lockDirectory } from './lock-directory.ts';
 export { readPeople, type StoredPerson } from './people.ts';
 export {
   addHolding,
+  addHoldings,
   addPost,
+  addPosts,
   changeHolding,
   changePost,
   dropHolding,

@@ -69,13 +69,43 @@ function columnsOf(values: InstitutionValues): Pick<
 
 /** Enters an institution. @returns its id */
 export async function addInstitution(session: Session, space: number, values: InstitutionValues): Promise<number> {
-  const [row] = await session.rows(
-    db
-      .insertInto('institution')
-      .values({ space_id: space, ...columnsOf(values) })
-      .returning('id'),
+  const [id = 0] = await addInstitutions(session, space, [values]);
+  return id;
+}
+
+/** Enters institutions with one statement. @returns their ids, in the same order */
+export async function addInstitutions(
+  session: Session,
+  space: number,
+  values: readonly InstitutionValues[],
+): Promise<number[]> {
+  if (values.length === 0) return [];
+  const rows = values.map((each) => ({ space_id: space, ...columnsOf(each) }));
+  // Numbers are given in the order of the rows.
+  const added = await session.rows(db.insertInto('institution').values(rows).returning('id'));
+  return added.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** Changes those of several that are not deleted, with one statement. @returns how many there were */
+export async function changeInstitutions(
+  session: Session,
+  space: number,
+  changes: readonly { readonly id: number; readonly values: InstitutionValues }[],
+): Promise<number> {
+  const rows = changes.map(({ id, values }) => {
+    const { name: _, ...columns } = columnsOf(values);
+    return { id, ...columns, name: values.name };
+  });
+  const { count } = await session.change(
+    statement(sql`
+      update institution i set name = c.name, short_name = c.short_name, kind = c.kind, sectors = c.sectors,
+        level = c.level, place = c.place, parent_id = c.parent_id, email = c.email, phone = c.phone,
+        website = c.website, note = c.note, changed_at = clock_timestamp()
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id integer, name jsonb, short_name text, kind text,
+        sectors text[], level text, place text, parent_id integer, email text, phone text, website text, note text)
+      where i.space_id = ${space} and i.id = c.id and i.deleted_at is null`),
   );
-  return row?.id ?? 0;
+  return count;
 }
 
 /** Changes one that is not deleted. @param version only when it is in this state @returns whether it was */

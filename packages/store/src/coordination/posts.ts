@@ -57,13 +57,16 @@ export function readHoldings(session: Session, space: number): Promise<HoldingRo
 
 /** Enters a post. @returns its id */
 export async function addPost(session: Session, space: number, values: PostValues): Promise<number> {
-  const [row] = await session.rows(
-    db
-      .insertInto('post')
-      .values({ space_id: space, ...values })
-      .returning('id'),
-  );
-  return row?.id ?? 0;
+  const [id = 0] = await addPosts(session, space, [values]);
+  return id;
+}
+
+/** Enters posts with one statement. @returns their ids, in the same order */
+export async function addPosts(session: Session, space: number, values: readonly PostValues[]): Promise<number[]> {
+  if (values.length === 0) return [];
+  const rows = values.map((each) => ({ space_id: space, ...each }));
+  const added = await session.rows(db.insertInto('post').values(rows).returning('id'));
+  return added.map(({ id }) => id).sort((a, b) => a - b);
 }
 
 /** Changes what a post is. @returns whether there was one */
@@ -116,6 +119,17 @@ export async function addHolding(
       .returning('id'),
   );
   return row?.id ?? 0;
+}
+
+/** Enters who held posts, with one statement. */
+export async function addHoldings(
+  session: Session,
+  space: number,
+  values: readonly (HoldingValues & { readonly post: number })[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const rows = values.map(({ post, ...each }) => ({ space_id: space, post_id: post, ...holdingColumns(each) }));
+  await session.change(db.insertInto('post_holding').values(rows));
 }
 
 /** Changes an entry. @returns whether there was one */

@@ -17,6 +17,8 @@ export interface StoredComment {
   readonly resolvedBy: StoredAccountName | null;
   readonly deletedAt: Date | null;
   readonly isMine: boolean;
+  /** Whether it was made on the edition before, and goes on from there. */
+  readonly isCarried: boolean;
 }
 
 /** Comments on a section in a language, or one comment of an edition; the oldest first, deleted ones included. */
@@ -31,7 +33,7 @@ export function readComments(
       select c.id, c.section, c.language, c.text_id::float8 as text, c.quote, c.body, c.reply_to as "replyTo",
         ${accountName('c.space_id', 'c.author')} as author, c.at, c.resolved_at as "resolvedAt",
         ${accountName('c.space_id', 'c.resolved_by')} as "resolvedBy", c.deleted_at as "deletedAt",
-        c.author = acting_account() as "isMine"
+        c.author = acting_account() as "isMine", c.carried_from is not null as "isCarried"
       from comment c
       where c.space_id = ${at.space} and c.edition_id = ${at.edition}
         and (${section}::text is null or c.section = ${section}) and (${language}::text is null or c.language = ${language})

@@ -36,6 +36,8 @@ export interface StoredEdition {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly supersededAt: Date | null;
+  /** Number of the edition that took its place. */
+  readonly supersededBy: number | null;
   readonly sha256: string | null;
   readonly deletedAt: Date | null;
 }
@@ -53,6 +55,8 @@ export interface StoredText {
   readonly author: StoredAccountName | null;
   readonly at: Date;
   readonly isHead: boolean;
+  /** Who took or declined it. */
+  readonly settledBy: StoredAccountName | null;
 }
 
 /** A text of an edition, for a statement. */

@@ -1,5 +1,6 @@
 export * from './comments.ts';
 export * from './due.ts';
+export * from './edition-files.ts';
 export type {
   StoredAccountName,
   StoredEdition,

@@ -55,6 +55,24 @@ export async function markPublished(
   );
 }
 
+/** The edition published after another. */
+export interface StoredSuccessor {
+  readonly number: number;
+  readonly isCorrection: boolean;
+  /** Why it corrects the one before; empty where it does not. */
+  readonly reason: string;
+}
+
+/** A validation as it is published with its edition. */
+export interface StoredPublishedValidation {
+  readonly institution: StoredTexts;
+  readonly note: string;
+  readonly reference: string;
+  /** ISO date. */
+  readonly referenceDate: string | null;
+  readonly at: string;
+}
+
 export interface StoredPublication {
   readonly space: number;
   readonly edition: number;
@@ -71,9 +89,11 @@ export interface StoredPublication {
   readonly corrects: number | null;
   readonly reason: string;
   readonly newest: number;
+  /** The edition that took its place, and why where it corrects this one. */
+  readonly successor: StoredSuccessor | null;
   readonly sha256: string;
   readonly template: object;
-  readonly validations: readonly { readonly institution: StoredTexts; readonly note: string; readonly at: string }[];
+  readonly validations: readonly StoredPublishedValidation[];
 }
 
 /** Published editions, the newest first. For anybody. @param code of one space alone @param number of one edition alone */
@@ -86,7 +106,10 @@ export function readPublications(session: Session, code?: string, number?: numbe
         e.published_at as "publishedAt", e.superseded_at as "supersededAt", e.reason, e.content_sha256 as sha256, e.template,
         (select c.number from edition c where c.space_id = e.space_id and c.id = e.corrects) as corrects,
         (select max(n.number) from edition n where n.space_id = e.space_id) as newest,
-        coalesce((select json_agg(json_build_object('institution', i.name, 'note', v.note, 'at', v.at) order by v.at)
+        (select json_build_object('number', n.number, 'isCorrection', coalesce(n.corrects = e.id, false), 'reason', n.reason)
+          from edition n where n.space_id = e.space_id and n.number > e.number order by n.number limit 1) as successor,
+        coalesce((select json_agg(json_build_object('institution', i.name, 'note', v.note, 'reference', v.reference,
+          'referenceDate', v.reference_date, 'at', v.at) order by v.at)
           from validation v join institution i on i.space_id = v.space_id and i.id = v.institution_id
           where v.space_id = e.space_id and v.edition_id = e.id), '[]') as validations
       from edition e join space s on s.id = e.space_id

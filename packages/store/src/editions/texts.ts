@@ -8,7 +8,8 @@ function selectTexts(where: RawBuilder<unknown>): RawBuilder<StoredText> {
     select t.id::float8 as id, t.section, t.language, t.body, t.base_id::float8 as base, t.merged_id::float8 as merged,
       t.kind, t.standing, t.remark, ${accountName('t.space_id', 't.author')} as author, t.at,
       exists (select from section_head h where h.space_id = t.space_id and h.edition_id = t.edition_id
-        and h.section = t.section and h.language = t.language and h.text_id = t.id) as "isHead"
+        and h.section = t.section and h.language = t.language and h.text_id = t.id) as "isHead",
+      ${accountName('t.space_id', 't.settled_by')} as "settledBy"
     from section_text t
     where ${where}
     order by t.id desc`;
@@ -21,6 +22,20 @@ function isOf({ space, edition, section, language }: TextPlace): RawBuilder<unkn
 /** All texts that were handed in for a section in a language, the newest first. */
 export function readHistory(session: Session, at: TextPlace): Promise<StoredText[]> {
   return session.rows(statement(selectTexts(isOf(at))));
+}
+
+/** The edition that a text was written for. */
+export async function readEditionOfText(
+  session: Session,
+  space: number,
+  text: number,
+): Promise<{ readonly edition: number; readonly number: number | null } | undefined> {
+  const [found] = await session.rows(
+    statement(sql<{ edition: number; number: number | null }>`
+      select e.id as edition, e.number from section_text t join edition e on e.space_id = t.space_id and e.id = t.edition_id
+      where t.space_id = ${space} and t.id = ${text}`),
+  );
+  return found;
 }
 
 /** A text of a section in a language. */
@@ -41,9 +56,24 @@ export function readHeads(session: Session, space: number, edition: number, sect
   );
 }
 
-/** Texts of a section that wait: aside, and suggestions that are open; the newest first. */
-export function readWaiting(session: Session, at: TextPlace): Promise<StoredText[]> {
-  return session.rows(statement(selectTexts(sql`${isOf(at)} and t.standing in ('aside', 'open')`)));
+/**
+ * What a section says in every language, what waits beside it (aside, and suggestions that are open), and the texts that
+ * those were written upon; the newest first.
+ */
+export function readSectionTexts(
+  session: Session,
+  { space, edition, section }: Omit<TextPlace, 'language'>,
+): Promise<StoredText[]> {
+  return session.rows(
+    statement(
+      selectTexts(sql`t.space_id = ${space} and t.edition_id = ${edition} and t.section = ${section} and (
+        t.standing in ('aside', 'open')
+        or exists (select from section_head h where h.space_id = t.space_id and h.edition_id = t.edition_id
+          and h.section = t.section and h.language = t.language and h.text_id = t.id)
+        or exists (select from section_text w where w.space_id = t.space_id and w.edition_id = t.edition_id
+          and w.section = t.section and w.standing in ('aside', 'open') and w.base_id = t.id))`),
+    ),
+  );
 }
 
 /** How much waits in a section and language. */

@@ -75,6 +75,14 @@ export async function carryTexts(
   );
 }
 
+/** Takes the open comments of an edition into a draft that goes on from it. @returns how many */
+export async function carryComments(session: Session, space: number, from: number, to: number): Promise<number> {
+  const [found] = await session.rows(
+    statement(sql<{ carried: number }>`select carry_comments(${space}, ${from}, ${to}) as carried`),
+  );
+  return found?.carried ?? 0;
+}
+
 /** Changes of an edition that is not published; what is left out stays. */
 export interface EditionChanges {
   readonly title?: StoredTexts;
@@ -145,18 +153,28 @@ export async function reportTask(
   return count > 0;
 }
 
+/** A validation that is entered. */
+export interface AddedValidation {
+  readonly institution: number;
+  readonly note: string;
+  /** Letter or decision, where it is given in another body's name; else empty. */
+  readonly reference: string;
+  /** Its ISO date. */
+  readonly referenceDate: string | null;
+}
+
 /** Enters that a body validates an edition, in the name of the acting account. */
 export async function addValidation(
   session: Session,
   space: number,
   edition: number,
-  institution: number,
-  note: string,
+  { institution, note, reference, referenceDate }: AddedValidation,
 ): Promise<boolean> {
   const { count } = await session.change(
     statement(sql`
-      insert into validation (space_id, edition_id, institution_id, account_id, note)
-      values (${space}, ${edition}, ${institution}, acting_account(), ${note}) on conflict do nothing`),
+      insert into validation (space_id, edition_id, institution_id, account_id, note, reference, reference_date)
+      values (${space}, ${edition}, ${institution}, acting_account(), ${note}, ${reference}, ${referenceDate}::date)
+      on conflict do nothing`),
   );
   return count > 0;
 }

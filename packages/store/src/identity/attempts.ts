@@ -41,7 +41,11 @@ export async function forgetAttempts(session: Session, subject: string): Promise
 /** Forgets what signing in no longer needs: old attempts, ended sessions, matters that nobody waits for any more. */
 export async function forgetOld(session: Session): Promise<void> {
   await session.change(statement(sql`delete from attempt where began < now() - interval '2 days'`));
-  await session.change(statement(sql`delete from session where expires_at < now() - interval '1 day'`));
+  await session.change(
+    statement(
+      sql`delete from session where least(expires_at, updated_at + interval '12 hours') < now() - interval '1 day'`,
+    ),
+  );
   await session.change(statement(sql`delete from verification where expires_at < now()`));
   // The secret in a letter is no longer good: nothing is gained by keeping it.
   await session.change(

@@ -1,5 +1,12 @@
 export { closeAccount, forgetSecondFactor, isAdministrator } from './account-keeping.ts';
 export {
+  type AccountFilter,
+  type AccountPage,
+  type AccountRole,
+  type ListedAccount,
+  readAccounts,
+} from './account-list.ts';
+export {
   type AccountToAdd,
   addAccount,
   becomeFirstAdministrator,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../engine.ts';
 import { db, statement } from '../schema.ts';
 
@@ -27,6 +27,14 @@ export interface ListedSession {
   readonly lastUsed: Date;
 }
 
+/**
+ * Whether a session `s` lasts: it ends after twelve hours without use, and seven days after it began at the latest (its
+ * expires_at). That of who administers the installation ends after two hours without use, and after twelve in all.
+ */
+const LASTS: RawBuilder<boolean> = sql<boolean>`(s.expires_at > now() and s.updated_at > now() - interval '12 hours'
+  and (s.updated_at > now() - interval '2 hours' and s.created_at > now() - interval '12 hours'
+    or not exists (select from member k where k.account_id = s.account_id and k.role = 'administrator' and k.ended_at is null)))`;
+
 /** Minutes after which another use of a session is noted. */
 const QUIET_MINUTES = 5;
 
@@ -38,7 +46,7 @@ export async function findSession(session: Session, token: string): Promise<Stor
         a.demonstration as "isDemonstration",
         s.updated_at < now() - make_interval(mins => ${QUIET_MINUTES}) as "isQuiet"
       from session s join account a on a.id = s.account_id
-      where s.token = ${token} and s.expires_at > now() and a.disabled_at is null`),
+      where s.token = ${token} and ${LASTS} and a.disabled_at is null`),
   );
   return found;
 }
@@ -52,9 +60,9 @@ export async function noteUse(session: Session, id: string): Promise<void> {
 export function readSessions(session: Session, account: string): Promise<ListedSession[]> {
   return session.rows(
     statement(sql<ListedSession>`
-      select id, method, nullif(ip_address, '') as address, nullif(user_agent, '') as browser, created_at as begun,
-        updated_at as "lastUsed"
-      from session where account_id = ${account} and expires_at > now() order by updated_at desc, id`),
+      select s.id, s.method, nullif(s.ip_address, '') as address, nullif(s.user_agent, '') as browser,
+        s.created_at as begun, s.updated_at as "lastUsed"
+      from session s where s.account_id = ${account} and ${LASTS} order by s.updated_at desc, s.id`),
   );
 }
 

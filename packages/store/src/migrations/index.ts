@@ -4,6 +4,11 @@ import { spaces } from './0003-spaces.ts';
 import { coordination } from './0004-coordination.ts';
 import { editions } from './0005-editions.ts';
 import { ownData } from './0006-own-data.ts';
+import { placesBelow } from './0007-places-below.ts';
+import { editionsMended } from './0008-editions-mended.ts';
+import { ownDataMended } from './0009-own-data-mended.ts';
+import { accountsMended } from './0010-accounts-mended.ts';
+import { plans } from './0011-plans.ts';
 
 /** One step of the schema. Never edited once it has landed: a change is a further migration. */
 export interface Migration {
@@ -19,4 +24,9 @@ export const migrations: readonly Migration[] = [
   { name: '0004-coordination', sql: coordination },
   { name: '0005-editions', sql: editions },
   { name: '0006-own-data', sql: ownData },
+  { name: '0007-places-below', sql: placesBelow },
+  { name: '0008-editions-mended', sql: editionsMended },
+  { name: '0009-own-data-mended', sql: ownDataMended },
+  { name: '0010-accounts-mended', sql: accountsMended },
+  { name: '0011-plans', sql: plans },
 ];

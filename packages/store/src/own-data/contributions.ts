@@ -7,6 +7,7 @@ import {
 } from '../editions/edition-rows.ts';
 import type { Session } from '../engine.ts';
 import { statement } from '../schema.ts';
+import { addContributionFile } from './contribution-files.ts';
 import { FIGURE, figureOf, type OwnFigureRow, type StoredOwnFigure } from './figure-rows.ts';
 
 export type ContributionState = 'proposed' | 'accepted' | 'declined' | 'withdrawn';
@@ -21,7 +22,20 @@ export interface ContributionToAdd {
   readonly dated: string;
   readonly remark: string;
   /** None for a grid. */
-  readonly file: { readonly name: string; readonly sha256: string } | null;
+  readonly file: FileToAdd | null;
+}
+
+/** A file as it is kept with its contribution. */
+export interface FileToAdd {
+  readonly name: string;
+  /** Hexadecimal, of the file as it came. */
+  readonly sha256: string;
+  /** Bytes, as it came. */
+  readonly size: number;
+  /** How it was read. */
+  readonly reading: object;
+  /** The file, packed by gzip. */
+  readonly packed: Uint8Array;
 }
 
 export type FigureToAdd = Omit<StoredOwnFigure, 'contribution'>;
@@ -37,6 +51,10 @@ export interface StoredContribution {
   readonly fileName: string | null;
   /** Hexadecimal. */
   readonly fileSha256: string | null;
+  /** Bytes; none for a grid, and for files that are not kept. */
+  readonly fileSize: number | null;
+  /** Whether the acting account may have the file. */
+  readonly hasFile: boolean;
   readonly remark: string;
   readonly state: ContributionState;
   readonly broughtBy: StoredAccountName;
@@ -72,9 +90,11 @@ export async function addContribution(
 ): Promise<number> {
   const [added] = await session.rows(
     statement(sql<{ id: number }>`
-      insert into contribution (space_id, title, publisher, dated, institution_id, file_name, file_sha256, remark, brought_by)
+      insert into contribution (space_id, title, publisher, dated, institution_id, file_name, file_sha256, file_size, file_reading,
+        remark, brought_by)
       values (${one.space}, ${one.title}, ${one.publisher}, ${one.dated}, my_institution(${one.space}),
-        ${one.file?.name ?? null}, ${one.file?.sha256 ?? null}, ${one.remark}, acting_account())
+        ${one.file?.name ?? null}, ${one.file?.sha256 ?? null}, ${one.file?.size ?? null},
+        ${one.file ? JSON.stringify(one.file.reading) : null}::jsonb, ${one.remark}, acting_account())
       returning id`),
   );
   if (!added) throw new Error('a contribution was added without a number');
@@ -92,6 +112,7 @@ export async function addContribution(
         (r->>9)::double precision, r->>10, r->>11, r->>12, (r->>13)::integer, (r->>14)::integer
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`),
   );
+  if (one.file) await addContributionFile(session, { space: one.space, contribution: added.id }, one.file.packed);
   return added.id;
 }
 
@@ -108,7 +129,8 @@ function contributionsWhere(session: Session, condition: RawBuilder<boolean>): P
   return session.rows(
     statement(sql<StoredContribution>`
       select c.space_id as space, c.id, c.title, c.publisher, c.dated, ${institutionName('c.space_id', 'c.institution_id')} as institution,
-        c.file_name as "fileName", c.file_sha256 as "fileSha256", c.remark, c.state,
+        c.file_name as "fileName", c.file_sha256 as "fileSha256", c.file_size::double precision as "fileSize",
+        c.file_size is not null and may_see_file(c.space_id, c.id) as "hasFile", c.remark, c.state,
         ${accountName('c.space_id', 'c.brought_by')} as "broughtBy", c.brought_at as "broughtAt",
         ${accountName('c.space_id', 'c.decided_by')} as "decidedBy", c.decided_at as "decidedAt", c.reason,
         coalesce(h.figures, 0)::integer as figures, coalesce(h.indicators, '{}') as indicators,

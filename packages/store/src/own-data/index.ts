@@ -1,3 +1,4 @@
+export { readContributionFile, type StoredContributionFile } from './contribution-files.ts';
 export {
   addContribution,
   type ContributionFilter,
@@ -5,6 +6,7 @@ export {
   type ContributionToAdd,
   decideContribution,
   type FigureToAdd,
+  type FileToAdd,
   readContributionFigures,
   readContributions,
   readToDecide,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Actor, Engine, Session } from '../engine.ts';
 import { describeOnBothEngines } from '../testing/both-engines.ts';
+import { readContributionFile } from './contribution-files.ts';
 import {
   addContribution,
   type ContributionToAdd,
@@ -34,7 +35,7 @@ const SURVEY: ContributionToAdd = {
   publisher: '',
   dated: '2024',
   remark: '',
-  file: { name: 'survey.csv', sha256: 'ab' },
+  file: null,
 };
 const figure = (value: number, more: Partial<FigureToAdd> = {}): FigureToAdd => ({
   ...{ indicator: 'POPULATION', refArea: 'SEN', counterpart: '_T', sex: '_T', age: '_T', unit: 'PS' },
@@ -137,6 +138,37 @@ describeOnBothEngines('own data', (given) => {
     const all = await seen(engine, 'reader', (session) => readChoices(session, OWN, { all: true, cell: figure(1) }));
     expect(all.map(({ choice }) => choice)).toEqual(['hidden', 'public']);
     expect(await seen(engine, 'stranger', (session) => readChoices(session, OWN, { all: true }))).toEqual([]);
+  });
+
+  it('keeps the file as it came, for whoever brought it and those who decide, and lets nobody change it', async () => {
+    const { engine } = given();
+    await engine.write((session) => session.run(PEOPLE));
+    // More than one piece.
+    const packed = Uint8Array.from({ length: 150_000 }, (_, i) => (i * 7919) % 251);
+    const file = { name: 'survey.csv', sha256: 'ab', size: 400_000, reading: { indicator: 'POPULATION' }, packed };
+    const id = await bring(engine, 'contributor', { file }, [figure(5)]);
+    const fileFor = (who: string) => seen(engine, who, (session) => readContributionFile(session, OWN, id));
+    for (const who of ['contributor', 'owner', 'focal']) {
+      const kept = await fileFor(who);
+      expect(kept, who).toMatchObject({ name: 'survey.csv', sha256: 'ab', size: 400_000, reading: file.reading });
+      expect(Buffer.compare(kept?.packed ?? new Uint8Array(), packed), who).toBe(0);
+    }
+    for (const who of ['reader', 'stranger']) expect(await fileFor(who), who).toBeUndefined();
+    const [seenByReader] = await seen(engine, 'reader', (session) => readContributions(session, OWN));
+    expect(seenByReader).toMatchObject({ fileName: 'survey.csv', hasFile: false });
+    const forged = `insert into contribution_file (space_id, contribution_id, piece, bytes) values (${OWN}, ${id}, 9, 'x')`;
+    for (const act of [
+      forged,
+      `update contribution_file set bytes = 'x' where space_id = ${OWN}`,
+      `delete from contribution_file where space_id = ${OWN}`,
+    ]) {
+      await expect(
+        seen(engine, 'contributor', (session) => session.run(act)),
+        act,
+      ).rejects.toMatchObject({
+        code: expect.stringMatching(/42501|STC01/),
+      });
+    }
   });
 
   it('takes twenty thousand figures in a few seconds', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import type { Actor, Engine, Session } from '../engine.ts';
+import type { Engine, Session } from '../engine.ts';
 import { plainStatement, statement } from '../schema.ts';
 import { describeOnBothEngines } from '../testing/both-engines.ts';
 
@@ -57,6 +57,14 @@ const TABLES: Readonly<Record<string, Expected>> = {
     update: ['focal point', 'administrator'],
     row: `(space_id, token_sha256, email, role, invited_by) values ($space, gen_random_uuid()::text, 'a@b.example', 'reader', acting_account())`,
     column: 'revoked_at',
+  },
+  place: {
+    select: [...MEMBERS, 'administrator'],
+    insert: ['focal point', 'administrator'],
+    update: ['focal point', 'administrator'],
+    delete: ['focal point', 'administrator'],
+    row: `(space_id, code, level, name) values ($space, 'SN-MORE', 'region', '{"en": "x"}')`,
+    column: 'name',
   },
   act: {
     select: FOCAL,
@@ -142,6 +150,11 @@ const TABLES: Readonly<Record<string, Expected>> = {
     row: `(space_id, contribution_id, number, indicator, ref_area, unit, period, value, row) values ($space, $space, 99, 'POPULATION', 'SEN', 'PS', '2020', 5, 1)`,
     column: 'value',
   },
+  contribution_file: {
+    select: FOCAL,
+    row: `(space_id, contribution_id, piece, bytes) values ($space, $space, 99, 'x')`,
+    column: 'bytes',
+  },
   figure_choice: {
     select: MEMBERS,
     insert: FOCAL,
@@ -162,8 +175,14 @@ const SIGN_IN: Readonly<Record<string, Omit<Expected, 'row'>>> = {
   installation: SECRET,
 };
 
+/** Lists of places are countries' alone. */
+const PLACE = (space: number): string =>
+  space === 103
+    ? ''
+    : `insert into place (space_id, code, level, name) values (${space}, 'SN-DK', 'region', '{"en": "x"}');`;
+
 const FIXTURE = (space: number): string => `
-  insert into institution (space_id, id, name, kind) values (${space}, ${space}, '{"en": "Ministry"}', 'ministry');
+  ${PLACE(space)}  insert into institution (space_id, id, name, kind) values (${space}, ${space}, '{"en": "Ministry"}', 'ministry');
   insert into post (space_id, id, kind) values (${space}, ${space}, 'focal point');
   insert into post_holding (space_id, post_id, institution_id, began) values (${space}, ${space}, ${space}, '2020-01-01');
   insert into responsibility (space_id, subject, code, institution_id) values (${space}, 'sector', 'x', ${space});
@@ -179,13 +198,18 @@ const FIXTURE = (space: number): string => `
   update edition set state = 'validated' where space_id = ${space} and id = 1000 + ${space};
   insert into edition_document (space_id, edition_id, language, document, sha256) values (${space}, 1000 + ${space}, 'en', '{}', 'x');
   update edition set state = 'published', number = 1, content_sha256 = 'x' where space_id = ${space} and id = 1000 + ${space};
-  insert into contribution (space_id, id, title, dated, brought_by) values (${space}, ${space}, 'Survey', '2024', 'stranger');
+  insert into edition_file (space_id, edition_id, language, format, standing, bytes, sha256)
+    values (${space}, 1000 + ${space}, 'en', 'pdf', 'published', 'x', 'x');
+  insert into contribution (space_id, id, title, dated, file_size, brought_by) values (${space}, ${space}, 'Survey', '2024', 1, 'stranger');
+  insert into contribution_file (space_id, contribution_id, piece, bytes) values (${space}, ${space}, 1, 'x');
   insert into contribution_figure (space_id, contribution_id, number, indicator, ref_area, unit, period, value, row)
     values (${space}, ${space}, 1, 'POPULATION', 'SEN', 'PS', '2020', 5, 1);
   insert into figure_choice (space_id, indicator, ref_area, unit, period, choice, reason, chosen_by)
     values (${space}, 'POPULATION', 'SEN', 'PS', '2020', 'own', 'x', 'stranger');`;
 
 const OWN = 101;
+/** A region of the own country. */
+const REGION = 103;
 const FOREIGN = 102;
 
 /** Two countries' spaces with a row in every table, and an account for each actor. */
@@ -220,10 +244,6 @@ async function people(engine: Engine): Promise<void> {
   });
 }
 
-function actorOf(name: ActorName): Actor {
-  return { account: name, isStrong: name !== 'weak focal point' };
-}
-
 /** What is published with an edition, anybody sees: its validations, and the bodies that gave them. */
 const PUBLIC: ReadonlySet<string> = new Set(['validation', 'institution']);
 
@@ -235,6 +255,10 @@ class Undo extends Error {}
 
 /** What an attempt changes or sees, undone afterwards; 0 where it is refused. */
 async function attempt(engine: Engine, who: ActorName, work: (session: Session) => Promise<number>): Promise<number> {
+  return attemptAs(engine, who, work);
+}
+
+async function attemptAs(engine: Engine, who: string, work: (session: Session) => Promise<number>): Promise<number> {
   let count = 0;
   try {
     const inside = async (session: Session): Promise<never> => {
@@ -242,7 +266,7 @@ async function attempt(engine: Engine, who: ActorName, work: (session: Session) 
       throw new Undo();
     };
     if (who === 'nobody') await engine.read([], inside);
-    else await engine.act(actorOf(who), inside);
+    else await engine.act({ account: who, isStrong: who !== 'weak focal point' }, inside);
   } catch (error) {
     if (error instanceof Undo) return count;
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -313,6 +337,52 @@ describeOnBothEngines('who may do what', (given) => {
     expect(Object.entries(foreign).filter(([, able]) => able.length > 0)).toEqual([]);
   }, 240_000);
 
+  it('is closed between a country and its region, but for the figures that are accepted', async () => {
+    const { engine } = given();
+    await people(engine);
+    await engine.write((session) =>
+      session.run(`insert into space (id, code, parent_id, place, level) overriding system value
+        values (${REGION}, 'region', ${OWN}, 'SN-DK', 'region'); ${FIXTURE(REGION)}
+        insert into account (id, name, email) values ('regional', 'regional', 'regional@x.example');
+        insert into member (space_id, account_id, role) values (${REGION}, 'regional', 'focal point')`),
+    );
+    const able = async (space: number): Promise<Record<string, readonly string[]>> => {
+      const found: Record<string, readonly string[]> = {};
+      for (const [table, expected] of Object.entries(TABLES)) {
+        if (table === 'place') continue;
+        for (const [act, work] of Object.entries(actsOn(table, expected, space))) {
+          if (act === 'select' && PUBLIC.has(table)) continue;
+          const mine = space === REGION ? await whoMay(engine, work) : [];
+          const who = space === REGION ? mine : (await attemptAs(engine, 'regional', work)) > 0 ? ['regional'] : [];
+          const others = who.filter((each) => each !== 'administrator');
+          if (others.length > 0) found[`${act} ${table}`] = others;
+        }
+      }
+      return found;
+    };
+    // A choice that holds says why a figure is shown as it is.
+    expect(await able(REGION)).toEqual({ 'select figure_choice': ['focal point'] });
+    expect(await able(OWN)).toEqual({ 'select figure_choice': ['regional'] });
+    await engine.write((session) =>
+      session.run(`update contribution set state = 'accepted' where space_id in (${OWN}, ${REGION})`),
+    );
+    const tables = ['contribution', 'contribution_figure', 'figure_choice'];
+    const seenBy = (who: string) => Object.fromEntries(tables.map((table) => [`select ${table}`, [who]]));
+    expect(await able(REGION)).toEqual(seenBy('focal point'));
+    expect(await able(OWN)).toEqual(seenBy('regional'));
+    const list = seen(`select count(*)::integer as n from place where space_id = ${OWN}`);
+    expect(await attemptAs(engine, 'regional', list)).toBe(1);
+    for (const act of [
+      `insert into place (space_id, code, level, name) values (${OWN}, 'SN-X', 'region', '{"en": "x"}')`,
+      `update place set name = name where space_id = ${OWN}`,
+      `delete from place where space_id = ${OWN}`,
+      `update space set place = 'SN-DK' where id = ${OWN}`,
+      `insert into place (space_id, code, level, name) values (${REGION}, 'SN-X', 'region', '{"en": "x"}')`,
+    ]) {
+      expect([act, await attemptAs(engine, 'regional', changed(act))]).toEqual([act, 0]);
+    }
+  }, 240_000);
+
   it('shows drafts to the members and what is published to everybody', async () => {
     const { engine } = given();
     await people(engine);
@@ -324,6 +394,8 @@ describeOnBothEngines('who may do what', (given) => {
     expect(await whoMay(engine, seen(`select count(*)::integer as n from space where id = ${OWN}`))).toEqual([
       ...ACTORS,
     ]);
+    const files = `select count(*)::integer as n from edition_file where space_id = ${OWN}`;
+    expect(await whoMay(engine, seen(files))).toEqual([...ACTORS]);
     for (const [act, able] of [
       [
         `insert into edition (space_id, template, languages, created_by) values (${OWN}, '{}', '{en}', acting_account())`,
@@ -335,6 +407,13 @@ describeOnBothEngines('who may do what', (given) => {
       [`update edition set state = 'superseded' where space_id = ${OWN} and number is not null`, FOCAL],
       [`update edition_document set sha256 = 'y' where space_id = ${OWN}`, NOBODY],
       [`delete from edition_document where space_id = ${OWN}`, NOBODY],
+      [`update edition_file set bytes = 'y' where space_id = ${OWN}`, NOBODY],
+      [`delete from edition_file where space_id = ${OWN}`, NOBODY],
+      [
+        `insert into edition_file (space_id, edition_id, language, format, standing, bytes, sha256)
+        values (${OWN}, ${1000 + OWN}, 'en', 'docx', 'published', 'x', 'x')`,
+        NOBODY,
+      ],
       [`delete from edition where space_id = ${OWN}`, NOBODY],
       [
         `insert into edition_document (space_id, edition_id, language, document, sha256)
@@ -384,6 +463,7 @@ describeOnBothEngines('who may do what', (given) => {
       'space',
       'edition',
       'edition_document',
+      'edition_file',
     ];
     expect(tables.map(({ name }) => name).sort()).toEqual([...statistics, ...spoken].sort());
   });
@@ -410,6 +490,7 @@ describeOnBothEngines('who may do what', (given) => {
     for (const text of [
       `select accept_invitation('secret ${OWN}', 'stranger')`,
       `select become_first_administrator('stranger')`,
+      `select carry_comments(${FOREIGN}, ${1000 + FOREIGN}, ${FOREIGN})`,
       `insert into act (space_id, act, object, object_id) values (${OWN}, 'x', 'x', 'x')`,
       'alter table member disable row level security',
       'create table mine (id integer)',

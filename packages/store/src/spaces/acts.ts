@@ -36,13 +36,18 @@ export interface ActPage {
   readonly before?: number;
 }
 
+/** Only what is asked for stands in the condition, so that the database takes the index that fits. */
 function chosen(space: number, { account, object, act, from, to }: ActFilter): RawBuilder<boolean> {
-  return sql<boolean>`t.space_id = ${space}
-    and (${account ?? null}::text is null or coalesce(t.account_id, '') = ${account ?? null})
-    and (${object ?? null}::text is null or t.object = ${object ?? null})
-    and (${act ?? null}::text is null or t.act = ${act ?? null})
-    and (${from ?? null}::date is null or t.at >= (${from ?? null}::date)::timestamp at time zone 'UTC')
-    and (${to ?? null}::date is null or t.at < (${to ?? null}::date + 1)::timestamp at time zone 'UTC')`;
+  const conditions = [
+    sql<boolean>`t.space_id = ${space}`,
+    ...(account === '' ? [sql<boolean>`t.account_id is null`] : []),
+    ...(account ? [sql<boolean>`t.account_id = ${account}`] : []),
+    ...(object === undefined ? [] : [sql<boolean>`t.object = ${object}`]),
+    ...(act === undefined ? [] : [sql<boolean>`t.act = ${act}`]),
+    ...(from === undefined ? [] : [sql<boolean>`t.at >= (${from}::date)::timestamp at time zone 'UTC'`]),
+    ...(to === undefined ? [] : [sql<boolean>`t.at < (${to}::date + 1)::timestamp at time zone 'UTC'`]),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
 /** Acts in a space, the newest first. */
@@ -57,7 +62,7 @@ export function readActs(
       select t.id::double precision as id, t.at, t.account_id as account, coalesce(a.name, '') as person, t.act, t.object,
         t.object_id as "objectId", t.detail
       from act t left join account a on a.id = t.account_id
-      where ${chosen(space, filter)} and (${before ?? null}::bigint is null or t.id < ${before ?? null}::bigint)
+      where ${chosen(space, filter)} and ${before === undefined ? sql`true` : sql`t.id < ${before}::bigint`}
       order by t.id desc limit ${limit}`),
   );
 }
@@ -78,46 +83,33 @@ export interface ActChoices {
   readonly acts: readonly string[];
 }
 
+/** The values of a column in a space: from one to the next by its index, however many acts there are. */
+function valuesIn(column: 'account_id' | 'object' | 'act', space: number): RawBuilder<unknown> {
+  const name = sql.ref(column);
+  return sql`
+    with recursive value (of) as (
+      (select ${name} from act where space_id = ${space} and ${name} is not null order by ${name} limit 1)
+      union all
+      select (select a.${name} from act a where a.space_id = ${space} and a.${name} > v.of order by a.${name} limit 1)
+      from value v where v.of is not null)
+    select of from value where of is not null`;
+}
+
 export async function readActChoices(session: Session, space: number): Promise<ActChoices> {
   const people = await session.rows(
     statement(sql<{ account: string; name: string }>`
-      select coalesce(t.account_id, '') as account, coalesce(a.name, '') as name
-      from (select distinct account_id from act where space_id = ${space}) t left join account a on a.id = t.account_id
-      order by lower(a.name)`),
+      select v.of as account, coalesce(a.name, '') as name
+      from (${valuesIn('account_id', space)}) v left join account a on a.id = v.of
+      union all select '', '' where exists (select from act where space_id = ${space} and account_id is null)
+      order by name, account`),
   );
   const objects = await session.rows(
-    statement(sql<{ name: string }>`select distinct object as name from act where space_id = ${space} order by 1`),
+    statement(sql<{ name: string }>`select of as name from (${valuesIn('object', space)}) v order by 1`),
   );
   const acts = await session.rows(
-    statement(sql<{ name: string }>`select distinct act as name from act where space_id = ${space} order by 1`),
+    statement(sql<{ name: string }>`select of as name from (${valuesIn('act', space)}) v order by 1`),
   );
   return { people, objects: objects.map(({ name }) => name), acts: acts.map(({ name }) => name) };
-}
-
-/** What rows that acts are about are called; rows that the acting account cannot see are absent. */
-export interface NamedRows {
-  readonly accounts: Readonly<Record<string, string>>;
-  readonly institutions: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly invitations: Readonly<Record<string, string>>;
-}
-
-export async function readNamedRows(session: Session, space: number): Promise<NamedRows> {
-  const accounts = await session.rows(
-    statement(sql<{ key: string; value: string }>`
-      select a.id as key, a.name as value from account a
-      where ${space} = 1 or exists (select from member m where m.space_id = ${space} and m.account_id = a.id)`),
-  );
-  const institutions = await session.rows(
-    statement(sql<{ key: string; value: Record<string, string> }>`
-      select id::text as key, name as value from institution where space_id = ${space}`),
-  );
-  const invitations = await session.rows(
-    statement(sql<{ key: string; value: string }>`
-      select id::text as key, email as value from invitation where space_id = ${space}`),
-  );
-  const byKey = <Value>(rows: readonly { key: string; value: Value }[]): Record<string, Value> =>
-    Object.fromEntries(rows.map(({ key, value }) => [key, value]));
-  return { accounts: byKey(accounts), institutions: byKey(institutions), invitations: byKey(invitations) };
 }
 
 /**
@@ -136,4 +128,12 @@ export async function noteAct(
   await session.rows(
     statement(sql`select note_act(${space}, ${act}, ${object}, ${objectId}, ${JSON.stringify(detail)}::jsonb)`),
   );
+}
+
+/** Names of accounts that the acting account may see, by id. */
+export async function readAccountNames(session: Session, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.rows(
+    statement(sql<{ id: string; name: string }>`select id, name from account where id = any (${[...ids]}::text[])`),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -3,11 +3,10 @@ export {
   type ActFilter,
   type ActPage,
   countActs,
-  type NamedRows,
   noteAct,
+  readAccountNames,
   readActChoices,
   readActs,
-  readNamedRows,
   type StoredAct,
 } from './acts.ts';
 export { BIN_DAYS, type BinKind, type BinnedRow, emptyBin, readBin, restoreRow } from './bin.ts';
@@ -45,8 +44,22 @@ export {
   readMembers,
   type StoredMember,
 } from './members.ts';
+export { type NamedChoice, type NamedPost, type NamedRows, readNamedRows } from './named-rows.ts';
 export { type NewsKind, noteVisit, readNews, type StoredNews } from './news.ts';
 export { type OutboxLetter, readOutbox } from './outbox.ts';
+export {
+  addPlaces,
+  changePlaces,
+  type LinedSpace,
+  type PartLevel,
+  readFiguresOfPlaces,
+  readPlaces,
+  readSpaceLine,
+  readSpacesOfPlaces,
+  removePlace,
+  type SpaceOfPlace,
+  type StoredPlace,
+} from './places.ts';
 export { type Role, readMySpaces, type SpaceLevel, type StoredSpace } from './read-spaces.ts';
 export { readStanding, type SpaceStanding } from './waiting.ts';
-export { addSpace, changeSpace, closeSpace, type SpaceToAdd } from './write-spaces.ts';
+export { addSpace, changeSpace, closeSpace, givePlace, type SpaceToAdd } from './write-spaces.ts';

@@ -47,6 +47,14 @@ export async function changeSpace(
   return count > 0;
 }
 
+/** Gives a space that has none its place. @returns whether there is such a space and the acting account keeps it */
+export async function givePlace(session: Session, id: number, place: string): Promise<boolean> {
+  const { count } = await session.change(
+    statement(sql`update space set place = ${place} where id = ${id} and place is null`),
+  );
+  return count > 0;
+}
+
 /** Closes a space with all its parts, or opens them again. What it published stays. @returns how many spaces changed */
 export async function closeSpace(session: Session, id: number, isClosed: boolean): Promise<number> {
   const { count } = await session.change(

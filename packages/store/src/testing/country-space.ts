@@ -18,6 +18,10 @@ export async function makeCountries(engine: Engine): Promise<void> {
       insert into space (id, code, level) overriding system value values (1, 'global', 'global');
       insert into space (id, code, parent_id, place, level, languages) overriding system value values
         (${COUNTRY}, 'country', 1, 'SEN', 'country', '{fr}'), (${NEIGHBOUR}, 'neighbour', 1, 'MDA', 'country', '{en}');
+      insert into place (space_id, code, level, name) values (${COUNTRY}, 'SN-DK', 'region', '{"fr": "Dakar"}'),
+        (${COUNTRY}, 'SN-KD', 'region', '{"fr": "Kolda", "ar": "كولدا"}');
+      insert into place (space_id, code, parent, level, name) values
+        (${COUNTRY}, 'SEN-0101', 'SN-DK', 'municipality', '{"fr": "Ngor"}');
       insert into account (id, name, email) values
         ${people.map((id) => `('${id}', '${id} of an institution', '${id}@plan.example')`).join(', ')};
       insert into institution (space_id, id, name, kind) overriding system value values

@@ -32,6 +32,8 @@ insert into letter (kind, address, language, subject, body) values ('invitation'
 const SPACE = `
 insert into space (code, parent_id, place, languages, name, level, settings) values
   ('sen', 1, 'SEN', '{fr,ar}', jsonb_build_object('fr', ${AWKWARD}), 'country', '{"n": 1e400, "list": [null, true]}');
+insert into place (space_id, code, parent, level, name) values (2, 'SN-B', null, 'region', jsonb_build_object('fr', ${AWKWARD}));
+insert into place (space_id, code, parent, level, name) values (2, 'SN-A', 'SN-B', 'municipality', '{"ar": "أ"}');
 insert into space (code, parent_id, place, level) select 'sen-dk', id, 'SEN', 'region' from space where code = 'sen';
 insert into member (space_id, account_id, role) values (1, 'a1', 'administrator'), (2, 'a1', 'focal point');
 insert into member (space_id, account_id, role, sections, indicators) values (2, 'a2', 'contributor', array[${AWKWARD}, ''], '{}');
@@ -84,10 +86,13 @@ insert into validation (space_id, edition_id, institution_id, account_id) values
 update edition set state = 'validated';
 insert into edition_document (space_id, edition_id, language, document, sha256) values (2, 1, 'fr', jsonb_build_object('t', ${AWKWARD}), 'sha');
 update edition set state = 'published', number = 1, content_sha256 = 'sha', published_at = now();
+insert into edition_file (space_id, edition_id, language, format, standing, bytes, sha256) values (2, 1, 'fr', 'pdf', 'published', '\\x00ff5c0a', 'sha');
 `;
 
 const OWN_DATA = `
-insert into contribution (space_id, title, dated, brought_by) values (2, ${AWKWARD}, '2024-05', 'a2');
+insert into contribution (space_id, title, dated, file_name, file_size, file_reading, brought_by)
+  values (2, ${AWKWARD}, '2024-05', ${AWKWARD}, 4, '{}', 'a2');
+insert into contribution_file (space_id, contribution_id, piece, bytes) values (2, 1, 1, '\\x00ff5c0a');
 insert into contribution_figure (space_id, contribution_id, number, indicator, ref_area, unit, period, value, row)
   values (2, 1, 1, 'MIGRANT_STOCK', 'SEN', 'PS', '2020', 12345.678, 1);
 insert into figure_choice (space_id, indicator, ref_area, unit, period, choice, reason, chosen_by)

@@ -16,13 +16,20 @@ export type PlaceRole = 'name' | 'the' | 'in' | 'of' | 'from';
 
 const rows: ReadonlyMap<string, PlaceRow> = new Map(PLACE_ROWS.map((row) => [row.code, row]));
 
+type Behaviour = Pick<PlaceRow, 'fr' | 'es' | 'the'>;
+
+/** How regions and municipalities behave in a sentence: à Dakar, in Dakar, en Dakar. */
+const OF_PARTS: Behaviour = { fr: 'bare' };
+
 /**
  * Writes a place as a part of a sentence, in its everyday name with the articles and prepositions of the language.
  *
- * @throws RangeError when the place is not one of `PLACES`
+ * Regions and municipalities have no article of their own: their name follows the preposition that towns have.
+ *
+ * @throws RangeError when the place is neither one of `PLACES` nor a part of one
  */
 export function placePhrase(place: Place, language: Language, role: PlaceRole): string {
-  const row = rows.get(place.code);
+  const row = place.kind === 'part' ? OF_PARTS : rows.get(place.code);
   if (!row) throw new RangeError(`not a known place: ${place.code}`);
   const name = place.shortName[language];
   if (role === 'name') return name;
@@ -107,14 +114,14 @@ function frenchPhrase(name: string, behaviour: FrenchBehaviour, role: SentenceRo
 
 const ENGLISH: Readonly<Record<SentenceRole, string>> = { the: '', in: 'in ', of: 'of ', from: 'from ' };
 
-function englishPhrase(name: string, row: PlaceRow, role: SentenceRole): string {
+function englishPhrase(name: string, row: Behaviour, role: SentenceRole): string {
   const written = row.fr.startsWith('common-') ? uncapitalised(name) : name;
   return ENGLISH[role] + (row.the ? 'the ' : '') + written;
 }
 
 const SPANISH: Readonly<Record<SentenceRole, string>> = { the: '', in: 'en ', of: 'de ', from: 'de ' };
 
-function spanishPhrase(name: string, row: PlaceRow, role: SentenceRole): string {
+function spanishPhrase(name: string, row: Behaviour, role: SentenceRole): string {
   const written = row.fr.startsWith('common-') ? uncapitalised(name) : name;
   if (row.es === 'el' && (role === 'of' || role === 'from')) return `del ${written}`;
   return SPANISH[role] + (row.es ? `${row.es} ` : '') + written;

@@ -5,9 +5,10 @@ import type { LocalText } from '../language/language.ts';
  * - `region`: a geographical region of UN M49, or of the Sustainable Development Goals
  * - `group`: a grouping by income, membership or development
  * - `historic`: a state or territory that is no more; in no region, no list of countries, no sum over them
+ * - `part`: a region or municipality of a country, from that country's own list; in no vocabulary
  * - `unknown`: no place: origin unknown, stateless
  */
-export type PlaceKind = 'country' | 'region' | 'group' | 'historic' | 'unknown';
+export type PlaceKind = 'country' | 'region' | 'group' | 'historic' | 'part' | 'unknown';
 
 /** A place that figures refer to. */
 export interface Place {
@@ -28,7 +29,7 @@ export interface Place {
   readonly name: LocalText;
   /** The everyday name, for charts and sentences. */
   readonly shortName: LocalText;
-  /** Code of the region it lies in. */
+  /** Code of the region it lies in; of a part, of its country. */
   readonly region?: string;
   /** Other names and codes by which {@link findPlace} knows it. */
   readonly aliases: readonly string[];

@@ -1,9 +1,10 @@
+import { postName } from '@sterna/coordination';
 import { PROFILE_TEMPLATE } from '@sterna/profile';
-import type { NamedRows, StoredAct } from '@sterna/spaces';
-import { isRole } from '@sterna/spaces';
-import type { Language, LocalText } from '@sterna/vocabulary';
+import { isRole, type NamedRows, type StoredAct, SUBJECT_TERMS } from '@sterna/spaces';
+import { isLanguage, LANGUAGE_NAMES, type Language, type LocalText, placeByCode } from '@sterna/vocabulary';
 import { countedText } from '#lib/import-text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { spaceName } from '#lib/space-text.ts';
 import { nameIn, roleText } from '#lib/space-words.ts';
 import words from '../act-words.json' with { type: 'json' };
 
@@ -51,29 +52,104 @@ export function sectionTitle(id: string, language: Language): string {
   return SECTIONS.get(id)?.[language] ?? id;
 }
 
-/** Which row an act was about, as people know it. */
-export function subjectText({ object, objectId }: StoredAct, names: NamedRows, language: Language): string {
-  const parts = objectId.split('/');
-  const [first = ''] = parts;
-  if (object === 'member' || object === 'account') return names.accounts[first] ?? '';
-  if (object === 'invitation') return names.invitations[first] ?? '';
-  if (object === 'institution') return nameIn(names.institutions[first] ?? null, language) || `n° ${first}`;
-  if (object === 'section_task' || object === 'section_text' || object === 'comment') {
-    return sectionTitle(parts[1] ?? '', language);
-  }
-  if (object === 'responsibility') {
-    return [parts[1] ?? '', nameIn(names.institutions[parts[2] ?? ''] ?? null, language)].filter(Boolean).join(' – ');
-  }
-  if (object === 'validation') return nameIn(names.institutions[parts[1] ?? ''] ?? null, language);
-  return objectId;
+/** Title of a section as its edition has it. */
+function sectionOf(edition: string, section: string, names: NamedRows, language: Language): string {
+  return nameIn(names.sections[`${edition}/${section}`] ?? null, language) || sectionTitle(section, language);
+}
+
+/** What an edition is called: its title, and its number once it has one; nothing for a draft without a title. */
+function editionText(id: string, names: NamedRows, language: Language): string {
+  const edition = names.editions[id];
+  if (!edition) return `n° ${id}`;
+  const title = nameIn(edition.title, language);
+  return edition.number === null ? title : `${title || objectText('edition', language)} (${edition.number})`;
+}
+
+function postText(id: string, names: NamedRows, language: Language): string {
+  const post = names.posts[id];
+  return post ? postName(post)[language] : `n° ${id}`;
+}
+
+function placeText(code: string, names: NamedRows, language: Language): string {
+  return nameIn(names.places[code] ?? null, language) || (placeByCode(code)?.name[language] ?? code);
+}
+
+function choiceText(id: string, names: NamedRows, language: Language): string {
+  const choice = names.choices[id];
+  if (!choice) return `n° ${id}`;
+  const { indicator, place, period } = choice;
+  return [subjectName('indicator', indicator, language), placeText(place, names, language), period].join(' – ');
+}
+
+/** What an institution can be responsible for, by what it is called. */
+function subjectName(subject: string, code: string, language: Language): string {
+  return SUBJECT_NAMES.get(`${subject} ${code}`)?.[language] ?? code;
+}
+
+const SUBJECT_NAMES: ReadonlyMap<string, LocalText> = new Map(
+  SUBJECT_TERMS.map((term) => [`${term.subject} ${term.code}`, term.name]),
+);
+
+type Naming = (parts: readonly string[], names: NamedRows, language: Language) => string;
+
+const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join(' – ');
+
+const inSection: Naming = ([edition = '', section = ''], names, language) =>
+  joined(editionText(edition, names, language), sectionOf(edition, section, names, language));
+
+/** Which row is meant, by its object: how people know it. */
+const NAMINGS: Readonly<Record<string, Naming>> = {
+  account: ([id = ''], names) => names.accounts[id] ?? '',
+  member: ([id = ''], names) => names.accounts[id] ?? '',
+  invitation: ([id = ''], names) => names.invitations[id] ?? '',
+  institution: ([id = ''], names, language) => nameIn(names.institutions[id] ?? null, language) || `n° ${id}`,
+  post: ([id = ''], names, language) => postText(id, names, language),
+  post_holding: ([id = ''], names, language) => {
+    const holding = names.holdings[id];
+    return holding ? joined(postText(holding.post, names, language), holding.holder) : `n° ${id}`;
+  },
+  responsibility: ([subject = '', code = '', id = ''], names, language) =>
+    joined(subjectName(subject, code, language), nameIn(names.institutions[id] ?? null, language)),
+  edition: ([id = ''], names, language) => editionText(id, names, language),
+  section_task: inSection,
+  section_text: inSection,
+  comment: inSection,
+  validation: ([edition = '', id = ''], names, language) =>
+    joined(editionText(edition, names, language), nameIn(names.institutions[id] ?? null, language)),
+  edition_document: ([edition = '', written = ''], names, language) =>
+    joined(editionText(edition, names, language), isLanguage(written) ? LANGUAGE_NAMES[written] : written),
+  contribution: ([id = ''], names) => names.contributions[id] ?? `n° ${id}`,
+  figure_choice: ([id = ''], names, language) => choiceText(id, names, language),
+  space: ([code = ''], names, language) => {
+    const space = names.spaces[code];
+    return space ? spaceName({ ...space, code }, language) : code;
+  },
+  place: ([code = ''], names, language) => placeText(code, names, language),
+  letter: ([id = ''], names) => names.letters[id] ?? `n° ${id}`,
+};
+
+/** Which row an act was about, as people know it. What is taken as a file names none. */
+export function subjectText({ act, object, objectId }: StoredAct, names: NamedRows, language: Language): string {
+  if (objectId === 'csv' || (act === 'imported' && object === 'place')) return objectId === 'csv' ? '' : objectId;
+  return NAMINGS[object]?.(objectId.split('/'), names, language) ?? objectId;
 }
 
 function isText(value: unknown): value is { readonly length: number; readonly md5: string } {
   return typeof value === 'object' && value !== null && 'md5' in value && 'length' in value;
 }
 
-function listText(values: readonly unknown[]): string {
-  return values.length === 0 ? m.acts_empty() : values.map(String).join(m.list_separator());
+/** What codes in a column are called; as they are where nobody calls them otherwise. */
+function codeText(field: string, code: string, names: NamedRows, language: Language): string {
+  if (code === '*') return code;
+  if (field === 'sections' || field === 'section') return sectionTitle(code, language);
+  if (field === 'indicators' || field === 'indicator') return subjectName('indicator', code, language);
+  if (field === 'sectors' || field === 'sector') return subjectName('sector', code, language);
+  if (field === 'languages' || field === 'language') return isLanguage(code) ? LANGUAGE_NAMES[code] : code;
+  if (field === 'place' || field === 'ref_area') return placeText(code, names, language);
+  if (field === 'institution_id') return nameIn(names.institutions[code] ?? null, language) || code;
+  if (field === 'edition_id' || field === 'corrects') return editionText(code, names, language);
+  if (field === 'post_id') return postText(code, names, language);
+  return code;
 }
 
 /** Who did something. Only members of a space and the installation's administrators act on it; the latter it does not know. */
@@ -84,19 +160,20 @@ export function personText(name: string | undefined): string {
 function valueText(field: string, value: unknown, names: NamedRows, language: Language): string {
   if (value === null || value === undefined || value === '') return m.acts_empty();
   if (isText(value)) return countedText(m.acts_letters, value.length, language);
-  if (Array.isArray(value)) return listText(value);
-  if (field === 'institution_id') return nameIn(names.institutions[String(value)] ?? null, language) || String(value);
+  if (Array.isArray(value)) {
+    const texts = value.map((each) => codeText(field, String(each), names, language));
+    return texts.length === 0 ? m.acts_empty() : texts.join(m.list_separator());
+  }
   if (field.endsWith('_by') || field === 'account_id' || field === 'author') {
     return personText(names.accounts[String(value)]);
   }
   if (field === 'role' && typeof value === 'string' && isRole(value)) return roleText(value);
-  if (field === 'section' && typeof value === 'string') return sectionTitle(value, language);
   if (typeof value === 'object') {
     const texts = Object.values(value).filter((each) => typeof each === 'string' && each !== '');
     return texts.length === 0 ? m.acts_empty() : nameIn(value as Record<string, string>, language);
   }
   if (typeof value === 'boolean') return value ? m.acts_yes() : m.acts_no();
-  const text = String(value);
+  const text = codeText(field, String(value), names, language);
   const word = VALUES[field]?.[text]?.[language];
   if (word !== undefined) return word;
   // Moments as the database writes them; the fractions of a second say nothing.

@@ -24,6 +24,8 @@ export interface JobLine {
   readonly sameAs?: string;
   /** ISO date-time. */
   readonly created: string;
+  /** Name of the account that uploaded it. */
+  readonly by?: string;
 }
 
 /** The job of an address. @throws the answer 404 when there is none */
@@ -59,9 +61,14 @@ function sameAmong(before: readonly ImportJob[], { preview }: ImportJob): string
 }
 
 /** Jobs as lines of a list, in their order. @param jobs newest first */
-export function jobLines(jobs: readonly ImportJob[], language: Language): readonly JobLine[] {
+export function jobLines(
+  jobs: readonly ImportJob[],
+  language: Language,
+  names: ReadonlyMap<string, string> = new Map(),
+): readonly JobLine[] {
   return jobs.map((job, i) => {
     const { id, batch, archive, file, created } = job;
+    const by = job.by === undefined ? undefined : names.get(job.by);
     const [values, recognised, sameAs] = [
       valuesOf(job),
       recognisedAs(job, language),
@@ -69,6 +76,7 @@ export function jobLines(jobs: readonly ImportJob[], language: Language): readon
     ];
     return {
       ...{ id, batch, file, created, standing: standingOf(job), findings: serious(job) },
+      ...(by !== undefined && { by }),
       ...(archive && { archive: archive.file }),
       ...(recognised && { recognised }),
       ...(values > 0 && { values }),

@@ -1,6 +1,8 @@
-import type { Finding } from '@sterna/statistics';
+import { forSpace } from '@sterna/spaces';
+import { type Finding, indicatorByCode } from '@sterna/statistics';
 import {
   checkMapping,
+  indicatorsNear,
   type MappedPreview,
   type Mapping,
   type MappingProposal,
@@ -36,7 +38,7 @@ export interface WordInTable {
   readonly target: MappingTarget;
   readonly word: string;
   readonly means: string;
-  /** Places whose names are near to it: to be chosen, never taken unasked. */
+  /** Places or indicators whose names are near to it: to be chosen, never taken unasked. */
   readonly near: readonly { readonly code: string; readonly name: LocalText }[];
 }
 
@@ -59,6 +61,10 @@ export interface MappingView {
 export interface MappingStart {
   readonly said?: Mapping | undefined;
   readonly kept: readonly Mapping[];
+  /** What a table without a place is about, where that is known. */
+  readonly place?: string;
+  /** Words further down in the table that nobody understands. */
+  readonly unknown?: readonly Pick<WordInTable, 'target' | 'word'>[];
 }
 
 function columnsOf(preview: MappedPreview, proposal: MappingProposal, mapping: Mapping): readonly MappedColumn[] {
@@ -87,6 +93,12 @@ const MOST_WORDS = 40;
 const MOST_NEAR = 3;
 
 function nearTo(target: MappingTarget, text: string): WordInTable['near'] {
+  if (target === 'INDICATOR') {
+    return indicatorsNear(text, MOST_NEAR).flatMap((code) => {
+      const known = indicatorByCode(code);
+      return known ? [{ code, name: known.name }] : [];
+    });
+  }
   if (target !== 'REF_AREA' && target !== 'COUNTERPART_AREA') return [];
   const answer = findPlace(text);
   if (answer.status === 'found') return [];
@@ -95,7 +107,11 @@ function nearTo(target: MappingTarget, text: string): WordInTable['near'] {
 }
 
 /** Words that have been explained, and those of the rows shown that nobody understands yet. */
-function wordsOf(mapping: Mapping, { rows }: MappedPreview): readonly WordInTable[] {
+function wordsOf(
+  mapping: Mapping,
+  { rows }: MappedPreview,
+  further: NonNullable<MappingStart['unknown']>,
+): readonly WordInTable[] {
   const told = Object.entries(mapping.words ?? {}).flatMap(([target, meanings]) =>
     Object.entries(meanings ?? {}).map(([word, means]) => ({ target: target as MappingTarget, word, means, near: [] })),
   );
@@ -104,22 +120,26 @@ function wordsOf(mapping: Mapping, { rows }: MappedPreview): readonly WordInTabl
       .filter(({ finding, is, text }) => finding && text !== '' && WORD_TARGETS.some((target) => target === is))
       .map(({ is, text }) => ({ target: is, word: text, means: '', near: nearTo(is, text) })),
   );
+  const below = further.map(({ target, word }) => ({ target, word, means: '', near: nearTo(target, word) }));
   const isTold = ({ target, word }: WordInTable): boolean =>
     told.some((each) => each.target === target && each.word === word);
-  const unique = new Map(unknown.filter((word) => !isTold(word)).map((word) => [`${word.target} ${word.word}`, word]));
+  const unique = new Map(
+    [...unknown, ...below].filter((word) => !isTold(word)).map((word) => [`${word.target} ${word.word}`, word]),
+  );
   return [...told, ...unique.values()].slice(0, MOST_WORDS);
 }
 
 /** Looks at a file with a mapping. @returns findings alone when the file holds no table */
 export async function mappingView(
   path: string,
-  { said, kept }: MappingStart,
+  { said, kept, place, unknown = [] }: MappingStart,
 ): Promise<MappingView | { readonly findings: readonly Finding[] }> {
   return withTableFile<MappingView | { readonly findings: readonly Finding[] }>(path, async (file) => {
     const proposal = await proposeMapping(file);
     if (proposal.columns.length === 0 && said === undefined) return { findings: proposal.findings };
     const fitting = said ? undefined : await bestFitting(kept, (mapping) => mappingFits(mapping, file));
-    const mapping = said ?? fitting ?? proposal.mapping;
+    const start = said ?? fitting ?? proposal.mapping;
+    const mapping = place === undefined || said || fitting ? start : forSpace(start, proposal.missing, place);
     const preview = await previewMapped(file, mapping, ROWS_SHOWN);
     const { findings } = checkMapping(mapping);
     const head = mapping.head ?? preview.rows.filter(({ part }) => part === 'head').map(({ row }) => row);
@@ -133,7 +153,7 @@ export async function mappingView(
       columns: columnsOf(preview, proposal, mapping),
       preview,
       findings: [...findings, ...ofRows],
-      words: wordsOf(mapping, preview),
+      words: wordsOf(mapping, preview, unknown),
       origin: said ? 'said' : fitting ? 'kept' : 'proposed',
     };
   });

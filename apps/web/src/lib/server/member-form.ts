@@ -16,9 +16,9 @@ function numberFrom(text: string): number | null {
 
 export function memberFields(form: FormData): MemberFields {
   const role = formText(form, 'role');
-  const indicators = formText(form, 'indicators')
-    .toUpperCase()
-    .split(/[\s,;،]+/)
+  const indicators = form
+    .getAll('indicators')
+    .flatMap((each) => (typeof each === 'string' ? each.toUpperCase().split(/[\s,;،]+/) : []))
     .filter((code) => code !== '');
   const sections = form.getAll('sections').filter((each) => typeof each === 'string');
   const unknown = unknownIndicators(indicators)

@@ -2,11 +2,17 @@ import type { SignedIn } from '@sterna/identity';
 import type { Role, StoredSpace } from '@sterna/spaces';
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import { accountPath, signInPath } from '#lib/paths.ts';
+import { learnPlaces } from './place-scope.ts';
 import { workbench } from './workbench.ts';
 
-/** Who is signed in. @throws a redirect to the page for signing in, which leads back here */
+/**
+ * Who is signed in.
+ *
+ * @throws a redirect to the page for signing in, which leads back here; for a form, 401 with what was typed
+ */
 export function requireSignedIn({ locals, url, request }: RequestEvent): SignedIn {
   if (locals.signedIn) return locals.signedIn;
+  if (locals.unsent) error(401, 'signed out', { unsent: locals.unsent });
   const back = request.method === 'GET' ? url.pathname + url.search : undefined;
   redirect(303, signInPath(locals.language, back));
 }
@@ -64,5 +70,6 @@ export async function requireSpace(event: RequestEvent, roles?: readonly Role[])
     redirect(303, `${accountPath(event.locals.language)}?why=second-factor`);
   }
   if (roles && !roles.includes(role)) error(403, 'not for this role');
+  await learnPlaces(signedIn, space);
   return { signedIn, space: { ...space, role } };
 }

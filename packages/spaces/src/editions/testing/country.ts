@@ -3,6 +3,7 @@ import type { Actor } from '@sterna/store';
 import { readInstitutionNames } from '@sterna/store/editions';
 import { readMySpaces } from '@sterna/store/spaces';
 import type { EmptyStore } from '@sterna/store/testing';
+import type { EditionFiles } from '../edition-files.ts';
 import type { Editions } from '../editions.ts';
 import type { SpaceEvidence } from '../editions-room.ts';
 import { openEditions } from '../open-editions.ts';
@@ -56,7 +57,7 @@ export const POPULATION = 'POPULATION~MDA~_T~_T~_T~2020';
 export interface Country {
   readonly space: number;
   readonly code: string;
-  readonly editions: Editions;
+  readonly editions: Editions & EditionFiles;
   readonly evidence: SampleEvidence;
   readonly focalPoint: Actor;
   /** Of the ministry, which no section has been assigned to. */
@@ -84,8 +85,10 @@ export async function foundCountry({ store }: EmptyStore): Promise<Country> {
   await store.keep(async (session) => {
     await session.run(`
       insert into account (id, name, email) values ${values};
-      insert into space (code, parent_id, place, languages, level, name)
-        values ('${code}', 1, 'MDA', '{fr,en}', 'country', '{"fr": "Pays", "en": "Country"}');
+      -- A country has one open space; the others of a test are for trying.
+      insert into space (code, parent_id, place, languages, level, name, demonstration)
+        select '${code}', 1, 'MDA', '{fr,en}', 'country', '{"fr": "Pays", "en": "Country"}',
+          exists (select from space where place = 'MDA');
       insert into institution (space_id, name, kind)
         select id, '{"fr": "Ministère", "en": "Ministry"}', 'ministry' from space where code = '${code}';
       insert into institution (space_id, name, kind)

@@ -1,5 +1,5 @@
 import type { Cell } from '@sterna/tabular';
-import { findPlace, findPlaceByM49, type Place } from '@sterna/vocabulary';
+import { findPlace, findPlaceByM49, type ListedPlace, type Place, PlaceBook } from '@sterna/vocabulary';
 import { indicatorByCode } from '../../indicators/indicator.ts';
 import { TOTAL } from '../../observation.ts';
 import { textOf } from '../../readers/reading/head.ts';
@@ -62,11 +62,14 @@ const keyOf = (text: string): string => wordKey(text) || text.trim();
 /** Tells what the cells of a table mean, by the mapping's words and by those of four languages; each text once. */
 export class Meanings {
   readonly #mapping: Mapping;
+  readonly #places: PlaceBook;
   readonly #words = new Map<string, ReadonlyMap<string, string>>();
   readonly #known = new Map<string, Map<string, Meaning>>();
 
-  constructor(mapping: Mapping) {
+  /** @param places of a list of one's own, known before those of the vocabulary */
+  constructor(mapping: Mapping, places: readonly ListedPlace[] = []) {
     this.#mapping = mapping;
+    this.#places = new PlaceBook(places);
     for (const [target, words] of Object.entries(mapping.words ?? {})) {
       const pairs = Object.entries(words ?? {}).map(([word, code]): [string, string] => [keyOf(word), code]);
       this.#words.set(target, new Map(pairs));
@@ -123,7 +126,7 @@ export class Meanings {
     switch (target) {
       case 'REF_AREA':
       case 'COUNTERPART_AREA':
-        return readPlace(target, text);
+        return this.#place(text) ?? readPlace(target, text);
       case 'SEX':
         return readPersons(target, text, readSexWord(text), 'F, M or _T');
       case 'AGE':
@@ -151,6 +154,17 @@ export class Meanings {
           ? { code: TOTAL, total: true }
           : { code: codeOf(target, text) };
     }
+  }
+
+  #place(text: string): Meaning | undefined {
+    const listed = this.#places.find(plainText(text));
+    if (listed?.status === 'found') return { code: listed.code };
+    if (!listed) return undefined;
+    const named = listed.candidates.map(({ code, names }) => `${names[0] ?? code} (${code})`).join(', ');
+    return {
+      refused: 'ambiguous-place',
+      says: `${quoted(text)}, which names more than one place: ${named}. Write the code of the one that is meant`,
+    };
   }
 
   #period(text: string, cell: Cell | undefined): Meaning {

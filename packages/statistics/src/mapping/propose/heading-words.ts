@@ -10,7 +10,7 @@ export interface HeadingGuess {
 
 /** Words for the other place of a corridor; Arabic in the form of `wordKey`. */
 const OTHER_PLACE =
-  /\borig|\bfrom\b|\bcitizen|\bnational(?:ity|ite|ites)\b|\bnacionalidad|\bciudadania|\bbirth|\bborn|\bnaissance|\bnacimiento|\bsending|\bsource country|\bpartner|\bcounterpart|\bprovenance|\bprocedencia|\bpartenaire|\bprevious residence|المنشا|الجنسيه|الاصل|الميلاد|المولد|المصدر/;
+  /\borig|\bfrom\b|\bcitizen|\bnational(?:ity|ite|ites)\b|\bnacionalidad|\bciudadania|\bbirth|\bborn|\bnaissance|\bnacimiento|\bsending|\bsource country|\bpartner|\bcounterpart|\bprovenance|\bprocedencia|\bpartenaire|\bsoci[oa]\b|\basociad[oa]|\bcontraparte|الشريك|المقابل|\bprevious residence|المنشا|الجنسيه|الاصل|الميلاد|المولد|المصدر/;
 const OWN_PLACE =
   /\bdest(?:ination|ino)?\b|\bresidenc|\bresidence|\basyl|\basile\b|\basilo\b|\bhost|\baccueil|\bacogida|\breceiving|\breport(?:er|ing)|\bref ?area|\bgeo ?area|\bto\b|الاقامه|المقصد|الوصول|المضيف|المستقبل|اللجوء/;
 const PLACE =

@@ -1,5 +1,13 @@
 import { type Cell, columnLetter } from '@sterna/tabular';
-import { findPlace, findPlaceByDesaCode, findPlaceByM49, type Place, type PlaceAnswer } from '@sterna/vocabulary';
+import {
+  findPlace,
+  findPlaceByDesaCode,
+  findPlaceByM49,
+  type ListedPlace,
+  type Place,
+  type PlaceAnswer,
+  PlaceBook,
+} from '@sterna/vocabulary';
 import { type CellReference, TOTAL } from '../../observation.ts';
 import type { FindingLog } from './finding-log.ts';
 import { textOf } from './head.ts';
@@ -24,10 +32,17 @@ export class PlaceLookup {
   readonly #numbering: Numbering;
   readonly #onRefused: (at: CellReference) => void;
   readonly #known = new Map<string, Known>();
+  readonly #listed: PlaceBook;
 
-  /** @param onRefused called each time a place is refused; not for groups, which are left out on purpose */
-  constructor(log: FindingLog, numbering: Numbering, onRefused: (at: CellReference) => void) {
+  /** @param listed places of a list of one's own @param onRefused called each time a place is refused; not for groups, which are left out on purpose */
+  constructor(
+    log: FindingLog,
+    numbering: Numbering,
+    onRefused: (at: CellReference) => void,
+    listed: readonly ListedPlace[] = [],
+  ) {
     this.#log = log;
+    this.#listed = new PlaceBook(listed);
     this.#numbering = numbering;
     this.#onRefused = onRefused;
   }
@@ -87,6 +102,8 @@ export class PlaceLookup {
   }
 
   #lookUp(code: string, name: string): Known {
+    const listed = [code, name].map((text) => this.#listed.find(text)).find((answer) => answer?.status === 'found');
+    if (listed?.status === 'found') return { code: listed.code };
     const byNumber = /^\d+(\.0+)?$/.test(code) ? this.#byNumber(code.replace(/\.0+$/, '')) : undefined;
     if (byNumber !== undefined) return known(byNumber, name);
     const answers = [code, name].filter((text) => text !== '').map((text) => ({ text, answer: findPlace(text) }));

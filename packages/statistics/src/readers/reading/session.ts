@@ -1,4 +1,5 @@
 import type { Cell } from '@sterna/tabular';
+import type { ListedPlace } from '@sterna/vocabulary';
 import { indicatorByCode } from '../../indicators/indicator.ts';
 import { type CellReference, type SourceObservation, TOTAL } from '../../observation.ts';
 import type { PublisherIndicator } from '../../reader.ts';
@@ -40,10 +41,13 @@ export class ReadingSession {
   #repeats = 0;
   #lastRejected = '';
 
-  /** @param decimalComma whether decimals come after a comma; see `writesDecimalComma` */
-  constructor(numbering: Numbering = 'm49', decimalComma = false) {
+  /**
+   * @param decimalComma whether decimals come after a comma; see `writesDecimalComma`
+   * @param listed places of a list of one's own
+   */
+  constructor(numbering: Numbering = 'm49', decimalComma = false, listed: readonly ListedPlace[] = []) {
     this.#decimalComma = decimalComma;
-    this.places = new PlaceLookup(this.log, numbering, (at) => this.countRejected(at));
+    this.places = new PlaceLookup(this.log, numbering, (at) => this.countRejected(at), listed);
   }
 
   get rejectedRows(): number {

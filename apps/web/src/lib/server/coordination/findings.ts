@@ -1,5 +1,6 @@
-import type { DirectoryFinding } from '@sterna/coordination';
+import type { DirectoryFinding, Subject } from '@sterna/coordination';
 import { subjectKey } from '@sterna/coordination';
+import { SUBJECT_TERMS } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 import { directoryPath, postPath, responsibilitiesPath } from '#lib/coordination-paths.ts';
 import { findingTexts } from '#lib/coordination-text.ts';
@@ -17,6 +18,18 @@ export interface ShownFinding {
   readonly field: string;
   /** Where it can be mended. */
   readonly href: string | undefined;
+  /** What an institution could be made responsible for to mend it. */
+  readonly unowned: { readonly subject: Subject; readonly code: string; readonly name: string } | undefined;
+}
+
+/** Rules that are mended by saying who is responsible. */
+const UNOWNED: ReadonlySet<string> = new Set(['section-without-owner', 'indicator-without-owner']);
+
+function unownedOf({ rule, about }: DirectoryFinding, language: Language): ShownFinding['unowned'] {
+  const { subject, code } = about ?? {};
+  if (!UNOWNED.has(rule) || subject === undefined || code === undefined) return undefined;
+  const term = SUBJECT_TERMS.find((each) => each.subject === subject && each.code === code);
+  return { subject, code, name: term?.name[language] ?? code };
 }
 
 function hrefOf({ about }: DirectoryFinding, language: Language, space: string): string | undefined {
@@ -48,6 +61,7 @@ export function shownFindings(
       where,
       field,
       href,
+      unowned: unownedOf(finding, language),
     };
   });
 }

@@ -46,10 +46,21 @@ export async function requireText(
   return { ...request, text: { ...at, language: text } };
 }
 
+/** A finding that comes with a refusal. */
+export interface ShownFinding {
+  readonly rule: string;
+  /** What it is about; empty where it says so itself. */
+  readonly subject: string;
+  /** In English; pages have words of their own for each rule. */
+  readonly message: string;
+  readonly where?: unknown;
+  readonly severity: string;
+}
+
 /** What a page shows of a refusal. */
 export interface ShownRefusal {
   readonly code: Refusal['code'];
-  readonly findings: readonly { readonly message: string; readonly where?: unknown; readonly severity: string }[];
+  readonly findings: readonly ShownFinding[];
 }
 
 const STATUSES: Readonly<Partial<Record<Refusal['code'], number>>> = {
@@ -83,7 +94,11 @@ export async function tryAction<Kept extends object>(
     if (!(thrown instanceof Refusal)) throw thrown;
     if (thrown.code === 'not-found') error(404, 'not found');
     const { code, findings } = thrown;
-    const shown = findings.map(({ message, severity, where }) => ({ message, severity, where }));
+    const shown = findings.map((finding) => {
+      const { rule, message, severity, where } = finding;
+      const subject = 'subject' in finding && typeof finding.subject === 'string' ? finding.subject : '';
+      return { rule, subject, message, severity, where };
+    });
     return fail(STATUSES[code] ?? 409, { ...kept, refused: { code, findings: shown } });
   }
 }

@@ -5,6 +5,7 @@ import {
   numberSections,
   PROFILE_TEMPLATE,
   type ProfileTemplate,
+  statementOutline,
 } from '@sterna/profile';
 import { indicatorByCode } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
@@ -71,6 +72,7 @@ const KINDS: Readonly<Record<BlockTemplate['block'], () => string>> = {
   ranked: m.edition_block_ranked,
   shares: m.edition_block_shares,
   'newest-table': m.edition_block_newest_table,
+  'compared-table': m.edition_block_compared_table,
   'series-table': m.edition_block_series_table,
   'sexes-table': m.edition_block_sexes_table,
   'dimension-table': m.edition_block_dimension_table,
@@ -89,7 +91,10 @@ const KINDS: Readonly<Record<BlockTemplate['block'], () => string>> = {
 function blockText(block: BlockTemplate, language: Language): string {
   const codes = 'indicators' in block ? block.indicators : 'indicator' in block ? [block.indicator] : [];
   const names = codes.map((code) => indicatorByCode(code)?.name[language] ?? code);
-  const subject = 'statement' in block ? block.statement : names.slice(0, 4).join(' · ');
+  const subject =
+    'statement' in block
+      ? (statementOutline(block.statement, language) ?? block.statement)
+      : names.slice(0, 4).join(' · ');
   const kind = KINDS[block.block]();
   return subject === '' ? kind : m.detail({ name: kind, value: subject });
 }

@@ -26,7 +26,7 @@ export function differenceTable(
   const heads = [
     ...['INDICATOR', 'REF_AREA', 'COUNTERPART_AREA', 'SEX', 'AGE', ...extra, 'TIME_PERIOD', 'UNIT_MEASURE'],
     ...['OWN_VALUE', 'OWN_SOURCE', 'OWN_RELEASE', 'PUBLIC_VALUE', 'PUBLIC_SOURCE', 'PUBLIC_RELEASE'],
-    ...['DIFFERENCE', 'DIFFERENCE_PERCENT', 'IN_FORCE', 'REASON', 'CHOSEN_BY', 'CHOSEN_AT'],
+    ...['DIFFERENCE', 'DIFFERENCE_PERCENT', 'DIFFERENCE_POINTS', 'IN_FORCE', 'REASON', 'CHOSEN_BY', 'CHOSEN_AT'],
     ...['INDICATOR_NAME', 'REF_AREA_NAME', 'COUNTERPART_AREA_NAME'],
   ];
   return {
@@ -40,7 +40,9 @@ export function differenceTable(
         ...[figure.period, figure.unit],
         ...standingValues(own, language),
         ...standingValues(other, language),
-        ...[absolute, relative === undefined ? undefined : 100 * relative, inForce, choice?.reason],
+        ...[absolute, relative === undefined ? undefined : 100 * relative],
+        figure.unit === 'PC' ? absolute : undefined,
+        ...[inForce, choice?.reason],
         ...[choice && personText(choice.chosenBy, language), choice?.chosenAt.toISOString()],
         ...[indicatorText(figure.indicator, language, titles), placeText(figure.refArea, language)],
         figure.counterpart === '_T' ? '' : placeText(figure.counterpart, language),

@@ -2,8 +2,9 @@ import type { ProfileEvidence } from '@sterna/profile';
 import { releasesUnder } from '@sterna/spaces';
 import { type Figure, figureKey } from '@sterna/statistics';
 
-/** `own`: the country's own figure; `computed`: computed with one. */
-export type OwnMark = 'own' | 'computed';
+/** `own`: the country's own figure; `computed`: computed from own ones alone; `mixed`: from own and public ones; `uneven`: a stated
+ * total that no longer is the sum of its parts. */
+export type OwnMark = 'own' | 'computed' | 'mixed' | 'uneven';
 
 /** Evidence that remembers which of the figures found are a country's own. */
 export interface MarkedEvidence extends ProfileEvidence {
@@ -11,7 +12,8 @@ export interface MarkedEvidence extends ProfileEvidence {
   markOf(key: string): OwnMark | undefined;
 }
 
-export function markedEvidence(evidence: ProfileEvidence): MarkedEvidence {
+/** @param uneven keys of stated totals that own figures have parted from their parts */
+export function markedEvidence(evidence: ProfileEvidence, uneven: ReadonlySet<string>): MarkedEvidence {
   const found = new Map<string, Figure>();
   return {
     releases: () => evidence.releases(),
@@ -26,8 +28,12 @@ export function markedEvidence(evidence: ProfileEvidence): MarkedEvidence {
     markOf: (key) => {
       const figure = found.get(key);
       if (!figure) return undefined;
-      if (figure.origin.kind === 'observed') return figure.origin.release < 0 ? 'own' : undefined;
-      return [...releasesUnder(figure)].some((release) => release < 0) ? 'computed' : undefined;
+      if (figure.origin.kind === 'observed' && figure.origin.release < 0) return 'own';
+      if (uneven.has(key)) return 'uneven';
+      if (figure.origin.kind === 'observed') return undefined;
+      const releases = [...releasesUnder(figure)];
+      if (!releases.some((release) => release < 0)) return undefined;
+      return releases.some((release) => release > 0) ? 'mixed' : 'computed';
     },
   };
 }

@@ -7,6 +7,11 @@ import { visitOf } from '#lib/server/visit.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
+/** Whether a host is a name or a part of it. */
+function isUnder(host: string, name: string): boolean {
+  return host === name || host.endsWith(`.${name}`);
+}
+
 export const load: PageServerLoad = async (event) => {
   const person = requireSignedIn(event);
   const { account, passkeys, secondFactor, provider } = workbench().identity;
@@ -20,6 +25,9 @@ export const load: PageServerLoad = async (event) => {
     sessions: await account.sessions(person),
     passkeys: await passkeys.list(person),
     passkeyHost: passkeys.host,
+    passkeyAddress: passkeys.address,
+    // Under another name of the same machine the browser would refuse them.
+    arePasskeysHere: isUnder(new URL(workbench().origin || event.url.origin).hostname, passkeys.host),
     provider: provider?.name,
   };
 };

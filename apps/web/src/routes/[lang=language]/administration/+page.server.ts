@@ -2,6 +2,7 @@ import { PLACES } from '@sterna/vocabulary';
 import { fail, redirect } from '@sveltejs/kit';
 import { requireAdministrator } from '#lib/server/administrator.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { giveOnce } from '#lib/server/given-invitation.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { spaceFields } from '#lib/server/space-form.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -30,8 +31,7 @@ export const actions: Actions = {
     );
     if (isRefused(answer)) return fail(400, { problems: [], ...fields, ...entered });
     if (answer.outcome === 'refused') return fail(422, { problems: answer.problems, ...fields, ...entered });
-    const code = entered.code.trim().toLowerCase();
-    const space = await tree.find(signedIn, code);
+    const space = (await tree.list(signedIn)).find(({ id }) => id === answer.id);
     const invited =
       space &&
       entered.email.trim() !== '' &&
@@ -43,7 +43,8 @@ export const actions: Actions = {
         sections: [],
         indicators: [],
       }));
+    if (invited) giveOnce(event, invited);
     const done = invited && invited.outcome === 'invited' ? 'created' : 'uninvited';
-    redirect(303, `${administeredPath(event.locals.language, code)}?done=${done}`);
+    redirect(303, `${administeredPath(event.locals.language, space?.code ?? '')}?done=${done}`);
   },
 };

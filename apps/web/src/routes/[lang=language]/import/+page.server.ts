@@ -1,14 +1,16 @@
 import { findingIn } from '@sterna/statistics/finding-texts';
 import { READERS } from '@sterna/statistics/readers';
 import { redirect } from '@sveltejs/kit';
-import { importVerdict } from '#lib/server/import-access.ts';
+import { importRightOf, uploaderNames } from '#lib/server/import-access.ts';
 import { isClean, JOB_FILTERS, jobLines, passes } from '#lib/server/import-jobs.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { UPLOAD_LIMITS } from '../../../../serving/upload-limits.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ request, locals, url }) => {
-  const verdict = importVerdict(request);
+export const load: PageServerLoad = async (event) => {
+  const { locals, url } = event;
+  const right = await importRightOf(event);
+  const { verdict, account } = right;
   if (verdict === 'key-needed') redirect(303, `/${locals.language}/import/key`);
   if (verdict !== 'granted') return { verdict };
   const { evidence, access } = workbench();
@@ -16,7 +18,7 @@ export const load: PageServerLoad = async ({ request, locals, url }) => {
   const archive = url.searchParams.get('archive');
   const of = archive === null ? jobs : jobs.filter((job) => job.archive?.id === archive);
   const filter = JOB_FILTERS.find((each) => each === url.searchParams.get('state')) ?? 'all';
-  const lines = jobLines(jobs, locals.language);
+  const lines = jobLines(jobs, locals.language, await uploaderNames(right, jobs));
   const shown = new Set(of.map(({ id }) => id));
   const packed = archive === null ? undefined : await evidence.imports.find(archive);
   return {
@@ -31,7 +33,8 @@ export const load: PageServerLoad = async ({ request, locals, url }) => {
       refused: jobs.filter(({ state }) => state === 'refused').length,
     },
     refused: url.searchParams.get('refused'),
-    asksForKey: access.asksForKey,
+    asksForKey: access.asksForKey && account === undefined,
+    account: account?.name,
     limits: UPLOAD_LIMITS,
     readers: READERS.map(({ id }) => id),
   };

@@ -15,6 +15,8 @@ export const load: PageServerLoad = async (event) => {
   if (!setUp && event.request.method === 'GET') redirect(303, accountPath(event.locals.language));
   return {
     secret: setUp?.secret.match(/.{1,4}/g)?.join(' ') ?? '',
+    uri: setUp?.uri ?? '',
+    email: person.email,
     picture: setUp ? renderSVG(setUp.uri, { border: 3, ecc: 'M' }) : '',
   };
 };

@@ -5,6 +5,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { isUnderWay } from '#lib/import-text.ts';
 import { importJobPath, importPath } from '#lib/paths.ts';
 import { codeTitles } from '#lib/server/code-titles.ts';
+import { importRightOf, noteImport, noteImported, uploaderNames } from '#lib/server/import-access.ts';
 import { jobOf } from '#lib/server/import-jobs.ts';
 import { countriesOf, indicatorChoices, releasesOf, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingsFitting } from '#lib/server/mapping-view.ts';
@@ -26,7 +27,8 @@ async function choicesFor(job: ImportJob, language: App.Locals['language']) {
   };
 }
 
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async (event) => {
+  const { params, locals } = event;
   const job = await jobOf(params.id);
   if (job.state === 'unpacked') redirect(303, `${importPath(locals.language)}?archive=${job.id}`);
   // From here a person goes on to pages that show what came in: those kept from before are forgotten now.
@@ -38,6 +40,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const shown = [...largest, ...sample];
   return {
     job,
+    by: (await uploaderNames(await importRightOf(event), [job])).get(job.by ?? ''),
     findings: (job.report?.findings ?? job.preview?.findings ?? []).map((each) => findingIn(each, locals.language)),
     titles: {
       ...(await ownTitles(
@@ -91,10 +94,21 @@ async function act(id: string, doIt: () => Promise<unknown>, goOn: string): Prom
 }
 
 export const actions: Actions = {
-  confirm: ({ params, locals }) =>
-    act(params.id, () => workbench().evidence.imports.confirm(params.id), importJobPath(locals.language, params.id)),
-  discard: ({ params, locals }) =>
-    act(params.id, () => workbench().evidence.imports.remove(params.id), importPath(locals.language)),
+  confirm: async (event) => {
+    const { params, locals } = event;
+    const confirm = async (): Promise<void> =>
+      noteImported(event, await workbench().evidence.imports.confirm(params.id));
+    return act(params.id, confirm, importJobPath(locals.language, params.id));
+  },
+  discard: async (event) => {
+    const { params, locals } = event;
+    const { file } = await jobOf(params.id);
+    const discard = async (): Promise<void> => {
+      await workbench().evidence.imports.remove(params.id);
+      await noteImport(event, 'discarded', 'import_job', params.id, { file });
+    };
+    return act(params.id, discard, importPath(locals.language));
+  },
   reread: async ({ params, locals, request }) => {
     const options = await optionsIn(await request.formData());
     if ('invalid' in options) return fail(400, { invalid: options.invalid });

@@ -1,6 +1,7 @@
 import type { ImportJob } from '@sterna/evidence';
 import { redirect } from '@sveltejs/kit';
 import { importPath } from '#lib/paths.ts';
+import { noteImported } from '#lib/server/import-access.ts';
 import { isClean } from '#lib/server/import-jobs.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -22,9 +23,9 @@ async function each(which: (job: ImportJob) => boolean, doIt: (id: string) => Pr
 }
 
 export const actions: Actions = {
-  import: async ({ locals }) => {
-    await each(isClean, (id) => workbench().evidence.imports.confirm(id));
-    redirect(303, importPath(locals.language));
+  import: async (event) => {
+    await each(isClean, async (id) => noteImported(event, await workbench().evidence.imports.confirm(id)));
+    redirect(303, importPath(event.locals.language));
   },
   discard: async ({ locals }) => {
     await each(

@@ -1,10 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { importVerdict } from '#lib/server/import-access.ts';
+import { signInPath } from '#lib/paths.ts';
+import { importRightOf } from '#lib/server/import-access.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = ({ request, locals }) => {
-  if (importVerdict(request) !== 'key-needed') redirect(303, `/${locals.language}/import`);
+export const load: PageServerLoad = async (event) => {
+  const { language } = event.locals;
+  if ((await importRightOf(event)).verdict !== 'key-needed') redirect(303, `/${language}/import`);
+  return { signIn: signInPath(language, `/${language}/import`) };
 };
 
 /** Where a form comes from, for the count of wrong keys; never written down. */

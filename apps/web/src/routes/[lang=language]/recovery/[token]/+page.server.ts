@@ -17,6 +17,7 @@ export const actions: Actions = {
     if (answer.outcome === 'too-often') return tooOften(event, answer.seconds, {});
     if (answer.outcome === 'weak') return fail(400, { problem: 'weak' as const, weak: answer.problem });
     if (answer.outcome === 'refused') return fail(409, { problem: 'gone' as const });
+    event.locals.setCookies = answer.cookies;
     redirect(303, `${signInPath(event.locals.language)}?recovered`);
   },
 };

@@ -7,14 +7,15 @@ export const load: PageServerLoad = async (event) => {
   const { space, signedIn } = await requireSpace(event);
   const { spaces } = workbench();
   const keeps = space.role === 'focal point';
-  const [today, due, parts, mine, findings] = await Promise.all([
+  const [today, due, parts, findings] = await Promise.all([
     spaces.today.of(signedIn, space.id),
     spaces.editions.dueFor(signedIn),
     // Countries are parts of the global space, but not its content.
     space.level === 'global' ? [] : spaces.tree.parts(signedIn, space.id),
-    spaces.mine(signedIn),
     keeps ? spaces.coordination.findings(signedIn, space.id, new Date().toISOString().slice(0, 10)) : [],
   ]);
+  // Only which of the parts are the person's own is asked for.
+  const mine = parts.length > 0 ? await spaces.mine(signedIn) : [];
   return {
     ...today,
     sectionTitles: Object.fromEntries(

@@ -3,6 +3,7 @@ import type { ListedSpace } from '@sterna/spaces';
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { requireAdministrator } from '#lib/server/administrator.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { giveOnce, shownOnce } from '#lib/server/given-invitation.ts';
 import { answered } from '#lib/server/refusals.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { administeredPath } from '#lib/space-links.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
     space,
     keepers: await members.list(signedIn, space.id, { role: 'focal point', isEnded: false }),
     invitations: invitations.filter(({ role, state }) => role === 'focal point' && state !== 'accepted'),
+    given: shownOnce(event),
     done: event.url.searchParams.get('done'),
   };
 };
@@ -40,6 +42,7 @@ export const actions: Actions = {
       ...keeper,
     });
     if (answer.outcome !== 'invited') return fail(422, { email, problem: answer.outcome });
+    giveOnce(event, answer);
     redirect(303, `${administeredPath(event.locals.language, space.code)}?done=invited`);
   },
   revoke: async (event) => {

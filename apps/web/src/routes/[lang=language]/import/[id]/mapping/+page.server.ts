@@ -2,6 +2,7 @@ import { findingText } from '@sterna/statistics/finding-texts';
 import { checkMapping, type Mapping } from '@sterna/statistics/mapping';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { importJobPath } from '#lib/paths.ts';
+import { noteImport } from '#lib/server/import-access.ts';
 import { jobOf } from '#lib/server/import-jobs.ts';
 import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingIn } from '#lib/server/mapping-form.ts';
@@ -51,13 +52,15 @@ export const actions: Actions = {
     locals.mapping = mappingIn(await request.formData());
     return { shown: true };
   },
-  keep: async ({ request, locals }) => {
+  keep: async (event) => {
+    const { request, locals } = event;
     const mapping = mappingIn(await request.formData());
     locals.mapping = mapping;
     const { name } = mapping;
     if (name === undefined) return fail(400, { problem: 'name' as const });
     if (!checkMapping(mapping).mapping) return fail(400, { problem: 'mapping' as const });
     await workbench().evidence.keepMapping({ ...mapping, name });
+    await noteImport(event, 'kept-mapping', 'mapping', name, {});
     return { kept: name };
   },
   read: async ({ request, locals, params }) => {
@@ -74,9 +77,12 @@ export const actions: Actions = {
     locals.mapping = mapping;
     return { shown: true };
   },
-  drop: async ({ request }) => {
-    const name = (await request.formData()).get('drop');
-    if (typeof name === 'string') await workbench().evidence.dropMapping(name);
+  drop: async (event) => {
+    const name = (await event.request.formData()).get('drop');
+    if (typeof name === 'string') {
+      await workbench().evidence.dropMapping(name);
+      await noteImport(event, 'dropped-mapping', 'mapping', name.slice(0, 200), {});
+    }
     return { dropped: true };
   },
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { sourcePath, undoPath } from '#lib/paths.ts';
+import { noteImport } from '#lib/server/import-access.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
 import { releaseOf } from '#lib/server/stored-release.ts';
 import { beginUndo, undoRunAt } from '#lib/server/undo-runs.ts';
@@ -19,12 +20,17 @@ export const load: PageServerLoad = async ({ params }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ params, locals }) => {
+  default: async (event) => {
+    const { params, locals } = event;
     const { evidence, pages } = workbench();
     const release = await releaseOf(params.release);
     const undo = async (): Promise<void> => {
       // Asked twice, from two windows perhaps: it has been done.
-      if (release.state !== 'undone') await evidence.undoRelease(release.id);
+      if (release.state !== 'undone') {
+        await evidence.undoRelease(release.id);
+        const { source, version } = release;
+        await noteImport(event, 'taken-back', 'release', String(release.id), { source, version });
+      }
       // Who took it back sees so on the next page, however lately that was made.
       await pages.refresh();
     };

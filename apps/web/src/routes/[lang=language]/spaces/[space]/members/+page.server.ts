@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { spacePath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { memberFilter, rolesIn } from '#lib/server/member-view.ts';
+import { giveOnce, shownOnce } from '#lib/server/given-invitation.ts';
+import { memberFilter, rolesIn, scopeTitles } from '#lib/server/member-view.ts';
 import { answered } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -21,6 +22,8 @@ export const load: PageServerLoad = async (event) => {
     roles: rolesIn(space.level),
     filter,
     query: event.url.search,
+    titles: scopeTitles(event.locals.language),
+    given: shownOnce(event),
     keeps,
     done: event.url.searchParams.get('done'),
   };
@@ -38,6 +41,7 @@ export const actions: Actions = {
     const id = formText(await event.request.formData(), 'invitation');
     const { members } = workbench().spaces;
     const answer = await answered(members.inviteAgain(signedIn, space, signedIn.name, id));
+    if ('outcome' in answer) giveOnce(event, answer);
     const done = 'outcome' in answer && answer.outcome === 'invited' ? 'invited' : 'member';
     redirect(303, `${spacePath(event.locals.language, space.code, 'members')}?done=${done}`);
   },

@@ -1,6 +1,6 @@
-import { assembleProfile } from '@sterna/profile';
+import { assembleProfile, PART_TEMPLATE } from '@sterna/profile';
 import { renderHtml } from '@sterna/publish';
-import { placeByCode } from '@sterna/vocabulary';
+import { figureKey } from '@sterna/statistics';
 import { error } from '@sveltejs/kit';
 import { spaceTracePath } from '#lib/data-paths.ts';
 import { markedEvidence } from '#lib/server/own-data/marked-evidence.ts';
@@ -12,18 +12,35 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
   const { language } = event.locals;
-  const place = placeByCode(space.place ?? '');
-  if (place?.kind !== 'country') error(404, 'no place');
-  const evidence = markedEvidence(workbench().spaces.ownData.evidenceFor(signedIn, space.id));
-  const document = await assembleProfile(place.code, language, evidence, today());
-  const shown = { count: 0 };
+  const { ownData, places } = workbench().spaces;
+  const place = (await places.standing(signedIn, space.id))?.own;
+  if (!place) error(404, 'no place');
+  const isPart = place.kind === 'part';
+  const uneven = await ownData.unevenTotals(signedIn, space);
+  const keys = new Set(uneven.map(({ total }) => figureKey(total)));
+  const evidence = markedEvidence(ownData.evidenceFor(signedIn, space.id), keys);
+  const document = await assembleProfile(place, language, evidence, today(), {
+    ...(isPart && { template: PART_TEMPLATE }),
+  });
+  const shown = { count: 0, ofPart: 0 };
   const html = renderHtml(document, {
     linkTrace: (key) => {
       const mark = evidence.markOf(key);
       if (mark) shown.count += 1;
+      if (isPart && key.split('~')[1] === place.code) shown.ofPart += 1;
       // The style sheet shows by the address which figures are the country's own.
       return `${spaceTracePath(language, space.code, key)}${mark ? `#${mark}` : ''}`;
     },
   });
-  return { place, html, own: shown.count };
+  // A region has nothing but what it, or its country, brings.
+  const { bringable } = isPart && shown.ofPart === 0 ? await ownData.standing(signedIn, space) : { bringable: [] };
+  return {
+    place,
+    isPart,
+    isEmpty: isPart && shown.ofPart === 0,
+    mayBring: bringable.length > 0,
+    html,
+    own: shown.count,
+    uneven: uneven.length,
+  };
 };

@@ -1,4 +1,4 @@
-import { PARTS, type SpaceLevel } from '@sterna/spaces';
+import { PARTS } from '@sterna/spaces';
 import { fail, redirect } from '@sveltejs/kit';
 import { spacePath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -16,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
   const parts = space.level === 'global' ? [] : await workbench().spaces.tree.parts(signedIn, space.id);
   return {
     parts,
-    levels: space.level === 'global' ? [] : PARTS[space.level],
+    mayHaveParts: space.level !== 'global' && PARTS[space.level].length > 0,
+    // Regions of a time before places had none.
+    isUnsettled: space.place === null && space.level !== 'global',
     done: event.url.searchParams.get('done'),
   };
 };
@@ -32,19 +34,12 @@ export const actions: Actions = {
     }
     redirect(303, `${spacePath(event.locals.language, space.code, 'settings')}?done=saved`);
   },
-  add: async (event) => {
+  settle: async (event) => {
     const { space, signedIn } = await requireSpace(event, ['focal point']);
-    const form = await event.request.formData();
-    const fields = spaceFields(form);
-    const code = formText(form, 'code');
-    const level = formText(form, 'level') as SpaceLevel;
-    const answer = await answered(
-      workbench().spaces.tree.add(signedIn, space, { ...fields, code, level, place: null }),
-    );
-    if (isRefused(answer)) return fail(400, { form: 'add' as const, problems: [], ...fields });
-    if (answer.outcome === 'refused') {
-      return fail(422, { form: 'add' as const, problems: answer.problems, code, level, ...fields });
-    }
-    redirect(303, spacePath(event.locals.language, code.trim().toLowerCase()));
+    const place = formText(await event.request.formData(), 'place').slice(0, 60);
+    const answer = await answered(workbench().spaces.tree.settle(signedIn, space.id, place));
+    if (isRefused(answer)) return fail(400, { form: 'settle' as const, problems: [], place });
+    if (answer.outcome === 'refused') return fail(422, { form: 'settle' as const, problems: answer.problems, place });
+    redirect(303, `${spacePath(event.locals.language, space.code, 'settings')}?done=saved`);
   },
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { sourcePath, undoFilePath } from '#lib/paths.ts';
+import { noteImport } from '#lib/server/import-access.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
 import { releaseOfFile } from '#lib/server/stored-release.ts';
 import { beginUndo, undoRunAt } from '#lib/server/undo-runs.ts';
@@ -22,11 +23,16 @@ export const load: PageServerLoad = async ({ params }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ params, locals }) => {
+  default: async (event) => {
+    const { params, locals } = event;
     const { evidence, pages } = workbench();
     const { release, file } = await releaseOfFile(params.file);
     const undo = async (): Promise<void> => {
-      if (release.state !== 'undone') await evidence.undoImport(file);
+      if (release.state !== 'undone') {
+        await evidence.undoImport(file);
+        const { source, version } = release;
+        await noteImport(event, 'taken-back', 'release_file', String(file), { source, version });
+      }
       await pages.refresh();
     };
     const how = await beginUndo(`file ${params.file}`, release, undo);

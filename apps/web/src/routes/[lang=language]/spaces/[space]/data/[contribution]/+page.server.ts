@@ -1,6 +1,6 @@
-import { FIGURES_ON_A_PAGE } from '@sterna/spaces';
+import { FIGURES_ON_A_PAGE, type StoredContribution } from '@sterna/spaces';
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
-import { contributionPath } from '#lib/data-paths.ts';
+import { contributionPath, draftPath } from '#lib/data-paths.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { idIn } from '#lib/server/own-data/contribution-form.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
@@ -8,6 +8,13 @@ import { answered, isRefused } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
+
+/** Whoever brought a file that is not in force may bring it again, read as it was. */
+async function mayBringAgain(event: RequestEvent, { hasFile, isMine, state }: StoredContribution): Promise<boolean> {
+  if (!hasFile || !isMine || state === 'proposed' || state === 'accepted') return false;
+  const { signedIn, space } = await requireSpace(event);
+  return (await workbench().spaces.ownData.standing(signedIn, space)).bringable.length > 0;
+}
 
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
@@ -18,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   if (isRefused(view)) error(404);
   return {
     ...view,
+    mayBringAgain: await mayBringAgain(event, view.contribution),
     page: from / FIGURES_ON_A_PAGE + 1,
     pages: Math.ceil(view.contribution.figures / FIGURES_ON_A_PAGE),
     titles: await ownTitles(view.contribution.indicators, workbench().evidence),
@@ -42,4 +50,12 @@ export const actions: Actions = {
   accept: (event) => decide(event, 'accept'),
   decline: (event) => decide(event, 'decline'),
   withdraw: (event) => decide(event, 'withdraw'),
+  again: async (event) => {
+    const { signedIn, space } = await requireSpace(event);
+    const draft = await answered(
+      workbench().spaces.ownData.takeAgain(signedIn, space, idIn(event.params.contribution)),
+    );
+    if (isRefused(draft)) error(404);
+    redirect(303, draftPath(event.locals.language, space.code, draft.id));
+  },
 };

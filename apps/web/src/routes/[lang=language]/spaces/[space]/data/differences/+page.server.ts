@@ -1,9 +1,9 @@
-import type { Choice } from '@sterna/spaces';
+import { type Choice, selectDifferences } from '@sterna/spaces';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { differencesPath, spaceTracePath } from '#lib/data-paths.ts';
 import { CHOICES_TO_MAKE } from '#lib/own-data-text.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { differenceFilter } from '#lib/server/own-data/difference-filter.ts';
+import { differenceFilter, differenceQuery } from '#lib/server/own-data/difference-filter.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
@@ -19,11 +19,7 @@ export const load: PageServerLoad = async (event) => {
   const { ownData } = workbench().spaces;
   const every = await answered(ownData.differences(signedIn, space));
   const all = isRefused(every) ? [] : every;
-  const rows = all.filter(
-    ({ figure, relative }) =>
-      (filter.indicator === undefined || figure.indicator === filter.indicator) &&
-      (filter.atLeast === undefined || Math.abs(relative ?? 0) >= filter.atLeast),
-  );
+  const rows = selectDifferences(all, filter);
   const page = Math.max(1, Number(/^\d{1,4}$/.exec(searchParams.get('page') ?? '')?.[0] ?? 1));
   const indicators = [...new Set(all.map(({ figure }) => figure.indicator))].sort();
   return {
@@ -32,7 +28,10 @@ export const load: PageServerLoad = async (event) => {
     page,
     hasMore: rows.length > page * ON_A_PAGE,
     filter,
+    query: differenceQuery(filter),
     indicators,
+    years: [...new Set(all.map(({ figure }) => figure.period.slice(0, 4)))].sort().reverse(),
+    uneven: await ownData.unevenTotals(signedIn, space),
     titles: await ownTitles(indicators, workbench().evidence),
     said: searchParams.get('said'),
   };

@@ -1,4 +1,4 @@
-import { type GridShape, gridRows, Refusal } from '@sterna/spaces';
+import { computedFrom, type GridShape, gridRows, Refusal } from '@sterna/spaces';
 import { findingIn } from '@sterna/statistics/finding-texts';
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { contributionPath } from '#lib/data-paths.ts';
@@ -14,15 +14,26 @@ import type { Actions, PageServerLoad } from './$types.js';
 async function gridAt(
   event: RequestEvent,
   { signedIn, space }: InSpace,
-): Promise<{ bringable: readonly string[]; place: string; grid: ReturnType<typeof gridShape> }> {
-  const { bringable, place } = await workbench().spaces.ownData.standing(signedIn, space);
-  if (bringable.length === 0 || place === null) error(403, 'nothing to bring');
-  return { bringable, place, grid: gridShape(gridChoice(event.url.searchParams), bringable, place) };
+): Promise<{
+  bringable: readonly string[];
+  computed: readonly string[];
+  place: string;
+  grid: ReturnType<typeof gridShape>;
+}> {
+  const { bringable: all, place } = await workbench().spaces.ownData.standing(signedIn, space);
+  if (all.length === 0 || place === null) error(403, 'nothing to bring');
+  const bringable = all.filter((code) => computedFrom(code).length === 0);
+  return {
+    bringable,
+    computed: all.filter((code) => !bringable.includes(code)),
+    place,
+    grid: gridShape(gridChoice(event.url.searchParams), bringable, place),
+  };
 }
 
 export const load: PageServerLoad = async (event) => {
   const inSpace = await requireSpace(event);
-  const { bringable, place, grid } = await gridAt(event, inSpace);
+  const { bringable, computed, place, grid } = await gridAt(event, inSpace);
   const { url, locals } = event;
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
   return {
@@ -30,6 +41,9 @@ export const load: PageServerLoad = async (event) => {
     query: query.toString(),
     place,
     indicators: indicatorChoices(locals.language).filter(({ code }) => bringable.includes(code)),
+    computed: indicatorChoices(locals.language)
+      .filter(({ code }) => computed.includes(code))
+      .map(({ code, name }) => ({ code, name, from: computedFrom(code).filter((each) => bringable.includes(each)) })),
     ...(isProblem(grid) || query.has('change')
       ? { problem: isProblem(grid) && query.has('years') ? grid : undefined }
       : { grid: { rows: gridRows(grid), years: grid.years, isBySex: grid.sexes.length > 1 } }),

@@ -16,11 +16,9 @@ import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async (event) => {
-  const { signedIn, space, at } = await requireEdition(event);
-  const { editions } = workbench().spaces;
-  const edition = await orRefused(editions.find(signedIn, at));
-  const institutions = await editions.institutions(signedIn, space.id);
-  return { edition, institutions, said: event.url.searchParams.get('said') };
+  const { signedIn, at } = await requireEdition(event);
+  const edition = await orRefused(workbench().spaces.editions.find(signedIn, at));
+  return { edition, said: event.url.searchParams.get('said') };
 };
 
 type Request = Awaited<ReturnType<typeof requireEdition>>;
@@ -35,7 +33,8 @@ async function changing(
 ): Promise<Answer> {
   const request = await requireEdition(event, roles);
   const form = await event.request.formData();
-  const refused = await tryAction({}, () => work(request, form));
+  const typed = { note: formText(form, 'note'), reference: formText(form, 'reference') };
+  const refused = await tryAction({ typed }, () => work(request, form));
   if (refused) return refused;
   redirect(303, `${editionPath(event.locals.language, request.space.code, request.at.edition)}?said=${said}`);
 }
@@ -69,7 +68,8 @@ export const actions: Actions = {
     changing(event, REVIEWERS, 'validated', async ({ signedIn, at }, form) => {
       const institution = parseId(formText(form, 'institution')) ?? 0;
       const note = formText(form, 'note').trim().slice(0, 1000);
-      await workbench().spaces.editions.validate(signedIn, at, institution, note);
+      const reference = { text: formText(form, 'reference'), date: formText(form, 'reference-date').trim() };
+      await workbench().spaces.editions.validate(signedIn, at, institution, note, reference);
     }),
   takeBack: (event) =>
     changing(event, REVIEWERS, 'validation-taken-back', async ({ signedIn, at }, form) => {

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { spacePath, spacesPath } from '#lib/paths.ts';
 import { memberFields } from '#lib/server/member-form.ts';
-import { rolesIn, sectionChoices } from '#lib/server/member-view.ts';
+import { indicatorChoices, rolesIn, sectionChoices } from '#lib/server/member-view.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
     roles: rolesIn(space.level),
     institutions: await members.institutions(signedIn, space.id),
     sections: sectionChoices(event.locals.language),
+    indicators: indicatorChoices(event.locals.language, member.indicators),
   };
 };
 

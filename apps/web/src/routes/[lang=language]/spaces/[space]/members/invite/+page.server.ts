@@ -1,8 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { spacePath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { giveOnce } from '#lib/server/given-invitation.ts';
 import { memberFields } from '#lib/server/member-form.ts';
-import { rolesIn, sectionChoices } from '#lib/server/member-view.ts';
+import { indicatorChoices, rolesIn, sectionChoices } from '#lib/server/member-view.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -13,9 +14,11 @@ const KEEPERS = ['focal point', 'administrator'] as const;
 export const load: PageServerLoad = async (event) => {
   const { space, signedIn } = await requireSpace(event, KEEPERS);
   return {
+    isSending: workbench().identity.letters.isSending,
     roles: rolesIn(space.level),
     institutions: await workbench().spaces.members.institutions(signedIn, space.id),
     sections: sectionChoices(event.locals.language),
+    indicators: indicatorChoices(event.locals.language),
   };
 };
 
@@ -34,6 +37,7 @@ export const actions: Actions = {
     ]);
     if (isRefused(answer)) return fail(422, { ...entered, problem: 'institution' as const });
     if (answer.outcome !== 'invited') return fail(422, { ...entered, problem: answer.outcome });
+    giveOnce(event, answer);
     redirect(303, `${spacePath(event.locals.language, space.code, 'members')}?done=invited`);
   },
 };

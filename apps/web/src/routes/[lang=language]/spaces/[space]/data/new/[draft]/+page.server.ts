@@ -1,7 +1,9 @@
-import { Refusal } from '@sterna/spaces';
-import { findingIn } from '@sterna/statistics/finding-texts';
+import { computedFrom, type DraftBasis, Refusal } from '@sterna/spaces';
+import type { Finding } from '@sterna/statistics';
+import { type FindingInLanguage, findingIn } from '@sterna/statistics/finding-texts';
 import { fail, redirect } from '@sveltejs/kit';
 import { contributionPath, dataPath, draftPath } from '#lib/data-paths.ts';
+import { adviceText } from '#lib/mapping-advice.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { indicatorChoices } from '#lib/server/import-view.ts';
 import { detailsIn, fieldsIn } from '#lib/server/own-data/contribution-form.ts';
@@ -15,6 +17,15 @@ import type { Actions, PageServerLoad } from './$types.js';
 const SAMPLE = 20;
 const TABLES = new Set(['csv', 'xlsx', 'zip']);
 
+/** Of what is not understood, a person can say on the page of the columns what it means. */
+const WORD_RULES = new Set(['unknown-indicator', 'no-such-indicator', 'unknown-sex', 'unknown-place', 'not-a-period']);
+
+/** Says how something is mended on the page of the columns, where the file is read by what stands there. */
+function inForm(shown: FindingInLanguage, finding: Finding, basis: DraftBasis): FindingInLanguage {
+  const advice = basis === 'known' ? undefined : adviceText(finding);
+  return advice === undefined ? shown : { ...shown, message: advice };
+}
+
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
   const { language } = event.locals;
@@ -25,19 +36,23 @@ export const load: PageServerLoad = async (event) => {
   const shown = [...figures.slice(0, SAMPLE), ...changes.largest.map(({ figure }) => figure)];
   const { bringable } = await ownData.standing(signedIn, space);
   return {
-    draft: { id: draft.id, name: draft.name, size: draft.size, indicator: draft.options.indicator },
+    draft: { id: draft.id, name: draft.name, size: draft.size, basis: draft.basis, indicator: draft.options.indicator },
     file: { reader: read.reader, format: read.format, sha256: read.sha256 },
     needs: read.needs,
     isTable: read.format !== undefined && TABLES.has(read.format),
     count: figures.length,
     sample: figures.slice(0, SAMPLE),
     changes,
-    findings: findings.map((each) => findingIn(each, language)),
+    findings: findings.map((each) => inForm(findingIn(each, language), each, draft.basis)),
+    hasUnknownWords: findings.some(({ rule }) => WORD_RULES.has(rule)),
+    place: space.place,
     titles: await ownTitles(
       shown.map(({ indicator }) => indicator),
       workbench().evidence,
     ),
-    indicators: indicatorChoices(language).filter(({ code }) => bringable.includes(code)),
+    indicators: indicatorChoices(language).filter(
+      ({ code }) => bringable.includes(code) && computedFrom(code).length === 0,
+    ),
   };
 };
 

@@ -1,6 +1,7 @@
 import { isUnfinished } from '@sterna/spaces';
 import { redirect } from '@sveltejs/kit';
 import { editionPath, publishedPath } from '#lib/edition-paths.ts';
+import { makeEditionFiles } from '#lib/server/editions/edition-files.ts';
 import { KEEPERS, orRefused, requireEdition, tryAction } from '#lib/server/editions/edition-request.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -9,9 +10,8 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space, at } = await requireEdition(event);
   const { editions } = workbench().spaces;
-  const edition = await orRefused(editions.find(signedIn, at));
+  const { edition, findings } = await orRefused(editions.findWithReadiness(signedIn, at));
   if (edition.number !== null) redirect(303, editionPath(event.locals.language, space.code, at.edition));
-  const findings = await orRefused(editions.readiness(signedIn, at));
   return { edition, findings, isUnfinished: findings.some(isUnfinished) };
 };
 
@@ -25,6 +25,8 @@ export const actions: Actions = {
     const refused = await tryAction({ despite, isTicked }, async () => {
       ({ number } = await workbench().spaces.editions.publish(signedIn, at, isTicked ? despite : ''));
     });
-    return refused ?? redirect(303, publishedPath(event.locals.language, space.code, number));
+    if (refused) return refused;
+    makeEditionFiles(space.code, number);
+    redirect(303, publishedPath(event.locals.language, space.code, number));
   },
 };

@@ -1,6 +1,7 @@
+import { computedFrom, type DraftBasis } from '@sterna/spaces';
 import { findingText } from '@sterna/statistics/finding-texts';
 import { checkMapping } from '@sterna/statistics/mapping';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { draftPath } from '#lib/data-paths.ts';
 import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
 import { mappingIn } from '#lib/server/mapping-form.ts';
@@ -10,18 +11,41 @@ import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
+/** Indicators named in the file that nobody knows: the preview shows only its first rows. */
+async function unknownIn(
+  event: RequestEvent,
+  basis: DraftBasis,
+): Promise<readonly { target: 'INDICATOR'; word: string }[]> {
+  if (basis !== 'proposed' && basis !== 'told') return [];
+  const { signedIn, space } = await requireSpace(event);
+  const view = await answered(workbench().spaces.ownData.view(signedIn, space, event.params['draft'] ?? ''));
+  if (isRefused(view)) return [];
+  const unknown = view.findings.filter(({ rule }) => rule === 'unknown-indicator' || rule === 'no-such-indicator');
+  const words = unknown.flatMap(({ message }) => /“([^”]*)”/.exec(message)?.[1] ?? []);
+  return [...new Set(words)].map((word) => ({ target: 'INDICATOR' as const, word }));
+}
+
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
   const { locals, params } = event;
   const draft = await answered(workbench().spaces.ownData.draft(signedIn, space, params.draft));
   if (isRefused(draft)) error(404);
   const said = locals.mapping ?? draft.options.mapping;
-  const view = await mappingView(draft.path, { said, kept: await workbench().evidence.mappings() });
+  const { bringable } = await workbench().spaces.ownData.standing(signedIn, space);
+  const view = await mappingView(draft.path, {
+    said,
+    kept: await workbench().evidence.mappings(),
+    ...(space.place !== null && { place: space.place }),
+    unknown: await unknownIn(event, draft.basis),
+  });
   return {
     draft: { id: draft.id, name: draft.name },
     view,
     texts: view.findings.map((finding) => findingText(finding, locals.language)),
-    indicators: indicatorChoices(locals.language),
+    indicators: indicatorChoices(locals.language).filter(
+      ({ code }) => bringable.includes(code) && computedFrom(code).length === 0,
+    ),
+    place: space.place,
     sources: await sourceChoices(locals.language),
   };
 };

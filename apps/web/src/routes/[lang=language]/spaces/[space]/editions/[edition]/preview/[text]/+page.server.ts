@@ -1,8 +1,8 @@
 import { renderHtml } from '@sterna/publish';
 import { isLanguage } from '@sterna/vocabulary';
 import { error } from '@sveltejs/kit';
+import { spaceTracePath } from '#lib/data-paths.ts';
 import { previewPath } from '#lib/edition-paths.ts';
-import { tracePath } from '#lib/paths.ts';
 import { draftOf } from '#lib/server/editions/draft.ts';
 import { requireEdition } from '#lib/server/editions/edition-request.ts';
 import type { PageServerLoad } from './$types.js';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
     text,
     edition,
     html: renderHtml(document, {
-      linkTrace: (key) => tracePath(language, key),
+      linkTrace: (key) => spaceTracePath(language, space.code, key),
       linkDownload: (format) => `${previewPath(language, space.code, at.edition, text)}.${format}`,
     }),
   };

@@ -11,9 +11,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { signedIn, text, space } = await requireText(event);
   const { editions } = workbench().spaces;
-  const { language } = event.locals;
-  const view = await orRefused(editions.section(signedIn, text));
-  const computed = await orRefused(editions.computed(signedIn, text));
+  const { view, computed } = await orRefused(editions.atWork(signedIn, text));
+  const draft = { space: space.code, page: event.locals.language };
   const mine = parseId(event.url.searchParams.get('mine'));
   const isMerged = event.url.searchParams.get('said') === 'merged' && mine !== undefined && view.head !== null;
   return {
@@ -21,8 +20,8 @@ export const load: PageServerLoad = async (event) => {
     mayDiscuss: space.role !== 'reader',
     mayReview: space.role === 'reviewer' || space.role === 'focal point',
     computed: { quotable: computed.quotable, sources: computed.sources },
-    ...computedHtml(computed.section.blocks, text.language, language),
-    textHtml: blocksHtml(view.preview, text.language, language),
+    ...computedHtml(computed, text.language, draft),
+    textHtml: blocksHtml(view.preview, text.language, draft),
     merged: isMerged ? await orRefused(editions.compare(signedIn, text, mine, view.head.id)) : undefined,
     said: event.url.searchParams.get('said'),
     insert: event.url.searchParams.get('insert') ?? '',
@@ -78,13 +77,14 @@ export const actions: Actions = {
   save: (event) =>
     handingIn(event, ({ signedIn, text }, _form, typed) => workbench().spaces.editions.saveText(signedIn, text, typed)),
   preview: async (event) => {
-    const { signedIn, text } = await requireText(event, DISCUSSING);
+    const { signedIn, text, space } = await requireText(event, DISCUSSING);
     const typed = typedText(await event.request.formData());
     let shown: { html: string; findings: Awaited<ReturnType<typeof checkText>>['findings'] } | undefined;
     const checkText = () => workbench().spaces.editions.check(signedIn, text, typed.body);
     const refused = await tryAction({ typed }, async () => {
       const { preview, findings } = await checkText();
-      shown = { html: blocksHtml(preview, text.language, event.locals.language), findings };
+      const draft = { space: space.code, page: event.locals.language };
+      shown = { html: blocksHtml(preview, text.language, draft), findings };
     });
     return refused ?? { typed, shown };
   },

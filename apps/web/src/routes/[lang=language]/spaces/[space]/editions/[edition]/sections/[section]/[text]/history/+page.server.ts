@@ -10,24 +10,28 @@ import type { Actions, PageServerLoad } from './$types.js';
 const MOST = 50;
 
 export const load: PageServerLoad = async (event) => {
-  const { signedIn, text } = await requireText(event);
+  const { signedIn, text, space } = await requireText(event);
   const { editions } = workbench().spaces;
   const { searchParams } = event.url;
-  const view = await orRefused(editions.section(signedIn, text));
-  const all = await orRefused(editions.history(signedIn, text));
+  const { view, texts: all, earlier } = await orRefused(editions.sectionHistory(signedIn, text));
   const [before, after] = [parseId(searchParams.get('before')) ?? null, parseId(searchParams.get('after'))];
   const page = parseId(searchParams.get('page')) ?? 1;
   const shown = all.find(({ id }) => id === after);
   return {
     view,
+    earlier,
     texts: all.slice((page - 1) * MOST, page * MOST),
     pages: Math.ceil(all.length / MOST),
     page,
+    shown: shown ?? null,
     before,
     after,
     changes: after === undefined ? undefined : await orRefused(editions.compare(signedIn, text, before, after)),
     shownHtml: shown
-      ? blocksHtml((await editions.check(signedIn, text, shown.body)).preview, text.language, event.locals.language)
+      ? blocksHtml((await editions.check(signedIn, text, shown.body)).preview, text.language, {
+          space: space.code,
+          page: event.locals.language,
+        })
       : '',
   };
 };

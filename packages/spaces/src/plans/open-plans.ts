@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Session, Store } from '@sterna/store';
+import {
+  addCoding,
+  addDecision,
+  addDocument,
+  addPassage,
+  binDocument,
+  changeDocument,
+  endDecision,
+  findSameOriginal,
+  publishDocument,
+  readBlocks,
+  readCodings,
+  readDecisions,
+  readDocuments,
+  readDocumentThemes,
+  readGoals,
+  readMeasures,
+  readOpenDocuments,
+  readOriginal,
+  readPassages,
+  readPolicyDocument,
+  removeCoding,
+  type StoredDocument,
+  searchDocuments,
+  settleTheme,
+  signCoding,
+  signOffDocument,
+} from '@sterna/store/plans';
+import { noteAct } from '@sterna/store/spaces';
+import { Refusal, refusing } from '../refusal.ts';
+import type { DocumentStanding, Plans, Reader } from './plans.ts';
+import { ReadingQueue } from './reading-queue.ts';
+
+const gone = (): Refusal => new Refusal('not-found', 'there is no such document, or not for this account');
+
+/** Refuses what changed nothing: somebody else's, or moved on meanwhile. */
+function demand(changed: boolean): void {
+  if (!changed)
+    throw new Refusal('not-allowed', 'the document is not this account’s to change, or is not in that state');
+}
+
+/** Opens the Plans room. */
+export function openPlans(store: Store): Plans {
+  const queue = new ReadingQueue(store);
+  const reading = <T>(reader: Reader, work: (session: Session) => Promise<T>): Promise<T> =>
+    refusing(reader === undefined ? store.lookUp(work) : store.act(reader, work));
+  const found = async (session: Session, space: number, id: number): Promise<StoredDocument> => {
+    const document = await readPolicyDocument(session, space, id);
+    if (document === undefined) throw gone();
+    return document;
+  };
+  const standing = (reader: Reader, document: StoredDocument): DocumentStanding => {
+    const { space, id, state, isMine } = document;
+    // A process that ended while it read leaves the document waiting: it is taken up when its keeper looks at it.
+    if (state === 'waiting' && isMine && reader !== undefined) queue.add(reader, space, id);
+    const progress = state === 'waiting' ? queue.progressOf(space, id) : undefined;
+    return { document, ...(progress && { progress }) };
+  };
+  const changing = (work: Promise<boolean>): Promise<void> => refusing(work).then(demand);
+
+  return {
+    bring: async (actor, space, given, facts) => {
+      const sha256 = createHash('sha256').update(given.bytes).digest('hex');
+      const kept = await refusing(
+        store.act(actor, async (session) => {
+          const same = await findSameOriginal(session, space, sha256);
+          if (same !== undefined) return { id: same, isNew: false };
+          const packed = gzipSync(given.bytes);
+          const original = { name: given.name, sha256, size: given.bytes.length, packed };
+          return { id: await addDocument(session, space, facts, original), isNew: true };
+        }),
+      );
+      if (kept.isNew) queue.add(actor, space, kept.id);
+      return kept;
+    },
+    list: async (actor, space, filter) => {
+      const documents = await reading(actor, (session) => readDocuments(session, space, filter));
+      return documents.map((document) => standing(actor, document));
+    },
+    listOpen: (filter) => reading(undefined, (session) => readOpenDocuments(session, filter)),
+    find: async (reader, space, id) => standing(reader, await reading(reader, (session) => found(session, space, id))),
+    read: (reader, space, id) =>
+      reading(reader, async (session) => ({
+        document: await found(session, space, id),
+        passages: await readPassages(session, space, id),
+        themes: await readDocumentThemes(session, space, id),
+        measures: await readMeasures(session, space, id),
+        goals: await readGoals(session, space, id),
+        codings: reader === undefined ? [] : await readCodings(session, space, id),
+        decisions: reader === undefined ? [] : await readDecisions(session, space, id),
+      })),
+    blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
+    original: (reader, space, id) =>
+      reading(reader, async (session) => {
+        const document = await found(session, space, id);
+        const packed = await readOriginal(session, space, id);
+        if (packed === undefined) throw gone();
+        if (reader !== undefined) await noteAct(session, space, 'exported', 'policy_document', String(id));
+        const name = document.fileName ?? `${document.title.slice(0, 80)}.txt`;
+        return { name, format: document.format, bytes: gunzipSync(packed) };
+      }),
+    change: (actor, space, id, facts) =>
+      changing(store.act(actor, (session) => changeDocument(session, space, id, facts))),
+    remove: (actor, space, id) => changing(store.act(actor, (session) => binDocument(session, space, id, true))),
+    restore: (actor, space, id) => changing(store.act(actor, (session) => binDocument(session, space, id, false))),
+    publish: (actor, space, id, isOpen) =>
+      changing(store.act(actor, (session) => publishDocument(session, space, id, isOpen))),
+    signOff: (actor, space, id, isDone) =>
+      changing(store.act(actor, (session) => signOffDocument(session, space, id, isDone))),
+    ask: (actor, space, document, who) =>
+      changing(store.act(actor, (session) => addCoding(session, { space, document }, who))),
+    callOff: (actor, space, id, account) =>
+      changing(store.act(actor, (session) => removeCoding(session, space, id, account))),
+    decide: (actor, space, document, decisions) =>
+      refusing(
+        store.act(actor, async (session) => {
+          for (const decision of decisions) await addDecision(session, { space, document }, decision);
+        }),
+      ),
+    takeBack: (actor, space, document, passage, theme) =>
+      changing(store.act(actor, (session) => endDecision(session, { space, document }, passage, theme))),
+    mark: async (actor, space, document, passage) => {
+      const number = await refusing(store.act(actor, (session) => addPassage(session, { space, document }, passage)));
+      if (number === undefined) throw gone();
+      return number;
+    },
+    sign: (actor, space, id) => changing(store.act(actor, (session) => signCoding(session, space, id))),
+    settle: (actor, space, document, theme) =>
+      changing(store.act(actor, (session) => settleTheme(session, { space, document }, theme))),
+    search: (reader, words, filter, page) =>
+      reading(reader, (session) => searchDocuments(session, words, filter, page)),
+    settled: () => queue.settled(),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Actor } from '@sterna/store';
+import type {
+  DecisionToAdd,
+  DocumentFacts,
+  DocumentFilter,
+  FoundBlocks,
+  PassageFilter,
+  StoredBlock,
+  StoredCoding,
+  StoredDecision,
+  StoredDocument,
+  StoredDocumentTheme,
+  StoredGoal,
+  StoredMeasure,
+  StoredPassage,
+} from '@sterna/store/plans';
+
+/** A document as somebody gives it. */
+export interface GivenDocument {
+  /** Name of the file; null for pasted text. */
+  readonly name: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/** How far the reading of a document has come; absent when it is not being read. */
+export interface ReadingProgress {
+  readonly pagesRead: number;
+  /** 0 until it is known. */
+  readonly pages: number;
+  /** Documents that are read before it. */
+  readonly waitingFor: number;
+}
+
+/** A document with where its reading stands. */
+export interface DocumentStanding {
+  readonly document: StoredDocument;
+  readonly progress?: ReadingProgress;
+}
+
+/** All that was read of a document, and what people decided. */
+export interface DocumentReading {
+  readonly document: StoredDocument;
+  readonly passages: readonly StoredPassage[];
+  readonly themes: readonly StoredDocumentTheme[];
+  readonly measures: readonly StoredMeasure[];
+  readonly goals: readonly StoredGoal[];
+  readonly codings: readonly StoredCoding[];
+  /** The acting account's own alone while it codes blind. */
+  readonly decisions: readonly StoredDecision[];
+}
+
+/** Who reads: an account, or everybody where it is undefined. */
+export type Reader = Actor | undefined;
+
+/** The Plans room: policy documents of spaces, read for how they treat migration. All may refuse: see Refusal. */
+export interface Plans {
+  /**
+   * Keeps a document and begins to read it.
+   *
+   * @returns its number, and whether it is new: the same original is kept once
+   */
+  bring(
+    actor: Actor,
+    space: number,
+    given: GivenDocument,
+    facts: DocumentFacts,
+  ): Promise<{ readonly id: number; readonly isNew: boolean }>;
+  /** Documents of a space, the newest first. */
+  list(actor: Actor, space: number, filter?: DocumentFilter): Promise<readonly DocumentStanding[]>;
+  /** Documents that everybody may read. */
+  listOpen(filter?: DocumentFilter): Promise<readonly StoredDocument[]>;
+  find(reader: Reader, space: number, id: number): Promise<DocumentStanding>;
+  read(reader: Reader, space: number, id: number): Promise<DocumentReading>;
+  /** Its text, from a block on. */
+  blocks(reader: Reader, space: number, id: number, from?: number, most?: number): Promise<readonly StoredBlock[]>;
+  /** Its original, byte by byte. */
+  original(
+    reader: Reader,
+    space: number,
+    id: number,
+  ): Promise<{ readonly name: string; readonly format: string | null; readonly bytes: Uint8Array }>;
+  change(actor: Actor, space: number, id: number, facts: DocumentFacts): Promise<void>;
+  remove(actor: Actor, space: number, id: number): Promise<void>;
+  restore(actor: Actor, space: number, id: number): Promise<void>;
+  publish(actor: Actor, space: number, id: number, isOpen: boolean): Promise<void>;
+  signOff(actor: Actor, space: number, id: number, isDone: boolean): Promise<void>;
+  ask(
+    actor: Actor,
+    space: number,
+    id: number,
+    who: { readonly account: string; readonly blind: boolean; readonly due: string | null },
+  ): Promise<void>;
+  callOff(actor: Actor, space: number, id: number, account: string): Promise<void>;
+  decide(actor: Actor, space: number, id: number, decisions: readonly DecisionToAdd[]): Promise<void>;
+  takeBack(actor: Actor, space: number, id: number, passage: number, theme: string): Promise<void>;
+  mark(
+    actor: Actor,
+    space: number,
+    id: number,
+    passage: { readonly block: number; readonly start: number; readonly text: string },
+  ): Promise<number>;
+  sign(actor: Actor, space: number, id: number): Promise<void>;
+  settle(
+    actor: Actor,
+    space: number,
+    id: number,
+    theme: {
+      readonly theme: string;
+      readonly depth: number | null;
+      readonly framing: string | null;
+      readonly reason: string;
+    },
+  ): Promise<void>;
+  search(
+    reader: Reader,
+    words: string,
+    filter: PassageFilter,
+    page: { readonly from: number; readonly most: number },
+  ): Promise<FoundBlocks>;
+  /** Resolves when no document is being read any more. */
+  settled(): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import type { Finding } from '@sterna/statistics';
+import type { ReadingToSave } from '@sterna/store/plans';
+import type { Language } from '@sterna/vocabulary';
+
+/** What a reading thread is started with. */
+export interface DocumentTask {
+  readonly bytes: Uint8Array;
+  readonly language?: Language;
+}
+
+/** What a reading thread says. */
+export type DocumentAnswer =
+  | { readonly kind: 'progress'; readonly read: number; readonly of: number }
+  | { readonly kind: 'read'; readonly reading: ReadingToSave }
+  | { readonly kind: 'unreadable'; readonly finding: Finding };
+
+/** How a document came out of its thread. */
+export type DocumentOutcome = Exclude<DocumentAnswer, { readonly kind: 'progress' }>;
+
+/** Milliseconds a document may take: a plan of 500 pages takes some ten seconds. */
+const LONGEST = 5 * 60_000;
+/** Megabytes a thread may fill; a plan of 500 pages takes about 200. */
+const MEMORY = 1_200;
+
+const tooHard = (rule: string, message: string): DocumentOutcome => ({
+  kind: 'unreadable',
+  finding: { rule, severity: 'error', message, where: '' },
+});
+
+/**
+ * Reads a document in a thread of its own, which is ended when it takes too long or too much memory.
+ *
+ * @param onProgress pages read, of how many
+ */
+export function readInThread(
+  task: DocumentTask,
+  onProgress: (read: number, of: number) => void,
+): Promise<DocumentOutcome> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+      workerData: task,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
+    const timer = setTimeout(() => {
+      const message =
+        'The document took longer to read than any plan does, and was given up. Save it anew from its program, or give it in parts.';
+      end(tooHard('took-too-long', message));
+    }, LONGEST);
+    const end = (outcome: DocumentOutcome): void => {
+      clearTimeout(timer);
+      resolve(outcome);
+      void worker.terminate();
+    };
+    worker.on('message', (answer: DocumentAnswer) => {
+      if (answer.kind === 'progress') onProgress(answer.read, answer.of);
+      else end(answer);
+    });
+    worker.once('error', (error: Error & { code?: string }) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        end(
+          tooHard(
+            'too-large',
+            'The document needs more memory than any plan does, and was given up. Give it in parts.',
+          ),
+        );
+        return;
+      }
+      clearTimeout(timer);
+      reject(error);
+    });
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      reject(new Error('The reading thread ended early.'));
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { gunzipSync } from 'node:zlib';
+import type { Actor, Store } from '@sterna/store';
+import { readOriginal, readPolicyDocument, saveReading, saveUnreadable } from '@sterna/store/plans';
+import type { ReadingProgress } from './plans.ts';
+import { readInThread } from './read-in-thread.ts';
+
+interface Waiting {
+  readonly actor: Actor;
+  readonly space: number;
+  readonly id: number;
+  progress: { pagesRead: number; pages: number };
+}
+
+const keyOf = (space: number, id: number): string => `${space}/${id}`;
+
+/** Documents that wait to be read, one after the other: reading takes a processor. */
+export class ReadingQueue {
+  readonly #store: Store;
+  readonly #waiting = new Map<string, Waiting>();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Puts a document at the end, in the name of who keeps it; one that waits already stays where it is. */
+  add(actor: Actor, space: number, id: number): void {
+    const key = keyOf(space, id);
+    if (this.#waiting.has(key)) return;
+    const one = { actor, space, id, progress: { pagesRead: 0, pages: 0 } };
+    this.#waiting.set(key, one);
+    this.#work = this.#work.then(() => this.#read(one)).finally(() => this.#waiting.delete(key));
+    // What goes wrong is the installation's, not the document's: it waits, and is read when somebody looks at it again.
+    this.#work = this.#work.catch(() => undefined);
+  }
+
+  progressOf(space: number, id: number): ReadingProgress | undefined {
+    const key = keyOf(space, id);
+    const one = this.#waiting.get(key);
+    return one && { ...one.progress, waitingFor: [...this.#waiting.keys()].indexOf(key) };
+  }
+
+  async settled(): Promise<void> {
+    let work: Promise<void> | undefined;
+    while (work !== this.#work) {
+      work = this.#work;
+      await work;
+    }
+  }
+
+  async #read({ actor, space, id, progress }: Waiting): Promise<void> {
+    const [document, packed] = await this.#store.act(actor, async (session) => [
+      await readPolicyDocument(session, space, id),
+      await readOriginal(session, space, id),
+    ]);
+    if (document?.state !== 'waiting' || packed === undefined) return;
+    const outcome = await readInThread({ bytes: gunzipSync(packed) }, (read, of) => {
+      progress.pagesRead = read;
+      progress.pages = of;
+    });
+    await this.#store.act(actor, async (session) => {
+      if (outcome.kind === 'read') await saveReading(session, space, id, outcome.reading);
+      else await saveUnreadable(session, space, id, [outcome.finding]);
+    });
+  }
+}

@@ -1,0 +1,21 @@
+export * from './codings.ts';
+export {
+  addDocument,
+  binDocument,
+  changeDocument,
+  type DocumentFacts,
+  type DocumentFilter,
+  type DocumentKind,
+  type DocumentState,
+  findSameOriginal,
+  type OriginalToAdd,
+  publishDocument,
+  readDocuments,
+  readOpenDocuments,
+  readOriginal,
+  readPolicyDocument,
+  type StoredDocument,
+  signOffDocument,
+} from './documents.ts';
+export * from './readings.ts';
+export * from './search.ts';

@@ -1,0 +1,275 @@
+import { sql } from 'kysely';
+import type { Session } from '../engine.ts';
+import { statement } from '../schema.ts';
+
+/** A block of the text of a document. */
+export interface StoredBlock {
+  readonly block: number;
+  readonly kind: string;
+  readonly level: number | null;
+  readonly page: number;
+  readonly toPage: number;
+  readonly language: string;
+  readonly text: string;
+  readonly rows: readonly (readonly string[])[] | null;
+}
+
+export interface StoredHit {
+  readonly concept: string;
+  readonly term: string;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  readonly because?: string;
+}
+
+/** What the machine proposes of a theme of a passage. */
+export interface StoredPassageTheme {
+  readonly theme: string;
+  readonly depth: number;
+  readonly because: readonly string[];
+  /** From 0 to 1. */
+  readonly score: number;
+}
+
+export interface StoredPassage {
+  readonly passage: number;
+  readonly block: number;
+  readonly start: number;
+  readonly page: number;
+  readonly language: string;
+  readonly text: string;
+  readonly headings: readonly string[];
+  readonly hits: readonly StoredHit[];
+  readonly sectors: readonly string[];
+  readonly groups: readonly string[];
+  readonly framing: string;
+  /** Whether a person marked it. */
+  readonly isAdded: boolean;
+  readonly themes: readonly StoredPassageTheme[];
+}
+
+export interface StoredMeasure {
+  readonly measure: number;
+  readonly code: string | null;
+  readonly text: string;
+  readonly page: number;
+  readonly block: number;
+  readonly under: string | null;
+  readonly body: string | null;
+  readonly indicator: string | null;
+  readonly budget: string | null;
+  readonly period: string | null;
+  readonly themes: readonly string[];
+}
+
+/** What is named near a theme in a document. */
+export interface StoredThemeFacts {
+  readonly groups: readonly string[];
+  readonly sectors: readonly string[];
+  readonly indicators: readonly string[];
+  readonly budgets: readonly string[];
+  readonly bodies: readonly string[];
+  readonly years: readonly number[];
+}
+
+export interface StoredDocumentTheme {
+  readonly theme: string;
+  readonly proposedDepth: number;
+  readonly proposedFraming: string;
+  readonly facts: StoredThemeFacts;
+  /** What people decided; none where nobody has. */
+  readonly depth: number | null;
+  readonly framing: string | null;
+  readonly reason: string;
+  readonly decidedAt: Date | null;
+}
+
+export interface StoredGoal {
+  readonly kind: 'target' | 'objective';
+  readonly code: string;
+  readonly passages: readonly {
+    readonly block: number;
+    readonly page: number;
+    readonly text: string;
+    readonly terms: readonly string[];
+    readonly score: number;
+  }[];
+}
+
+/** All that reading a document gives. */
+export interface ReadingToSave {
+  readonly title: string | null;
+  readonly language: string;
+  readonly format: string;
+  readonly pages: number;
+  readonly words: number;
+  readonly languages: readonly { readonly language: string; readonly share: number }[];
+  readonly concepts: string;
+  readonly findings: readonly object[];
+  readonly blocks: readonly StoredBlock[];
+  readonly passages: readonly Omit<StoredPassage, 'isAdded'>[];
+  readonly measures: readonly StoredMeasure[];
+  readonly themes: readonly Pick<StoredDocumentTheme, 'theme' | 'proposedDepth' | 'proposedFraming' | 'facts'>[];
+  readonly goals: readonly StoredGoal[];
+}
+
+/** Rows handed over in one statement: parameters are bounded in size, not in number, as they go as one JSON text. */
+const ROWS = 500;
+
+async function inSlices<Row>(rows: readonly Row[], write: (json: string) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS) await write(JSON.stringify(rows.slice(start, start + ROWS)));
+}
+
+/**
+ * Saves what reading a document gave, in one transaction, in the name of who keeps it.
+ *
+ * @returns false where the document is not there to be read any more
+ */
+export async function saveReading(
+  session: Session,
+  space: number,
+  id: number,
+  reading: ReadingToSave,
+): Promise<boolean> {
+  const { count } = await session.change(
+    statement(sql`
+      update policy_document set state = 'read', language = ${reading.language}, format = ${reading.format}, pages = ${reading.pages},
+        words = ${reading.words}, languages = ${JSON.stringify(reading.languages)}::jsonb, concepts = ${reading.concepts},
+        findings = ${JSON.stringify(reading.findings)}::jsonb, read_at = now(),
+        title = case when title = file_name and ${reading.title}::text is not null then ${reading.title}::text else title end
+      where space_id = ${space} and id = ${id} and state = 'waiting' and deleted_at is null`),
+  );
+  if (count === 0) return false;
+  await inSlices(reading.blocks, (json) =>
+    session.change(
+      statement(sql`
+        insert into document_block (space_id, document_id, block, kind, level, page, to_page, language, text, rows)
+        select ${space}, ${id}, (r->>'block')::integer, r->>'kind', (r->>'level')::smallint, (r->>'page')::integer,
+          (r->>'toPage')::integer, r->>'language', r->>'text', nullif(r->'rows', 'null')
+        from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+  await savePassages(session, space, id, reading);
+  await inSlices(reading.measures, (json) =>
+    session.change(
+      statement(sql`
+        insert into measure (space_id, document_id, measure, code, text, page, block, under, body, indicator, budget, period, themes)
+        select ${space}, ${id}, (r->>'measure')::integer, r->>'code', r->>'text', (r->>'page')::integer, (r->>'block')::integer,
+          r->>'under', r->>'body', r->>'indicator', r->>'budget', r->>'period',
+          array(select jsonb_array_elements_text(r->'themes'))
+        from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+  await inSlices(reading.themes, (json) =>
+    session.change(
+      statement(sql`
+        insert into document_theme (space_id, document_id, theme, proposed_depth, proposed_framing, facts)
+        select ${space}, ${id}, r->>'theme', (r->>'proposedDepth')::smallint, r->>'proposedFraming', r->'facts'
+        from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+  await inSlices(reading.goals, (json) =>
+    session.change(
+      statement(sql`
+        insert into addressed_goal (space_id, document_id, kind, code, passages)
+        select ${space}, ${id}, r->>'kind', r->>'code', r->'passages' from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+  return true;
+}
+
+async function savePassages(session: Session, space: number, id: number, { passages }: ReadingToSave): Promise<void> {
+  await inSlices(passages, (json) =>
+    session.change(
+      statement(sql`
+        insert into passage (space_id, document_id, passage, block, start, page, language, text, headings, hits, sectors, groups, framing)
+        select ${space}, ${id}, (r->>'passage')::integer, (r->>'block')::integer, (r->>'start')::integer, (r->>'page')::integer,
+          r->>'language', r->>'text', array(select jsonb_array_elements_text(r->'headings')), r->'hits',
+          array(select jsonb_array_elements_text(r->'sectors')), array(select jsonb_array_elements_text(r->'groups')), r->>'framing'
+        from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+  const themes = passages.flatMap(({ passage, themes: of }) => of.map((theme) => ({ passage, ...theme })));
+  await inSlices(themes, (json) =>
+    session.change(
+      statement(sql`
+        insert into passage_theme (space_id, document_id, passage, theme, depth, because, score)
+        select ${space}, ${id}, (r->>'passage')::integer, r->>'theme', (r->>'depth')::smallint,
+          array(select jsonb_array_elements_text(r->'because')), (r->>'score')::real
+        from jsonb_array_elements(${json}::jsonb) r`),
+    ),
+  );
+}
+
+/** Notes that a document could not be read, and why. */
+export async function saveUnreadable(
+  session: Session,
+  space: number,
+  id: number,
+  findings: readonly object[],
+): Promise<boolean> {
+  const { count } = await session.change(
+    statement(sql`update policy_document set state = 'unreadable', findings = ${JSON.stringify(findings)}::jsonb, read_at = now()
+      where space_id = ${space} and id = ${id} and state = 'waiting'`),
+  );
+  return count > 0;
+}
+
+/** Blocks of a document in reading order. @param from first block; @param most how many at most */
+export function readBlocks(
+  session: Session,
+  space: number,
+  id: number,
+  from = 0,
+  most = 1_000_000,
+): Promise<StoredBlock[]> {
+  return session.rows(
+    statement(sql<StoredBlock>`
+      select block, kind, level, page, to_page as "toPage", language, text, rows from document_block
+      where space_id = ${space} and document_id = ${id} and block >= ${from} order by block limit ${most}`),
+  );
+}
+
+/** Passages of a document with what the machine proposes of each; without proposals for those who code blind. */
+export function readPassages(session: Session, space: number, id: number, theme?: string): Promise<StoredPassage[]> {
+  return session.rows(
+    statement(sql<StoredPassage>`
+      select p.passage, p.block, p.start, p.page, p.language, p.text, p.headings, p.hits, p.sectors, p.groups, p.framing,
+        p.added_by is not null as "isAdded",
+        coalesce((select jsonb_agg(jsonb_build_object('theme', t.theme, 'depth', t.depth, 'because', t.because, 'score', t.score)
+            order by t.depth desc, t.theme)
+          from passage_theme t where t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage), '[]') as themes
+      from passage p where p.space_id = ${space} and p.document_id = ${id}
+        and (${theme ?? null}::text is null or exists (select from passage_theme t where t.space_id = p.space_id
+          and t.document_id = p.document_id and t.passage = p.passage and t.theme = ${theme ?? null}))
+      order by p.block, p.start`),
+  );
+}
+
+/** How a document treats each theme, as proposed and as decided. */
+export function readDocumentThemes(session: Session, space: number, id: number): Promise<StoredDocumentTheme[]> {
+  return session.rows(
+    statement(sql<StoredDocumentTheme>`
+      select theme, proposed_depth as "proposedDepth", proposed_framing as "proposedFraming", facts, depth, framing, reason,
+        decided_at as "decidedAt"
+      from document_theme where space_id = ${space} and document_id = ${id} order by theme`),
+  );
+}
+
+/** What a document commits to. */
+export function readMeasures(session: Session, space: number, id: number): Promise<StoredMeasure[]> {
+  return session.rows(
+    statement(sql<StoredMeasure>`
+      select measure, code, text, page, block, under, body, indicator, budget, period, themes from measure
+      where space_id = ${space} and document_id = ${id} order by measure`),
+  );
+}
+
+/** The goals a document addresses. */
+export function readGoals(session: Session, space: number, id: number): Promise<StoredGoal[]> {
+  return session.rows(
+    statement(sql<StoredGoal>`
+      select kind, code, passages from addressed_goal where space_id = ${space} and document_id = ${id} order by kind, code`),
+  );
+}

@@ -1,7 +1,7 @@
 import type { Grounds } from './grounds.ts';
 
 /** What a measured value counts. */
-export type Unit = 'ms' | 'kB' | 'answers/s' | 'errors';
+export type Unit = 'ms' | 'kB' | 'answers/s' | 'errors' | '%';
 
 /** One measured thing: the middle of its samples and their extremes, in one unit. */
 export interface Measurement {

@@ -12,13 +12,14 @@ import { importing } from './import.bench.ts';
 import { load } from './load.bench.ts';
 import type { Benchmark } from './measurement.ts';
 import { allMet, type Outcome, tableOf } from './report.ts';
+import { review } from './review.bench.ts';
 import { sdmx } from './sdmx.bench.ts';
 import { sdmxApi } from './sdmx-api.bench.ts';
 import { sdmxText } from './sdmx-text.bench.ts';
 import { slice } from './slice.bench.ts';
 import { spaces } from './spaces.bench.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText, sdmxApi];
+const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText, sdmxApi, review];
 /** Take minutes, and run only when they are named. */
 const ON_REQUEST: readonly Benchmark[] = [slice, spaces];
 const ALL = [...BENCHMARKS, ...ON_REQUEST];

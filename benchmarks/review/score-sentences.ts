@@ -7,9 +7,9 @@
  */
 import { parseArgs } from 'node:util';
 import { readSentence } from '@sterna/review';
-import { hasKeyword, keywordThemes } from './keywords.ts';
-import { type Half, type LabelledSentence, readSentences } from './sentences.ts';
-import { Counting, type Score } from './tally.ts';
+import { scoreSentences } from './scores.ts';
+import { type Half, readSentences } from './sentences.ts';
+import type { Score } from './tally.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,42 +23,18 @@ const { values } = parseArgs({
 const half: Half = values.half === 'untouched' ? 'untouched' : 'tuning';
 const sentences = readSentences(half).filter(({ language }) => values.lang === undefined || language === values.lang);
 
-/** What a recogniser says of a sentence. */
-type Reading = (sentence: LabelledSentence) => { readonly isMigration: boolean; readonly themes: readonly string[] };
-
-const byConcepts: Reading = ({ text, language }) => readSentence(text, language);
-const byKeywords: Reading = ({ text }) => ({ isMigration: hasKeyword(text), themes: keywordThemes(text) });
-
-const themes = [...new Set(sentences.flatMap((sentence) => sentence.themes))].sort();
-
-function score(read: Reading): { relevance: Score; themes: ReadonlyMap<string, Score> } {
-  const relevance = new Counting();
-  const counting = new Map(themes.map((theme) => [theme, new Counting()]));
-  for (const sentence of sentences) {
-    const said = read(sentence);
-    relevance.add(said.isMigration, sentence.migration);
-    for (const [theme, count] of counting) count.add(said.themes.includes(theme), sentence.themes.includes(theme));
-  }
-  return {
-    relevance: relevance.score(),
-    themes: new Map([...counting].map(([theme, count]) => [theme, count.score()])),
-  };
-}
-
 const percent = (share: number): string => `${(share * 100).toFixed(1)}`.padStart(6);
 const line = (name: string, { precision, recall, f1, right, missed }: Score, baseline: Score): string =>
   `${name.padEnd(28)}${percent(precision)}${percent(recall)}${percent(f1)}   keywords${percent(baseline.f1)}   of ${right + missed}`;
 
-const own = score(byConcepts);
-const keywords = score(byKeywords);
+const { own, keywords } = scoreSentences(half, values.lang);
 console.log(`${sentences.length} sentences (${half})      precision, recall, F1`);
 console.log(line('concerns migration', own.relevance, keywords.relevance));
 for (const [theme, found] of own.themes) {
   if (values.theme === undefined || values.theme === theme)
     console.log(line(theme, found, keywords.themes.get(theme) ?? found));
 }
-const macro = [...own.themes.values()].reduce((sum, { f1 }) => sum + f1, 0) / Math.max(1, themes.length);
-console.log(`${'themes, mean F1'.padEnd(28)}${percent(macro)}`);
+console.log(`${'themes, mean F1'.padEnd(28)}${percent(own.macro)}   keywords${percent(keywords.macro)}`);
 
 if (values.errors && half === 'tuning') {
   for (const sentence of sentences) {

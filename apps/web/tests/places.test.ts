@@ -153,6 +153,16 @@ test('figures come in by file, by code and by name, for the region and what lies
   );
 });
 
+test('a table whose columns are not sure is shown with its places recognised, a capital apart from its region', async () => {
+  const wide = 'Population résidente par région\nRégion;2013;2023\nPlateau;37000;44000\n';
+  const { location } = await upload(regional, '/fr/spaces/plateau/data/upload', 'files', wide);
+  expect(location).toContain('/mapping');
+  const { status, text } = await regional.get(location);
+  expect(status).toBe(200);
+  expect(text).toContain(`${country}-01`);
+  expect(text).not.toContain('n’est pas un lieu connu');
+});
+
 test('figures come in by grid', async () => {
   const grid = '/fr/spaces/plateau/data/grid?indicator=MIGRANT_STOCK&years=2020';
   const page = await regional.get(grid);

@@ -36,7 +36,7 @@ export { ALL, type ScopeSection, templateSections, unknownIndicators } from './m
 export { openSpaces, type Spaces, type SpacesOptions } from './open-spaces.ts';
 export type { Outbox } from './outbox.ts';
 export * from './own-data/index.ts';
-export * from './plans/index.ts';
+export { listedOf } from './places/place-of.ts';
 export type {
   PlaceAnswer,
   PlaceDetails,
@@ -46,6 +46,7 @@ export type {
   Places,
   PlaceView,
 } from './places/places.ts';
+export * from './plans/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export type { SpaceToday, Today } from './today/today.ts';
 export { type NewSpace, PARTS, type SpaceAnswer, type SpaceProblem, type SpaceTree } from './tree/space-tree.ts';

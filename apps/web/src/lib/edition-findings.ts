@@ -63,3 +63,28 @@ export function findingPlace(where: unknown, sections: readonly NamedSection[]):
     })
     .join(m.list_separator());
 }
+
+/** What is said of one or of many sections. */
+export interface FindingGroup {
+  readonly severity: TextFinding['severity'];
+  readonly text: string;
+  /** Where, in the page's language. */
+  readonly places: readonly string[];
+}
+
+/** Findings that say the same are said once, with all their places; in the order in which each is said first. */
+export function groupFindings(
+  findings: readonly TextFinding[],
+  sections: readonly NamedSection[],
+): readonly FindingGroup[] {
+  const said = findings.map((finding) => ({
+    severity: finding.severity,
+    text: textFindingText(finding),
+    place: findingPlace(finding.where, sections),
+  }));
+  return [...Map.groupBy(said, ({ severity, text }) => `${severity} ${text}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    const places = alike.map(({ place }) => place).filter((place) => place !== '');
+    return first ? [{ severity: first.severity, text: first.text, places }] : [];
+  });
+}

@@ -106,14 +106,19 @@ export function comparedTexts(
   const kind = unit === 'PC' ? 'percent' : 'decimal';
   const { absolute, relative } = difference;
   return {
-    values: values.map((value) => formatNumber(Number(value.toFixed(digits)), language, { kind, digits })),
+    values: values.map((value) =>
+      formatNumber(Number(value.toFixed(digits)), language, { kind, digits, isFixed: true }),
+    ),
     absolute: absolute === undefined ? '' : differenceText(Number(absolute.toFixed(digits)), digits, unit, language),
     relative: relative === undefined ? '' : relativeText(relative, language),
   };
 }
 
 function differenceText(value: number, digits: number, unit: string, language: Language): string {
-  const number = isolate(formatNumber(value, language, { kind: 'decimal', digits, signed: true }), language);
+  const number = isolate(
+    formatNumber(value, language, { kind: 'decimal', digits, signed: true, isFixed: true }),
+    language,
+  );
   if (unit === 'PC') return m.own_points({ value: number });
   return isRatio(unit) ? `${number} ${unitAfter(unit)}` : number;
 }

@@ -36,7 +36,7 @@ function matchFrom(words: readonly WordPattern[], at: number, tokens: readonly T
 }
 
 interface Indexed<Entry> {
-  readonly entry: Entry;
+  readonly entries: Entry[];
   readonly pattern: TermPattern;
 }
 
@@ -44,10 +44,20 @@ interface Indexed<Entry> {
 export class TermIndex<Entry> {
   readonly #byStem = new Map<string, Indexed<Entry>[]>();
   readonly #byStart = new Map<string, Indexed<Entry>[]>();
+  readonly #byTerm = new Map<string, Indexed<Entry>>();
 
-  /** @param entry what a match gives back */
+  /**
+   * @param pattern of the language of this index; a term that stands in many concepts is looked for once
+   * @param entry what a match gives back
+   */
   add(pattern: TermPattern, entry: Entry): void {
-    const indexed = { entry, pattern };
+    const known = this.#byTerm.get(pattern.term);
+    if (known !== undefined) {
+      known.entries.push(entry);
+      return;
+    }
+    const indexed = { entries: [entry], pattern };
+    this.#byTerm.set(pattern.term, indexed);
     // Optional words at the start may be missing: the term is looked up under each word it may begin with.
     for (const word of pattern.words) {
       for (const stem of word.stems) push(this.#byStem, stem, indexed);
@@ -65,7 +75,7 @@ export class TermIndex<Entry> {
         if (tried.has(indexed)) continue;
         tried.add(indexed);
         const last = matchFrom(indexed.pattern.words, 0, tokens, first);
-        if (last >= first) matches.push({ entry: indexed.entry, first, last });
+        if (last >= first) for (const entry of indexed.entries) matches.push({ entry, first, last });
       }
     });
     return matches;

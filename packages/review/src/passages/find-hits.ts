@@ -63,6 +63,17 @@ class Surroundings {
     for (const { entry } of concepts.context.find(heading)) this.#inHeading.add(entry);
   }
 
+  /** Takes away what stands inside these spans: words in another sense are no context. */
+  drop(spans: readonly Span[]): void {
+    if (spans.length === 0) return;
+    for (const [context, matches] of this.#contexts) {
+      this.#contexts.set(
+        context,
+        matches.filter((match) => !spans.some((one) => isInside(match, one))),
+      );
+    }
+  }
+
   sentenceOf(span: Span): number {
     return this.#tokens[span.first]?.sentence ?? 0;
   }
@@ -148,6 +159,7 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
     voiding.filter(({ entry }) => deceivesAll(entry)),
   );
   const voids = voidsOf(voiding, around);
+  around.drop(voids.filter(({ because }) => because === 'sense'));
   const hits: Hit[] = [];
   const passedOver: PassedOver[] = [];
   const standing = found.flatMap((match) => {

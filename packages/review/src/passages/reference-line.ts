@@ -10,6 +10,11 @@ const PLACE_AND_YEAR = /\.\s\p{Lu}[\p{L} ]{2,30}(?::\s[^.:]{2,60})?,\s(?:19|20)\
 const QUOTED_TITLE = /^[“"«][^”"»]{10,}[”"»],\s/u;
 /** No longer than this is a line of a bibliography. */
 const LONGEST_LINE = 350;
+/** An institution, a title, and a place and year at the end, in either order. */
+const TITLE_AND_IMPRINT =
+  /^(?:\p{Lu}{3,}|\p{Lu}[\p{L}’'-]+(?: [\p{L}’'-]+){0,3}), \p{Lu}[^;:]{15,}, (?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?, (?:19|20)\d\d|[^,]*(?:19|20)\d\d, \p{Lu}[\p{L}-]+)\.?$/u;
+/** Arabic has no capitals: there a year and a page after commas are the sign. */
+const ARABIC_SOURCE = /[،,]\s*[(]?(?:19|20)\d\d[)]?\s*[،,][^.]{0,40}?(?<!\p{L})ص{1,2}\.?\s?\d/u;
 const LINK = /https?:\/\/\S+|www\.\S+/;
 const REFERENCES =
   /^(?:[\dIVX. ]*)?(?:bibliograph|references?\b|références|referencias|bibliograf|works cited|sources?\b|المراجع|قائمة المراجع)/iu;
@@ -24,8 +29,10 @@ export function isReferenceLine(block: Block, headings: readonly string[]): bool
     if (QUOTED_TITLE.test(block.text) && PUBLISHED.test(block.text)) return true;
   }
   const signs = [PUBLISHED, YEAR_AND_AUTHOR, LINK].filter((sign) => sign.test(block.text)).length;
+  if (block.text.length < 300 && TITLE_AND_IMPRINT.test(block.text.trim())) return true;
   return (
     signs >= 2 ||
+    ARABIC_SOURCE.test(block.text) ||
     (signs === 1 &&
       YEAR_AND_AUTHOR.test(block.text) &&
       block.text.length < 400 &&

@@ -29,8 +29,13 @@ export interface Acts {
   list(actor: Actor, space: number, filter: ActFilter, before?: number): Promise<ActList>;
   /** What can be chosen from. */
   choices(actor: Actor, space: number): Promise<ActChoices>;
-  /** The acts as they are taken away as a file, at most {@link MOST_TAKEN}; that is entered in the trace itself. */
-  takeAway(actor: Actor, space: number, filter: ActFilter): Promise<Pick<ActList, 'acts' | 'names'>>;
+  /**
+   * The acts as they are taken away as a file, in lots, the newest first, at most {@link MOST_TAKEN}; that is entered in
+   * the trace itself. A caller can let others have their turn between the lots.
+   *
+   * @throws Refusal `not-allowed` for a space of others
+   */
+  takeAway(actor: Actor, space: number, filter: ActFilter): AsyncGenerator<Pick<ActList, 'acts' | 'names'>>;
   /** Enters that something was taken away as a file. @throws Refusal `not-allowed` for a space of others */
   noteTaken(actor: Actor, space: number, object: string, rows: number): Promise<void>;
   /** Names of accounts, by id; of those that the acting one may not see, none. */
@@ -49,6 +54,24 @@ export interface Acts {
 const GLOBAL = 1;
 const PAGE = 50;
 export const MOST_TAKEN = 100_000;
+/** Acts that a lot of a file has. */
+const LOT = 2000;
+
+async function* takeAway(
+  store: Store,
+  actor: Actor,
+  space: number,
+  filter: ActFilter,
+): AsyncGenerator<Pick<ActList, 'acts' | 'names'>> {
+  const { acts, names } = await refusing(
+    store.act(actor, async (session) => {
+      const found = await readActs(session, space, filter, { limit: MOST_TAKEN });
+      await noteAct(session, space, 'exported', 'act', 'csv', { rows: found.length });
+      return { acts: found, names: await readNamedRows(session, space, found) };
+    }),
+  );
+  for (let at = 0; at === 0 || at < acts.length; at += LOT) yield { acts: acts.slice(at, at + LOT), names };
+}
 
 export function openActs(store: Store): Acts {
   return {
@@ -62,15 +85,7 @@ export function openActs(store: Store): Acts {
         return { acts, total, next, names: await readNamedRows(session, space, acts) };
       }),
     choices: (actor, space) => store.act(actor, (session) => readActChoices(session, space)),
-    takeAway: (actor, space, filter) =>
-      refusing(
-        store.act(actor, async (session) => {
-          const acts = await readActs(session, space, filter, { limit: MOST_TAKEN });
-          const names = await readNamedRows(session, space, acts);
-          await noteAct(session, space, 'exported', 'act', 'csv', { rows: acts.length });
-          return { acts, names };
-        }),
-      ),
+    takeAway: (actor, space, filter) => takeAway(store, actor, space, filter),
     names: (actor, accounts) => store.act(actor, (session) => readAccountNames(session, accounts)),
     noteImport: (actor, act, object, id, detail) =>
       refusing(store.act(actor, (session) => noteAct(session, GLOBAL, act, object, id, detail))),

@@ -15,6 +15,8 @@ export interface NumberStyle {
   readonly kind: 'count' | 'decimal' | 'percent' | 'money' | 'compact' | 'year';
   /** Decimals at most; each kind has its own default. */
   readonly digits?: number;
+  /** Whether zeros fill the decimals up to `digits`, so that numbers below one another have as many. */
+  readonly isFixed?: boolean;
   /** Write `+` before positive values, for changes. */
   readonly signed?: boolean;
 }
@@ -41,6 +43,11 @@ function formatterFor(language: Language, options: Intl.NumberFormatOptions): In
   return made;
 }
 
+/** As many decimals as at most, zeros too. */
+function least({ digits, isFixed }: NumberStyle): Intl.NumberFormatOptions {
+  return isFixed && digits !== undefined ? { minimumFractionDigits: digits } : {};
+}
+
 function optionsFor(value: number, style: NumberStyle): Intl.NumberFormatOptions {
   // Spanish groups four digits only on request; statistics tables want them aligned in every language.
   const grouping: Intl.NumberFormatOptions = { useGrouping: 'always' };
@@ -50,13 +57,14 @@ function optionsFor(value: number, style: NumberStyle): Intl.NumberFormatOptions
       return { ...grouping, ...sign, maximumFractionDigits: style.digits ?? 0 };
     case 'decimal':
     case 'money':
-      return { ...grouping, ...sign, maximumFractionDigits: style.digits ?? 1 };
+      return { ...grouping, ...sign, maximumFractionDigits: style.digits ?? 1, ...least(style) };
     case 'percent':
       return {
         ...grouping,
         ...sign,
         style: 'percent',
         maximumFractionDigits: style.digits ?? (Math.abs(value) < 10 ? 1 : 0),
+        ...least(style),
       };
     case 'compact':
       return { ...sign, notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: style.digits ?? 3 };

@@ -11,9 +11,10 @@ import {
   type ProposedColumn,
   previewMapped,
   proposeMapping,
+  withListedPlaces,
   withTableFile,
 } from '@sterna/statistics/mapping';
-import { findPlace, type LocalText } from '@sterna/vocabulary';
+import { findPlace, type ListedPlace, type LocalText } from '@sterna/vocabulary';
 import { entryFor, type SeenColumn, wordFor } from './mapping-columns.ts';
 import { WORD_TARGETS } from './mapping-form.ts';
 import { workbench } from './workbench.ts';
@@ -63,6 +64,8 @@ export interface MappingStart {
   readonly kept: readonly Mapping[];
   /** What a table without a place is about, where that is known. */
   readonly place?: string;
+  /** Regions and municipalities that it may name. */
+  readonly listed?: readonly ListedPlace[];
   /** Words further down in the table that nobody understands. */
   readonly unknown?: readonly Pick<WordInTable, 'target' | 'word'>[];
 }
@@ -132,16 +135,16 @@ function wordsOf(
 /** Looks at a file with a mapping. @returns findings alone when the file holds no table */
 export async function mappingView(
   path: string,
-  { said, kept, place, unknown = [] }: MappingStart,
+  { said, kept, place, listed = [], unknown = [] }: MappingStart,
 ): Promise<MappingView | { readonly findings: readonly Finding[] }> {
   return withTableFile<MappingView | { readonly findings: readonly Finding[] }>(path, async (file) => {
-    const proposal = await proposeMapping(file);
+    const proposal = withListedPlaces(await proposeMapping(file), listed);
     if (proposal.columns.length === 0 && said === undefined) return { findings: proposal.findings };
     const fitting = said ? undefined : await bestFitting(kept, (mapping) => mappingFits(mapping, file));
     const start = said ?? fitting ?? proposal.mapping;
     const mapping = place === undefined || said || fitting ? start : forSpace(start, proposal.missing, place);
-    const preview = await previewMapped(file, mapping, ROWS_SHOWN);
-    const { findings } = checkMapping(mapping);
+    const preview = await previewMapped(file, mapping, ROWS_SHOWN, listed);
+    const { findings } = checkMapping(mapping, listed);
     const head = mapping.head ?? preview.rows.filter(({ part }) => part === 'head').map(({ row }) => row);
     const known = new Set(findings.map(({ rule, where, message }) => `${rule} ${where} ${message}`));
     const ofRows = preview.findings.filter(({ rule, where, message }) => !known.has(`${rule} ${where} ${message}`));

@@ -24,7 +24,7 @@ export function planView({ added, changed, same, findings }: PlacePlan, language
     findings: findings.map((finding) => {
       const { rule, severity, message, where } = findingIn(finding, language);
       const texts = { title: ruleTitle(rule, language), severityName: severityText(severity), message, where };
-      return { rule, severity: finding.severity, ...texts, field: '', href: undefined };
+      return { rule, severity: finding.severity, ...texts, field: '', href: undefined, unowned: undefined };
     }),
   };
 }

@@ -1,6 +1,7 @@
-import { computedFrom, type DraftBasis } from '@sterna/spaces';
+import { computedFrom, type DraftBasis, listedOf } from '@sterna/spaces';
 import { findingText } from '@sterna/statistics/finding-texts';
 import { checkMapping } from '@sterna/statistics/mapping';
+import type { ListedPlace } from '@sterna/vocabulary';
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { draftPath } from '#lib/data-paths.ts';
 import { indicatorChoices, sourceChoices } from '#lib/server/import-view.ts';
@@ -25,6 +26,13 @@ async function unknownIn(
   return [...new Set(words)].map((word) => ({ target: 'INDICATOR' as const, word }));
 }
 
+/** Regions and municipalities that the file may name. */
+async function placesOf(event: RequestEvent): Promise<readonly ListedPlace[]> {
+  const { signedIn, space } = await requireSpace(event);
+  const standing = await workbench().spaces.places.standing(signedIn, space.id);
+  return standing?.all.map(listedOf) ?? [];
+}
+
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
   const { locals, params } = event;
@@ -36,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
     said,
     kept: await workbench().evidence.mappings(),
     ...(space.place !== null && { place: space.place }),
+    listed: await placesOf(event),
     unknown: await unknownIn(event, draft.basis),
   });
   return {
@@ -61,7 +70,7 @@ export const actions: Actions = {
     const { locals, params, request } = event;
     const mapping = mappingIn(await request.formData());
     locals.mapping = mapping;
-    if (!checkMapping(mapping).mapping) return fail(400, { problem: 'mapping' as const });
+    if (!checkMapping(mapping, await placesOf(event)).mapping) return fail(400, { problem: 'mapping' as const });
     await answered(workbench().spaces.ownData.readOtherwise(signedIn, space, params.draft, { mapping }));
     redirect(303, draftPath(locals.language, space.code, params.draft));
   },

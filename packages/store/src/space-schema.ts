@@ -428,6 +428,7 @@ interface PolicyDocumentTable {
   signed_off_by: string | null;
   signed_off_at: Date | null;
   deleted_at: Date | null;
+  deleted_by: string | null;
 }
 
 interface DocumentFileTable {

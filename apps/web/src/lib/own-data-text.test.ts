@@ -9,8 +9,8 @@ const compared = (own: number, other: number, unit: string) => {
 
 describe('figures beside each other', () => {
   test('shares differ by percentage points, with the same decimals on both sides', () => {
-    expect(compared(3.05, 2.857, 'PC')).toEqual(['3.0%', '2.9%', '+0.2 points', '']);
-    expect(compared(3, 2.857, 'PC')).toEqual(['3.0%', '2.9%', '+0.1 points', '']);
+    expect(compared(3.05, 2.857, 'PC')).toEqual(['3.0%', '2.9%', '+0.2 pt', '']);
+    expect(compared(3, 2.857, 'PC')).toEqual(['3.0%', '2.9%', '+0.1 pt', '']);
   });
 
   test('as many decimals are written as show the difference', () => {

@@ -11,6 +11,8 @@ export interface ConceptTerm {
   readonly concept: string;
   readonly term: string;
   readonly context?: Context;
+  /** It speaks of the concept only beside others. */
+  readonly isWeak?: true;
 }
 
 /** Words that must, or must not, stand near; found before all terms, each set and each term by a number. */
@@ -77,8 +79,7 @@ function noteOne(key: string, terms: readonly string[], compiling: Compiling): n
   if (known !== undefined) return known;
   const number = compiling.numbers.size;
   compiling.numbers.set(key, number);
-  for (const term of terms)
-    for (const pattern of patternsOf(term, compiling)) compiling.context.add(pattern, number);
+  for (const term of terms) for (const pattern of patternsOf(term, compiling)) compiling.context.add(pattern, number);
   return number;
 }
 
@@ -114,12 +115,13 @@ function addVoiding(entry: Voiding, compiling: Compiling): void {
 }
 
 function addConcept(concept: string, words: ConceptWords, compiling: Compiling): void {
-  const { terms, withContext = [], never = [] } = words;
+  const { terms, withContext = [], weak = [], never = [] } = words;
   for (const term of spelledOut(terms, compiling.sets)) addTerm({ concept, term }, compiling);
   for (const one of withContext) {
     const context = contextOf(one, compiling);
     for (const term of spelledOut(one.terms, compiling.sets)) addTerm({ concept, term, context }, compiling);
   }
+  for (const term of spelledOut(weak, compiling.sets)) addTerm({ concept, term, isWeak: true }, compiling);
   for (const term of spelledOut(never, compiling.sets)) addVoiding({ kind: 'phrase', term, concept }, compiling);
 }
 

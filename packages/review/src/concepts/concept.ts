@@ -16,6 +16,8 @@ export interface ConceptWords {
   /** Terms that mean it wherever they stand. */
   readonly terms: readonly string[];
   readonly withContext?: readonly TermsWithContext[];
+  /** Terms that speak of it too, but not by themselves: they count beside others. */
+  readonly weak?: readonly string[];
   /** Phrases that hold its terms and mean something else: nothing inside them counts for it. */
   readonly never?: readonly string[];
   /** Sentences to show and to test what is meant. */

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
 import { THEMES } from '@sterna/vocabulary';
-import { CONCEPTS } from './concepts.ts';
+import { describe, expect, it } from 'vitest';
 import { compileConcepts } from './compiled.ts';
+import { CONCEPTS } from './concepts.ts';
 
 describe.each(['fr', 'en', 'es', 'ar'] as const)('the concepts in %s', (language) => {
   it('compile: every term has a word and every set they name is there', () => {

@@ -58,7 +58,7 @@ function closed(word: string): string {
 function stemOf(word: string): string {
   const rest = word.slice(0, -2);
   if (word.endsWith('ات') && rest.length >= FEWEST) return rest.length > FEWEST ? rest : `${rest}ه`;
-  if (/(?:ون|ين|ان)$/u.test(word) && rest.length > FEWEST) return closed(rest);
+  if (/(?:ون|ين|ان)$/u.test(word) && (rest.length > FEWEST || /^..ي$/u.test(rest))) return closed(rest);
   const shorter = word.slice(0, -1);
   if (shorter.length <= FEWEST) return word;
   // The final alef of an object; names of countries end in one too, after a ya.
@@ -78,6 +78,8 @@ const PRONOUNS = ['هما', 'هم', 'ها', 'هن', 'نا', 'كم'] as const;
 /** The stems a word may have, its head taken off; the first as it stands, without pronoun. */
 function stems(word: string, isFeminine: boolean): readonly string[] {
   const found = [stemOf(word), ...beforeNoun(word)];
+  // The alef of an object after three letters may as well be the word’s own.
+  if (/^..[^ي]ا$/u.test(word)) found.push(word.slice(0, -1));
   const pronoun = PRONOUNS.find((one) => word.endsWith(one)) ?? (word.endsWith('ه') && !isFeminine ? 'ه' : undefined);
   if (pronoun !== undefined && word.length - pronoun.length >= FEWEST) {
     const owned = closed(word.slice(0, -pronoun.length));

@@ -15,6 +15,8 @@ export interface Hit {
   readonly end: number;
   /** Where the words stand that make it mean this, for terms that need such. */
   readonly context?: { readonly start: number; readonly end: number };
+  /** It speaks of the concept only beside others. */
+  readonly isWeak?: true;
 }
 
 /** A term that was met and does not count. */
@@ -125,16 +127,15 @@ function voidsOf(voiding: readonly TermMatch<Voiding>[], around: Surroundings): 
 
 /** Of terms of one concept that lie in one another, the longest counts. */
 function longest(matches: readonly TermMatch<ConceptTerm>[]): readonly TermMatch<ConceptTerm>[] {
-  return matches.filter(
-    (match) =>
-      !matches.some(
-        (other) =>
-          other !== match &&
-          other.entry.concept === match.entry.concept &&
-          isInside(match, other) &&
-          other.last - other.first > match.last - match.first,
-      ),
-  );
+  const inOrder = [...matches].sort((a, b) => a.first - b.first || b.last - a.last);
+  // Of each concept the match that reaches furthest so far: what begins later and ends no later lies in it.
+  const furthest = new Map<string, TermMatch<ConceptTerm>>();
+  return inOrder.filter((match) => {
+    const { concept } = match.entry;
+    const outer = furthest.get(concept);
+    if (outer === undefined || match.last > outer.last) furthest.set(concept, match);
+    return outer === undefined || !isInside(match, outer) || match.last - match.first === outer.last - outer.first;
+  });
 }
 
 /** Whether a void takes a match with it: it must cover it, unless the match itself reaches further. */
@@ -170,7 +171,7 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
   const kept = new Set(longest(standing.map(({ match }) => match)));
   for (const { match, because } of standing) {
     if (!kept.has(match)) continue;
-    const { concept, term } = match.entry;
+    const { concept, term, isWeak } = match.entry;
     const at = { concept, term, start: tokens[match.first]?.start ?? 0, end: tokens[match.last]?.end ?? 0 };
     const taken = voids.find((one) => takes(one, match));
     if (taken !== undefined) {
@@ -178,10 +179,11 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
       continue;
     }
     const sentence = around.sentenceOf(match);
-    if (because === true) hits.push({ ...at, sentence });
+    const weak = isWeak && { isWeak };
+    if (because === true) hits.push({ ...at, sentence, ...weak });
     else {
       const context = { start: tokens[because.first]?.start ?? 0, end: tokens[because.last]?.end ?? 0 };
-      hits.push({ ...at, sentence, context });
+      hits.push({ ...at, sentence, context, ...weak });
     }
   }
   return { hits, passedOver };

@@ -1,30 +1,10 @@
 import { conceptsIn } from '../concepts/concepts.ts';
 import type { Block, PolicyText } from '../document/policy-text.ts';
-import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
+import { sentenceEnds, tokensOf } from '../matching/tokens.ts';
 import { findHits, type Hit, type PassedOver } from './find-hits.ts';
+import { Headings } from './headings.ts';
 import type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passage.ts';
 import { isReferenceLine } from './reference-line.ts';
-
-/** The headings that stand above a block. */
-class Headings {
-  readonly #open: { level: number; text: string; tokens: readonly Token[] }[] = [];
-
-  /** To be told of every block in turn. */
-  pass(block: Block): void {
-    if (block.kind !== 'heading') return;
-    const level = block.level ?? 6;
-    while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    this.#open.push({ level, text: block.text, tokens: tokensOf(block.text, block.language) });
-  }
-
-  get texts(): readonly string[] {
-    return this.#open.map(({ text }) => text);
-  }
-
-  get nearest(): readonly Token[] {
-    return this.#open.at(-1)?.tokens ?? [];
-  }
-}
 
 interface Sentence {
   readonly start: number;

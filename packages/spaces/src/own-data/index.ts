@@ -10,7 +10,7 @@ export { type BroughtChange, type BroughtChanges, releasesUnder, type StandingFi
 export { computedFrom } from './computed.ts';
 export type { ContributionFile } from './contribution-file.ts';
 export { FIGURES_ON_A_PAGE } from './deciding.ts';
-export { type Difference, isRatio } from './difference-between.ts';
+export { type Difference, differenceBetween, isRatio } from './difference-between.ts';
 export { selectDifferences } from './differences.ts';
 export { DRAFT_DAYS, type Draft, type DraftBasis } from './drafts.ts';
 export { forSpace } from './first-reading.ts';

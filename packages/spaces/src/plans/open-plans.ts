@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { Session, Store } from '@sterna/store';
 import {
   addCoding,
@@ -18,6 +19,7 @@ import {
   readDocumentThemes,
   readGoals,
   readMeasures,
+  readOpenDocument,
   readOpenDocuments,
   readOriginal,
   readPassages,
@@ -64,16 +66,17 @@ export function openPlans(store: Store): Plans {
   return {
     bring: async (actor, space, given, facts) => {
       const sha256 = createHash('sha256').update(given.bytes).digest('hex');
+      // Before the transaction, off the thread that answers pages: a large file takes a second.
+      const packed = await promisify(gzip)(given.bytes);
       const kept = await refusing(
         store.act(actor, async (session) => {
           const same = await findSameOriginal(session, space, sha256);
           if (same !== undefined) return { id: same, isNew: false };
-          const packed = gzipSync(given.bytes);
           const original = { name: given.name, sha256, size: given.bytes.length, packed };
           return { id: await addDocument(session, space, facts, original), isNew: true };
         }),
       );
-      if (kept.isNew) queue.add(actor, space, kept.id);
+      if (kept.isNew) queue.add(actor, space, kept.id, given.language);
       return kept;
     },
     list: async (actor, space, filter) => {
@@ -82,6 +85,13 @@ export function openPlans(store: Store): Plans {
     },
     listOpen: (filter) => reading(undefined, (session) => readOpenDocuments(session, filter)),
     find: async (reader, space, id) => standing(reader, await reading(reader, (session) => found(session, space, id))),
+    findOpen: async (code, id) => {
+      const document = await reading(undefined, (session) => readOpenDocument(session, code, id));
+      if (document === undefined) throw gone();
+      return document;
+    },
+    noteTaken: (actor, space, what, rows) =>
+      reading(actor, (session) => noteAct(session, space, 'exported', what, 'csv', { rows })),
     read: (reader, space, id) =>
       reading(reader, async (session) => ({
         document: await found(session, space, id),
@@ -93,15 +103,17 @@ export function openPlans(store: Store): Plans {
         decisions: reader === undefined ? [] : await readDecisions(session, space, id),
       })),
     blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
-    original: (reader, space, id) =>
-      reading(reader, async (session) => {
+    original: async (reader, space, id) => {
+      const { packed, ...original } = await reading(reader, async (session) => {
         const document = await found(session, space, id);
         const packed = await readOriginal(session, space, id);
         if (packed === undefined) throw gone();
         if (reader !== undefined) await noteAct(session, space, 'exported', 'policy_document', String(id));
         const name = document.fileName ?? `${document.title.slice(0, 80)}.txt`;
-        return { name, format: document.format, bytes: gunzipSync(packed) };
-      }),
+        return { name, format: document.format, sha256: document.fileSha256, packed };
+      });
+      return { ...original, bytes: await promisify(gunzip)(packed) };
+    },
     change: (actor, space, id, facts) =>
       changing(store.act(actor, (session) => changeDocument(session, space, id, facts))),
     remove: (actor, space, id) => changing(store.act(actor, (session) => binDocument(session, space, id, true))),

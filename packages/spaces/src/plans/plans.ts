@@ -14,12 +14,15 @@ import type {
   StoredMeasure,
   StoredPassage,
 } from '@sterna/store/plans';
+import type { Language } from '@sterna/vocabulary';
 
 /** A document as somebody gives it. */
 export interface GivenDocument {
   /** Name of the file; null for pasted text. */
   readonly name: string | null;
   readonly bytes: Uint8Array;
+  /** The language it is in, where a person said so; found out otherwise. */
+  readonly language?: Language;
 }
 
 /** How far the reading of a document has come; absent when it is not being read. */
@@ -70,6 +73,10 @@ export interface Plans {
   /** Documents that everybody may read. */
   listOpen(filter?: DocumentFilter): Promise<readonly StoredDocument[]>;
   find(reader: Reader, space: number, id: number): Promise<DocumentStanding>;
+  /** One that everybody may read. @param code short name of its space */
+  findOpen(code: string, id: number): Promise<StoredDocument>;
+  /** Enters in the trace of acts that something of the documents was taken away as a file. @param what documents, measures */
+  noteTaken(actor: Actor, space: number, what: 'policy_document' | 'measure', rows: number): Promise<void>;
   read(reader: Reader, space: number, id: number): Promise<DocumentReading>;
   /** Its text, from a block on. */
   blocks(reader: Reader, space: number, id: number, from?: number, most?: number): Promise<readonly StoredBlock[]>;
@@ -78,7 +85,13 @@ export interface Plans {
     reader: Reader,
     space: number,
     id: number,
-  ): Promise<{ readonly name: string; readonly format: string | null; readonly bytes: Uint8Array }>;
+  ): Promise<{
+    readonly name: string;
+    readonly format: string | null;
+    /** Hexadecimal. */
+    readonly sha256: string;
+    readonly bytes: Uint8Array;
+  }>;
   change(actor: Actor, space: number, id: number, facts: DocumentFacts): Promise<void>;
   remove(actor: Actor, space: number, id: number): Promise<void>;
   restore(actor: Actor, space: number, id: number): Promise<void>;

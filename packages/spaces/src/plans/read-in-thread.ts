@@ -28,6 +28,12 @@ const tooHard = (rule: string, message: string): DocumentOutcome => ({
   finding: { rule, severity: 'error', message, where: '' },
 });
 
+const brokenOff = (): DocumentOutcome =>
+  tooHard(
+    'reading-broken-off',
+    'The document broke off its reading. Open it in its program, save it anew as PDF or DOCX, and give that.',
+  );
+
 /**
  * Reads a document in a thread of its own, which is ended when it takes too long or too much memory.
  *
@@ -37,7 +43,7 @@ export function readInThread(
   task: DocumentTask,
   onProgress: (read: number, of: number) => void,
 ): Promise<DocumentOutcome> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
       workerData: task,
       execArgv: [],
@@ -67,12 +73,10 @@ export function readInThread(
         );
         return;
       }
-      clearTimeout(timer);
-      reject(error);
+      // Whatever a file makes of its reader, it has its answer: waiting for ever, or trying for ever, would be none.
+      console.error('A document broke off its reading:', error);
+      end(brokenOff());
     });
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('The reading thread ended early.'));
-    });
+    worker.once('exit', () => end(brokenOff()));
   });
 }

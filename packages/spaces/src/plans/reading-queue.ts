@@ -1,6 +1,8 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { Actor, Store } from '@sterna/store';
 import { readOriginal, readPolicyDocument, saveReading, saveUnreadable } from '@sterna/store/plans';
+import type { Language } from '@sterna/vocabulary';
 import type { ReadingProgress } from './plans.ts';
 import { readInThread } from './read-in-thread.ts';
 
@@ -8,6 +10,7 @@ interface Waiting {
   readonly actor: Actor;
   readonly space: number;
   readonly id: number;
+  readonly language: Language | undefined;
   progress: { pagesRead: number; pages: number };
 }
 
@@ -24,10 +27,10 @@ export class ReadingQueue {
   }
 
   /** Puts a document at the end, in the name of who keeps it; one that waits already stays where it is. */
-  add(actor: Actor, space: number, id: number): void {
+  add(actor: Actor, space: number, id: number, language?: Language): void {
     const key = keyOf(space, id);
     if (this.#waiting.has(key)) return;
-    const one = { actor, space, id, progress: { pagesRead: 0, pages: 0 } };
+    const one = { actor, space, id, language, progress: { pagesRead: 0, pages: 0 } };
     this.#waiting.set(key, one);
     this.#work = this.#work.then(() => this.#read(one)).finally(() => this.#waiting.delete(key));
     // What goes wrong is the installation's, not the document's: it waits, and is read when somebody looks at it again.
@@ -48,13 +51,15 @@ export class ReadingQueue {
     }
   }
 
-  async #read({ actor, space, id, progress }: Waiting): Promise<void> {
+  async #read({ actor, space, id, language, progress }: Waiting): Promise<void> {
     const [document, packed] = await this.#store.act(actor, async (session) => [
       await readPolicyDocument(session, space, id),
       await readOriginal(session, space, id),
     ]);
     if (document?.state !== 'waiting' || packed === undefined) return;
-    const outcome = await readInThread({ bytes: gunzipSync(packed) }, (read, of) => {
+    // Off the thread that answers pages, like the reading itself.
+    const bytes = await promisify(gunzip)(packed);
+    const outcome = await readInThread({ bytes, ...(language && { language }) }, (read, of) => {
       progress.pagesRead = read;
       progress.pages = of;
     });

@@ -46,6 +46,7 @@ create table policy_document (
   signed_off_by text collate "C" references account,
   signed_off_at timestamptz,
   deleted_at timestamptz,
+  deleted_by text collate "C" references account,
   primary key (space_id, id),
   foreign key (space_id, previous_id) references policy_document (space_id, id),
   check (to_year is null or from_year is null or to_year >= from_year)
@@ -80,7 +81,8 @@ comment on column policy_document.brought_at is 'When.';
 comment on column policy_document.published_at is 'When it was opened to everybody; none while it is the space''s own.';
 comment on column policy_document.signed_off_by is 'Focal point who signed the review off.';
 comment on column policy_document.signed_off_at is 'When.';
-comment on column policy_document.deleted_at is 'When it was put into the bin.';
+comment on column policy_document.deleted_at is 'When it was deleted; it can be restored for 30 days.';
+comment on column policy_document.deleted_by is 'Account that deleted it.';
 
 create table document_file (
   space_id integer not null,
@@ -394,7 +396,7 @@ create policy opened on document_theme for select to sterna_reader using (is_ope
 grant select, insert on policy_document, document_file, document_block, passage, passage_theme, measure, addressed_goal, coding,
   coding_decision, document_theme to sterna_member;
 grant update (title, kind, language, from_year, to_year, issuer, level, place, sector, previous_id, format, state, findings, pages,
-  words, languages, concepts, read_at, published_at, signed_off_by, signed_off_at, deleted_at) on policy_document to sterna_member;
+  words, languages, concepts, read_at, published_at, signed_off_by, signed_off_at, deleted_at, deleted_by) on policy_document to sterna_member;
 grant update (blind, due_on, signed_at) on coding to sterna_member;
 grant update (ended_at) on coding_decision to sterna_member;
 grant update (depth, framing, reason, decided_by, decided_at) on document_theme to sterna_member;
@@ -404,8 +406,10 @@ create policy together on policy_document for select to sterna_member
   using (space_id = any ((select my_spaces())::integer[]) or (published_at is not null and deleted_at is null));
 create policy brought on policy_document for insert to sterna_member with check (
   brought_by = (select acting_account()) and published_at is null and signed_off_at is null and may_bring_document(space_id));
+-- Also of one that lies in the bin: who put it there may take it out.
 create policy kept on policy_document for update to sterna_member
-  using (is_own_document(space_id, id)) with check (is_own_document(space_id, id) or deleted_at is not null);
+  using ((brought_by = (select acting_account()) and may_bring_document(space_id))
+    or space_id = any ((select spaces_as('focal point'))::integer[]));
 
 create policy together on document_file for select to sterna_member
   using (space_id = any ((select my_spaces())::integer[]) or is_open_document(space_id, document_id));

@@ -126,7 +126,8 @@ export async function changeDocument(
 /** Puts a document into the bin, or takes it out. @returns whether it was */
 export async function binDocument(session: Session, space: number, id: number, deleted: boolean): Promise<boolean> {
   const { count } = await session.change(
-    statement(sql`update policy_document set deleted_at = ${deleted ? sql`now()` : null}
+    statement(sql`update policy_document set deleted_at = ${deleted ? sql`now()` : null},
+        deleted_by = ${deleted ? sql`acting_account()` : null}
       where space_id = ${space} and id = ${id} and (deleted_at is null) = ${deleted}`),
   );
   return count > 0;
@@ -199,6 +200,19 @@ export async function readPolicyDocument(
   const [found] = await documentsWhere(
     session,
     sql<boolean>`d.space_id = ${space} and d.id = ${id} and d.deleted_at is null`,
+  );
+  return found;
+}
+
+/** A document that everybody may read. @param code short name of its space */
+export async function readOpenDocument(
+  session: Session,
+  code: string,
+  id: number,
+): Promise<StoredDocument | undefined> {
+  const [found] = await documentsWhere(
+    session,
+    sql<boolean>`s.code = ${code} and d.id = ${id} and d.published_at is not null and d.deleted_at is null`,
   );
   return found;
 }

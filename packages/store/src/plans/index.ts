@@ -11,6 +11,7 @@ export {
   type OriginalToAdd,
   publishDocument,
   readDocuments,
+  readOpenDocument,
   readOpenDocuments,
   readOriginal,
   readPolicyDocument,

@@ -6,7 +6,7 @@ import { plainStatement, statement } from '../schema.ts';
 export const BIN_DAYS = 30;
 
 /** What can be deleted and restored. */
-export type BinKind = 'institution' | 'post' | 'comment' | 'edition';
+export type BinKind = 'institution' | 'post' | 'comment' | 'edition' | 'policy_document';
 
 /** Something that was deleted. */
 export interface BinnedRow {
@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<BinKind, string>> = {
   post: 'post',
   comment: 'comment',
   edition: 'edition',
+  policy_document: 'policy_document',
 };
 
 /** What was deleted in a space and can still be restored, the newest first. */
@@ -40,6 +41,7 @@ export function readBin(session: Session, space: number): Promise<BinnedRow[]> {
         union all select 'post', space_id, id, null, title, deleted_at, deleted_by from post
         union all select 'comment', space_id, id, null, body, deleted_at, deleted_by from comment
         union all select 'edition', space_id, id, title, '', deleted_at, deleted_by from edition where number is null
+        union all select 'policy_document', space_id, id, null, title, deleted_at, deleted_by from policy_document
       ) d left join account a on a.id = d.deleted_by
       where d.space_id = ${space} and d.deleted_at > now() - make_interval(days => ${BIN_DAYS})
       order by d.deleted_at desc, d.kind, d.id`),
@@ -67,6 +69,10 @@ const EMPTYING = [
     select from comment r where r.space_id = c.space_id and r.reply_to = c.id)`,
   `update comment set body = '', quote = '' where ${OLD} and body <> ''`,
   `delete from edition e where e.${OLD} and e.number is null`,
+  // Versions that came after it stand without it.
+  `update policy_document d set previous_id = null where exists (
+    select from policy_document p where p.space_id = d.space_id and p.id = d.previous_id and p.${OLD})`,
+  `delete from policy_document d where d.${OLD}`,
   `delete from post_holding h where h.${OLD}`,
   `delete from post p where p.${OLD}`,
   `delete from institution i where i.${OLD}

@@ -40,7 +40,12 @@ export interface NamedRows {
   readonly places: Readonly<Record<string, Texts>>;
   /** Subjects. */
   readonly letters: Texts;
+  /** Titles of policy documents. */
+  readonly documents: Texts;
 }
+
+/** Objects whose id begins with the number of a policy document. */
+const ABOUT_DOCUMENTS: ReadonlySet<string> = new Set(['policy_document', 'coding', 'document_theme']);
 
 async function byKey<Value>(session: Session, query: RawBuilder<unknown>): Promise<Readonly<Record<string, Value>>> {
   const rows = await session.rows(statement(query as RawBuilder<{ key: string; value: Value }>));
@@ -57,6 +62,10 @@ export async function readNamedRows(
     const ids = acts.flatMap((act) => (act.object === object && /^\d{1,9}$/.test(act.objectId) ? [act.objectId] : []));
     return sql`${[...new Set(ids)]}::text[]::integer[]`;
   };
+  const documents = acts.flatMap(({ object, objectId }) => {
+    const [, id] = ABOUT_DOCUMENTS.has(object) ? (/^(\d{1,9})(?:\/|$)/.exec(objectId) ?? []) : [];
+    return id === undefined ? [] : [id];
+  });
   return {
     accounts: await byKey(
       session,
@@ -108,6 +117,11 @@ export async function readNamedRows(
       sql`select code as key, jsonb_build_object('name', name, 'place', place) as value from space`,
     ),
     places: await byKey(session, sql`select code as key, name as value from place where space_id = ${space}`),
+    documents: await byKey(
+      session,
+      sql`select id::text as key, title as value from policy_document
+        where space_id = ${space} and id = any (${[...new Set(documents)]}::text[]::integer[])`,
+    ),
     letters: await byKey(
       session,
       sql`select id::text as key, subject as value from letter where id = any (${idsOf('letter')})`,

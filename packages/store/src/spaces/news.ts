@@ -12,6 +12,8 @@ export type NewsKind =
   | 'data brought'
   | 'data accepted'
   | 'data declined'
+  | 'document brought'
+  | 'document opened'
   | 'institution added'
   | 'member joined';
 
@@ -60,6 +62,10 @@ export function readNews(session: Session, space: number, since: Date, limit: nu
           from contribution where space_id = ${space}
         union all select 'data ' || state, decided_at, decided_by, null, null, null, title
           from contribution where space_id = ${space} and state in ('accepted', 'declined')
+        union all select 'document brought', brought_at, brought_by, null, null, null, title
+          from policy_document where space_id = ${space} and deleted_at is null
+        union all select 'document opened', published_at, null, null, null, null, title
+          from policy_document where space_id = ${space} and deleted_at is null and published_at is not null
         union all select 'institution added', created_at, null, null, null, name::text, ''
           from institution where space_id = ${space} and deleted_at is null
         union all select 'member joined', since, account_id, null, null, null, ''

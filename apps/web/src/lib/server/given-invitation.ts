@@ -26,9 +26,11 @@ function setCookie(event: RequestEvent, value: string, seconds: number): void {
 
 /** Has the next page show the link of an invitation, once. With a mail server the letter carries it, and nobody else. */
 export function giveOnce(event: RequestEvent, answer: InvitationAnswer): void {
-  if (answer.outcome !== 'invited' || answer.sent.link === undefined) return;
+  if (answer.outcome !== 'invited') return;
   const { email, sent } = answer;
-  const text = JSON.stringify({ email, link: new URL(sent.link).pathname, letter: sent.letter });
+  const { link, letter } = sent;
+  if (link === undefined) return;
+  const text = JSON.stringify({ email, link: new URL(link).pathname, letter });
   setCookie(event, Buffer.from(text).toString('base64url'), LIFE);
 }
 

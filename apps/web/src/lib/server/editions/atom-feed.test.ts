@@ -18,6 +18,7 @@ const EDITION: PublishedEdition = {
   sha256: 'abc',
   validations: [],
   isDemonstration: false,
+  successor: null,
 };
 
 it('names every edition by its lasting address, the newest first', () => {

@@ -8,15 +8,17 @@ import { type DemonstrationAccount, openSpaces, startEmptyingBins } from '@stern
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
 import { demonstrate, mayDemonstrate } from './serving/demonstration.ts';
+import { documentRoom } from './serving/document-uploads.ts';
 import { ImportAccess } from './serving/import-access.ts';
 import { importPathIn } from './serving/import-paths.ts';
 import { importRequests } from './serving/import-requests.ts';
 import { invitationMail } from './serving/invitation-mail.ts';
 import { isMemberPath } from './serving/member-paths.ts';
 import { MOST_FORM_BYTES, memberRequests } from './serving/member-requests.ts';
+import { memberUploads } from './serving/member-uploads.ts';
 import { isOpenToAll } from './serving/open-paths.ts';
 import { originFrom } from './serving/origin.ts';
-import { ownDataUploads } from './serving/own-data-uploads.ts';
+import { ownDataRoom } from './serving/own-data-uploads.ts';
 import { PageCache } from './serving/page-cache.ts';
 import { openPublishing } from './serving/publishing.ts';
 import { isReading, refuse } from './serving/refusal.ts';
@@ -214,7 +216,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const traffic = new Traffic();
     const handler = await loadHandler();
     const bringIn = importRequests({ evidence, access, identity, spaces, origin, handler });
-    const members = memberRequests({ origin, handler, takeFile: ownDataUploads({ evidence, identity, spaces }) });
+    const takeFile = memberUploads({ identity, spaces }, evidence.imports.folder, {
+      'data/upload': ownDataRoom(spaces.ownData),
+      'plans/upload': documentRoom(spaces.plans),
+    });
+    const members = memberRequests({ origin, handler, takeFile });
     const server = createServer(
       { requestTimeout: LONGEST_REQUEST, headersTimeout: 30_000, connectionsCheckingInterval: 10_000 },
       listenerFor({ pages, handler, traffic, bringIn, members }),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ownDataUploadIn } from './own-data-uploads.ts';
+import { isMemberUpload } from './member-uploads.ts';
 import { forbid, letGo, refuseTooLarge } from './refusal.ts';
 import { isSameOrigin } from './same-origin.ts';
 
@@ -26,7 +26,7 @@ export interface MemberRequests {
   readonly origin: string;
   /** The pages. */
   readonly handler: RequestListener;
-  /** Takes files of figures, which are larger than forms. */
+  /** Takes files, which are larger than forms. */
   readonly takeFile: RequestListener;
 }
 
@@ -56,7 +56,7 @@ export function memberRequests({ origin, handler, takeFile }: MemberRequests): R
     if (request.url?.includes('%00')) turnAway(request, response, 400);
     else if (request.method !== 'POST') handler(request, response);
     else if (!isSameOrigin(request.headers, origin)) forbid(request, response);
-    else if (ownDataUploadIn(request.url)) takeFile(request, response);
+    else if (isMemberUpload(request.url)) takeFile(request, response);
     else if (length === undefined) turnAway(request, response, 411);
     else if (Number(length) > MOST_FORM_BYTES) refuseTooLarge(request, response);
     else if (!isReadable(request)) turnAway(request, response, 415);

@@ -7,6 +7,8 @@ export interface UploadLimits {
   readonly files: number;
   /** Milliseconds without a byte after which an upload is given up. */
   readonly silence: number;
+  /** Bytes of a field beside the files. Where it is given, a form without a file is taken too. */
+  readonly fieldBytes?: number;
 }
 
 export const UPLOAD_LIMITS: UploadLimits = {

@@ -25,6 +25,8 @@ export class UploadRefusedError extends Error {
 /** An upload as it lies on the disk. */
 export interface Upload {
   readonly files: readonly ReceivedFile[];
+  /** What stood in the other fields, by name. */
+  readonly fields: ReadonlyMap<string, string>;
   /** Removes what nobody has taken over. */
   discard(): Promise<void>;
 }
@@ -49,7 +51,7 @@ function openParser(request: IncomingMessage, limits: UploadLimits): BusboyInsta
         fileSize: limits.fileBytes,
         files: limits.files + 1,
         fields: 20,
-        fieldSize: 4096,
+        fieldSize: limits.fieldBytes ?? 4096,
         headerPairs: 20,
         headerSize: 8192,
       },
@@ -74,9 +76,14 @@ function watchSilence(request: IncomingMessage, silence: number, giveUp: () => v
 }
 
 /** Writes the files of a multipart body into a folder as they come. */
-async function writeFiles(request: IncomingMessage, folder: string, limits: UploadLimits): Promise<ReceivedFile[]> {
+async function writeFiles(
+  request: IncomingMessage,
+  folder: string,
+  limits: UploadLimits,
+): Promise<Omit<Upload, 'discard'>> {
   const parser = openParser(request, limits);
   const files: ReceivedFile[] = [];
+  const fields = new Map<string, string>();
   const writing: Promise<void>[] = [];
   const coming: BusboyFileStream[] = [];
   const { promise: finished, resolve, reject } = Promise.withResolvers<void>();
@@ -110,6 +117,10 @@ async function writeFiles(request: IncomingMessage, folder: string, limits: Uplo
   const listenOn = watchSilence(request, limits.silence, () => refuse('too-slow'));
 
   parser.on('file', (_field, stream, name) => take(stream, name));
+  parser.on('field', (name, value, _, isCut) => {
+    if (isCut) refuse('too-large');
+    else fields.set(name, value);
+  });
   parser.once('error', brokenOff);
   parser.once('finish', resolve);
   request.on('data', count);
@@ -120,7 +131,7 @@ async function writeFiles(request: IncomingMessage, folder: string, limits: Uplo
   try {
     await finished;
     await Promise.all(writing);
-    return files;
+    return { files, fields };
   } catch (error) {
     request.unpipe(parser);
     // Ends the streams of files that are still being written.
@@ -152,9 +163,9 @@ export async function receiveUpload(
   const own = await mkdtemp(join(folder, 'upload-'));
   const discard = (): Promise<void> => rm(own, { recursive: true, force: true });
   try {
-    const files = await writeFiles(request, own, limits);
-    if (files.length === 0) throw new UploadRefusedError('no-file');
-    return { files, discard };
+    const { files, fields } = await writeFiles(request, own, limits);
+    if (files.length === 0 && limits.fieldBytes === undefined) throw new UploadRefusedError('no-file');
+    return { files, fields, discard };
   } catch (error) {
     await discard();
     throw error;

@@ -45,6 +45,8 @@ function mayBeKept(event: RequestEvent): boolean {
   const isPublic = importPathIn(pathname) === undefined;
   // The page for programs and feeds name the host that they were asked under.
   if (pathname === sdmxPath(languageOf(event)) || pathname.endsWith('/feed.xml')) return false;
+  // What people decide on a policy document shows at once.
+  if (/^\/\w+\/plans(?:\/|$)/.test(pathname)) return false;
   // Hashes of an edition are computed anew for whoever asks.
   if (/^\/\w+\/editions\/[^/]+\/\d+\/check$/.test(pathname)) return false;
   return isReading && isPublic && search === '' && isLanguage(pathname.split('/')[1]);
@@ -81,6 +83,9 @@ const REFUSALS: Readonly<Record<string, number>> = {
   failed: 500,
 };
 
+/** Those of them that forms of members are answered with; other pages know other refusals. */
+const UPLOAD_REFUSALS: Readonly<Record<string, number>> = { 'too-large': 413, 'too-many': 413, 'too-slow': 408 };
+
 /** What stands on the pages of those who sign in is nobody else's. */
 async function asMemberPage(event: RequestEvent, respond: () => Promise<Response>): Promise<Response> {
   const signedIn = await workbench().identity.signedIn(event.request.headers);
@@ -93,7 +98,10 @@ async function asMemberPage(event: RequestEvent, respond: () => Promise<Response
   }
   if (method === 'POST') refuseUnreadableForm(event.request);
   const response = await respond();
-  const answer = new Response(response.body, response);
+  // A file that is too large has led back to its form.
+  const refused = method === 'GET' ? url.searchParams.get('refused') : null;
+  const status = response.status === 200 ? (UPLOAD_REFUSALS[refused ?? ''] ?? 200) : response.status;
+  const answer = new Response(response.body, { status, headers: response.headers });
   answer.headers.set('cache-control', 'no-store');
   for (const cookie of event.locals.setCookies ?? []) answer.headers.append('set-cookie', cookie);
   return answer;

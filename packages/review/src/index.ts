@@ -1,7 +1,17 @@
+export { cohenKappa, type Kappa, type KappaWeights } from './agreement/cohen-kappa.ts';
+export {
+  type CodingAgreement,
+  type CodingDifference,
+  compareCodings,
+  type DocumentCoding,
+  type PassageCoding,
+} from './agreement/compare-codings.ts';
 export { CONCEPTS_VERSION } from './concepts/version.ts';
+export { DOCUMENT_LIMITS } from './document/limits.ts';
 export type { Block, BlockKind, DocumentFormat, PolicyText } from './document/policy-text.ts';
 export { UnreadableDocumentError } from './document/policy-text.ts';
 export { type ReadDocumentOptions, readDocument } from './document/read-document.ts';
+export type { GoalPassage, GoalReading } from './goals/goal-reading.ts';
 export type { Measure } from './measures/measure.ts';
 export { findPassages } from './passages/find-passages.ts';
 export type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passages/passage.ts';

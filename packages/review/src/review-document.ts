@@ -1,4 +1,6 @@
 import type { PolicyText } from './document/policy-text.ts';
+import type { GoalReading } from './goals/goal-reading.ts';
+import { readGoals } from './goals/read-goals.ts';
 import { findMeasures } from './measures/find-measures.ts';
 import type { Measure } from './measures/measure.ts';
 import { findPassages } from './passages/find-passages.ts';
@@ -9,6 +11,8 @@ import { readThemes, type ThemesRead } from './themes/read-themes.ts';
 export interface Review extends ThemesRead {
   /** All that the document commits to, with the themes of those that concern migration. */
   readonly measures: readonly Measure[];
+  /** Targets of the Sustainable Development Goals and objectives of the Global Compact that it addresses. */
+  readonly goals: readonly GoalReading[];
   /** Words that speak of migration elsewhere and not here, with the reason. */
   readonly passedOver: readonly PassedOverWords[];
 }
@@ -29,5 +33,5 @@ export function reviewDocument(text: PolicyText): Review {
     );
     return { ...measure, themes: [...new Set(near.flatMap(({ themes }) => themes))] };
   });
-  return { ...themesRead, measures, passedOver };
+  return { ...themesRead, measures, goals: readGoals(text, passages), passedOver };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
 import type { PolicyText } from './document/policy-text.ts';
+import type { GoalPassage, GoalReading } from './goals/goal-reading.ts';
 import type { Measure } from './measures/measure.ts';
 import type { PassageHit } from './passages/passage.ts';
 import type { Review } from './review-document.ts';
@@ -34,6 +35,18 @@ export interface ReportedReview {
     readonly groups: readonly string[];
     readonly passages: readonly ReportedPassage[];
   }[];
+  /** Targets of the Sustainable Development Goals that it addresses. */
+  readonly targets: readonly {
+    readonly target: string;
+    readonly score: number;
+    readonly passages: readonly ReportedPassage[];
+  }[];
+  /** Objectives of the Global Compact for Migration that it addresses. */
+  readonly objectives: readonly {
+    readonly objective: string;
+    readonly score: number;
+    readonly passages: readonly ReportedPassage[];
+  }[];
   readonly measures: readonly {
     readonly code: string | null;
     readonly text: string;
@@ -64,6 +77,17 @@ function reportPassage(passage: PassageInContext, theme: string): ReportedPassag
     score: certaintyOf(hits),
   };
 }
+
+const reportGoalPassage = ({ page, text, terms, score }: GoalPassage): ReportedPassage => ({
+  page: pageOrNull(page),
+  text,
+  terms,
+  score,
+});
+
+/** The goals of a kind that are addressed. */
+const goalsOf = (kind: GoalReading['kind'], { goals }: Review): readonly GoalReading[] =>
+  goals.filter((goal) => goal.kind === kind);
 
 const reportMeasure = ({
   code,
@@ -108,6 +132,12 @@ export function reportReview(text: PolicyText, review: Review, place?: string): 
         const found = review.passages[passage];
         return found === undefined ? [] : [reportPassage(found, theme)];
       }),
+    })),
+    targets: goalsOf('target', review).map(({ code, score, passages }) => ({
+      ...{ target: code, score, passages: passages.map(reportGoalPassage) },
+    })),
+    objectives: goalsOf('objective', review).map(({ code, score, passages }) => ({
+      ...{ objective: code, score, passages: passages.map(reportGoalPassage) },
     })),
     measures: review.measures.map(reportMeasure),
     findings: text.findings,

@@ -52,6 +52,8 @@ export class Refusal extends Error {
 const BY_STATE: Readonly<Record<string, RefusalCode>> = {
   '42501': 'not-allowed',
   '23503': 'invalid',
+  STC02: 'wrong-state',
+  STC03: 'wrong-state',
   STK01: 'last-keeper',
   // Another space has taken the place of one that was closed.
   STP06: 'moved-on',

@@ -544,6 +544,20 @@ interface DocumentThemeTable {
   decided_at: Date | null;
 }
 
+interface SettlementTable {
+  space_id: number;
+  document_id: number;
+  id: Generated<number>;
+  passage: number;
+  theme: string;
+  depth: number;
+  framing: 'opportunity' | 'risk' | 'both' | 'neutral' | null;
+  reason: string;
+  settled_by: string;
+  settled_at: Generated<Date>;
+  ended_at: Date | null;
+}
+
 /** Tables of accounts, spaces, coordination, editions and own data; what each column means stands in the database itself. */
 export interface SpaceSchema {
   installation: InstallationTable;
@@ -585,4 +599,5 @@ export interface SpaceSchema {
   coding: CodingTable;
   coding_decision: CodingDecisionTable;
   document_theme: DocumentThemeTable;
+  settlement: SettlementTable;
 }

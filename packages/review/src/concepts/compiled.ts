@@ -2,7 +2,7 @@ import type { Language } from '@sterna/vocabulary';
 import { waysOfTerm } from '../matching/alternatives.ts';
 import { TermIndex } from '../matching/term-index.ts';
 import { parseTerm, type TermPattern } from '../matching/term-pattern.ts';
-import type { ConceptWords, Deceptions, LanguageConcepts, TermsWithContext } from './concept.ts';
+import type { ConceptTerms, Deceptions, LanguageConcepts, TermsWithContext } from './concept.ts';
 
 type Sets = LanguageConcepts['sets'];
 
@@ -114,7 +114,7 @@ function addVoiding(entry: Voiding, compiling: Compiling): void {
   for (const pattern of patternsOf(entry.term, compiling)) compiling.voiding.add(pattern, entry);
 }
 
-function addConcept(concept: string, words: ConceptWords, compiling: Compiling): void {
+function addConcept(concept: string, words: ConceptTerms, compiling: Compiling): void {
   const { terms, withContext = [], weak = [], never = [] } = words;
   for (const term of spelledOut(terms, compiling.sets)) addTerm({ concept, term }, compiling);
   for (const one of withContext) {
@@ -136,7 +136,7 @@ function addDeceptions({ phrases, senses, names }: Deceptions, compiling: Compil
 }
 
 /** Makes the concepts of a language ready to be looked for. @throws Error for a term without a word, a set unknown */
-export function compileConcepts({ words, deceptions, sets }: LanguageConcepts, language: Language): CompiledConcepts {
+export function compileConcepts({ words, deceptions, sets }: LanguageConcepts<ConceptTerms>, language: Language): CompiledConcepts {
   const compiling: Compiling = {
     language,
     sets,

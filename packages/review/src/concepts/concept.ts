@@ -11,8 +11,8 @@ export interface TermsWithContext {
   readonly unless?: readonly string[];
 }
 
-/** How a concept is put into the words of one language. The way terms are written is explained at `parseTerm`. */
-export interface ConceptWords {
+/** The terms of a concept in one language. The way terms are written is explained at `parseTerm`. */
+export interface ConceptTerms {
   /** Terms that mean it wherever they stand. */
   readonly terms: readonly string[];
   readonly withContext?: readonly TermsWithContext[];
@@ -20,6 +20,10 @@ export interface ConceptWords {
   readonly weak?: readonly string[];
   /** Phrases that hold its terms and mean something else: nothing inside them counts for it. */
   readonly never?: readonly string[];
+}
+
+/** How a concept is put into the words of one language. */
+export interface ConceptWords extends ConceptTerms {
   /** Sentences to show and to test what is meant. */
   readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] };
 }
@@ -42,10 +46,10 @@ export interface Deceptions {
   readonly names: readonly string[];
 }
 
-/** All concepts in one language. */
-export interface LanguageConcepts {
-  /** By code of the theme; `migration` is human migration in general. */
-  readonly words: Readonly<Record<string, ConceptWords>>;
+/** Concepts in one language. */
+export interface LanguageConcepts<Words extends ConceptTerms = ConceptWords> {
+  /** By code: of the theme, where `migration` is human migration in general; of the target or objective. */
+  readonly words: Readonly<Record<string, Words>>;
   readonly deceptions: Deceptions;
   /**
    * Terms that several concepts share, by name: `@movers` are people who move. Inside a term `(@trades)` stands for any

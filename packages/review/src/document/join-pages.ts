@@ -1,5 +1,5 @@
 import { joinLine, type WordCounts } from './join-lines.ts';
-import { endsSentence } from './marks.ts';
+import { continuesEnumeration, endsSentence } from './marks.ts';
 import { tableText } from './paragraphs.ts';
 import type { RawBlock } from './policy-text.ts';
 
@@ -7,8 +7,12 @@ import type { RawBlock } from './policy-text.ts';
 const MOST_BETWEEN = 4;
 
 function isTorn(head: RawBlock, tail: RawBlock): boolean {
-  if (tail.page !== head.toPage + 1 || tail.kind !== 'paragraph') return false;
-  if (head.kind !== 'paragraph' && head.kind !== 'item') return false;
+  if (tail.page > head.toPage + 1 || (head.kind !== 'paragraph' && head.kind !== 'item')) return false;
+  if (tail.kind === 'item' && continuesEnumeration(head.text, tail.text)) return true;
+  if (tail.kind !== 'paragraph') return false;
+  // On the same page it is torn by the end of a column, or by an empty line inside a word.
+  if (tail.page === head.toPage)
+    return /^\p{Ll}/u.test(tail.text) && (/\p{Ll}[-\u00ad]$/u.test(head.text) || /\p{Ll},?$/u.test(head.text)) && head.text.length > 30;
   return !endsSentence(head.text) && /^[\p{Ll}\d(«“\u0621-\u064a]/u.test(tail.text) && head.text.length > 30;
 }
 
@@ -19,10 +23,18 @@ function joinedTable(head: RawBlock, tail: RawBlock): RawBlock {
   const first = tail.rows?.[0]?.join('|');
   const rest = first === head.rows?.[0]?.join('|') ? (tail.rows ?? []).slice(1) : (tail.rows ?? []);
   const rows = [...(head.rows ?? []), ...rest];
-  return { ...head, rows, text: tableText(rows), toPage: tail.toPage };
+  const turn = tableText(head.rows ?? []).length;
+  return { ...head, rows, text: tableText(rows), toPage: tail.toPage, turns: [...(head.turns ?? []), turn] };
 }
 
-/** Makes paragraphs and tables whole that are torn by the end of a page. */
+function joinedText(head: RawBlock, tail: RawBlock, words: WordCounts): RawBlock {
+  const text = joinLine(head.text, tail.text, words);
+  const turn = text.length - tail.text.length;
+  const turns = tail.page === head.toPage ? head.turns : [...(head.turns ?? []), turn];
+  return { ...head, text, toPage: tail.toPage, ...(turns !== undefined && { turns }) };
+}
+
+/** Makes paragraphs and tables whole that are torn by the end of a page or a column. */
 export function joinPages(blocks: readonly RawBlock[], words: WordCounts): readonly RawBlock[] {
   const joined: RawBlock[] = [];
   for (const block of blocks) {
@@ -40,7 +52,7 @@ export function joinPages(blocks: readonly RawBlock[], words: WordCounts): reado
     while (at > joined.length - MOST_BETWEEN && joined[at]?.kind === 'note') at -= 1;
     const head = joined[at];
     if (head !== undefined && isTorn(head, block)) {
-      joined[at] = { ...head, text: joinLine(head.text, block.text, words), toPage: block.toPage };
+      joined[at] = joinedText(head, block, words);
     } else {
       joined.push(block);
     }

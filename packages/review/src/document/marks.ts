@@ -10,6 +10,11 @@ const CHAPTER =
 const ROMAN = /^[IVX]{1,5}(?:\.\d+)*[.)]?\s+\p{Lu}/u;
 
 export const startsItem = (text: string): boolean => BULLET.test(text) || ENUMERATOR.test(text);
+/** A point of an enumeration inside a line: `: (i) to build`. */
+const INLINE = /[\s;,:](?:\((?:[ivxl]{1,6}|[a-z]|\d{1,2})\)|(?<=[;:,]\s)(?:[ivxl]{1,6}|[a-z])\))\s+\S/iu;
+/** Whether a line is the next point of an enumeration that runs through a paragraph, and not an item of its own. */
+export const continuesEnumeration = (before: string, line: string): boolean =>
+  ENUMERATOR.test(line) && !/[.!?]\s*$/u.test(before) && INLINE.test(before);
 export const startsNumbered = (text: string): boolean => NUMBERED.test(text);
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');
 export const endsSentence = (text: string): boolean => /[.!?:;…؟؛][»”"’')\]]*\s*$/u.test(text);

@@ -1,6 +1,7 @@
 import { joinLines, type WordCounts } from './join-lines.ts';
 import { type Box, isGrid, type Line, type Piece } from './line.ts';
 import {
+  continuesEnumeration,
   endsSentence,
   isContentsLine,
   isUpperCase,
@@ -42,7 +43,9 @@ function paragraphsOf(box: Box, style: UsualStyle): readonly (readonly Line[])[]
   const paragraphs: Line[][] = [];
   for (const line of box.lines) {
     const before = paragraphs.at(-1)?.at(-1);
-    if (before === undefined || begins(line, before, box, style)) paragraphs.push([line]);
+    const written = startsItem(line.text) ? (paragraphs.at(-1) ?? []).map(({ text }) => text).join(' ') : '';
+    const goesOn = written !== '' && continuesEnumeration(written, line.text);
+    if (before === undefined || (!goesOn && begins(line, before, box, style))) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
   }
   return paragraphs;

@@ -13,6 +13,8 @@ export interface Block {
   readonly page: number;
   /** Page it ends on. */
   readonly toPage: number;
+  /** Where it goes on over pages: the characters of its text at which each further page begins. */
+  readonly turns?: readonly number[];
   /** Of a heading 1 (highest) to 6; of an item its depth, from 1. */
   readonly level?: number;
   /** Rows of a table, each with its cells; the first may be its head. */
@@ -20,6 +22,10 @@ export interface Block {
   /** The language it is written in, where it is long enough to tell; else that of the document. */
   readonly language: Language;
 }
+
+/** The page on which a character of a block stands. */
+export const pageAt = ({ page, turns = [] }: Pick<Block, 'page' | 'turns'>, character: number): number =>
+  page + turns.filter((turn) => turn <= character).length;
 
 export type DocumentFormat = 'pdf' | 'docx' | 'odt' | 'html' | 'text';
 

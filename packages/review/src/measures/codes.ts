@@ -1,7 +1,14 @@
-const NAMED =
-  /^((?:objecti[fv]o?|objective|mesure|measure|medida|action|acci[oó]n|activit[éy]|actividad|axe|eje|pilier|pillar|pilar|output|outcome|produit|producto|r[ée]sultat|resultado|result|strategy|strat[ée]gie|estrategia|programme|programa|projet|project|proyecto|target|cible|meta|desired outcome|DO|SO|OS|OP|الهدف|المحور|الإجراء|النشاط|التدبير)(?:\s+(?:strat[ée]gi\w+|sp[ée]cifi\w+|espec[ií]fic\w+|sectorie\w+))?\s*(?:n[°ºo]\.?\s*)?(?:\d+(?:[.\d]*\d)?|[IVX]+|[A-Z]\d?)(?:\s?[a-z](?=[).:]))?)\s*[).:–—-]?\s+/iu;
+const KINDS =
+  'objecti[fv]o?|objective|mesure|measure|medida|action|acci[oó]n|activit[éy]|actividad|axe|eje|pilier|pillar|pilar|output|outcome|produit|producto|r[ée]sultat|resultado|result|effet|efecto|impact|strategy|strat[ée]gie|estrategia|programme|programa|sous-programme|subprograma|sub-?programme|projet|project|proyecto|target|cible|meta|desired outcome|intervention|DO|SO|OS|OP|الهدف|المحور|الإجراء|النشاط|التدبير|البرنامج|النتيجة|المخرج';
+const NAMED = new RegExp(
+  String.raw`^((?:${KINDS})(?:\s+(?:strat[ée]gi\p{L}+|strategic|sp[ée]cifi\p{L}+|espec[ií]fic\p{L}+|sectorie\p{L}+|g[ée]n[ée]ral|prioritaire|priorit\p{L}+|الاستراتيجي|الفرعي))?\s*(?:n[°ºo]\.?\s*)?(?:[\d\u0660-\u0669]+(?:[.-]?[\d\u0660-\u0669]+)*|[IVX]+(?!\p{L})|[A-Z]\d?(?!\p{L}))(?:\s?[a-z](?=[).:]))?)(?:[\s).:–—-]+|$)`,
+  'iu',
+);
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?\)?\s+/u;
 const LISTED = /^(\((?:[ivxl]{1,6}|[a-z]|\d{1,2})\)|(?:[ivxl]{1,6}|[a-z]|\d{1,2})\))\s*/iu;
+const POINTED = /^(\d{1,2})[.)]\s+/u;
+const GOAL =
+  /^(?:objecti|DO|SO|OS|desired|outcome|output|effet|efecto|impact|r[ée]sult|sous-|sub|الهدف|النتيجة|المخرج)/iu;
 
 /** A text with the code before it set apart. */
 export interface CodedText {
@@ -9,9 +16,8 @@ export interface CodedText {
   readonly text: string;
 }
 
-/** Sets apart the code that a measure bears: `Mesure 11.1.`, `2.1.3`, `(iii)`. */
-export function codedText(text: string): CodedText {
-  for (const pattern of [NAMED, NUMBERED, LISTED]) {
+function setApart(text: string, patterns: readonly RegExp[]): CodedText {
+  for (const pattern of patterns) {
     const match = pattern.exec(text);
     const code = match?.[1];
     if (match === null || code === undefined) continue;
@@ -20,3 +26,12 @@ export function codedText(text: string): CodedText {
   }
   return { text };
 }
+
+/** Sets apart the code that a measure bears: `Mesure 11.1.`, `2.1.3`, `(iii)`. */
+export const codedText = (text: string): CodedText => setApart(text, [NAMED, NUMBERED, LISTED]);
+
+/** Sets apart the code in a cell of a table, where `3.` is one too. */
+export const codedCell = (text: string): CodedText => setApart(text, [NAMED, NUMBERED, LISTED, POINTED]);
+
+/** Whether a code says that what bears it is an objective or a result: `DO1`, `Effet 1.2`. */
+export const isGoalCode = (code: string): boolean => GOAL.test(code);

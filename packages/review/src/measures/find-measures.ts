@@ -1,9 +1,13 @@
-import type { Block, PolicyText } from '../document/policy-text.ts';
+import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds } from '../matching/tokens.ts';
 import { readSignals, type TextSignals } from '../signals/read-signals.ts';
-import { codedText } from './codes.ts';
-import { findEnumeration } from './enumeration.ts';
+import { hasActionForm } from './action-form.ts';
+import { codedText, isGoalCode } from './codes.ts';
+import { type Enumeration, findEnumerations, type Point } from './enumeration.ts';
+import { Introduced, introduces, lastSentences, type Under } from './introduced.ts';
 import type { FoundMeasure } from './measure.ts';
+import { sharedParts, statedParts } from './stated-parts.ts';
+import { findResults } from './table-results.ts';
 import { tableMeasures } from './table-measures.ts';
 
 /** A measure with the number of its block. */
@@ -11,121 +15,122 @@ export type PlacedMeasure = FoundMeasure & { readonly block: number };
 
 const FEWEST_WORDS = 3;
 const LONGEST = 900;
+/** Words up to which a line without a point at its end is an item that lost its bullet. */
+const LONGEST_LINE = 45;
 
 const wordCount = (text: string): number => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
 
-/** The parts of a measure that its own words state. */
-function statedIn(signals: TextSignals): Pick<FoundMeasure, 'body' | 'indicator' | 'budget' | 'period'> {
-  const [body] = signals.bodies;
-  const [budget] = signals.budgets;
-  const { aimedValue, period } = signals;
-  return {
-    ...(body !== undefined && { body }),
-    ...(aimedValue !== undefined && { indicator: aimedValue }),
-    ...(budget !== undefined && { budget }),
-    ...(period !== undefined && { period }),
-  };
+interface Found {
+  readonly text: string;
+  /** Characters from the start of the block. */
+  readonly start: number;
+  readonly code?: string;
+  /** Where it is said to be one by what introduces it, fewer words will do. */
+  readonly isPoint?: boolean;
 }
 
-/** Whether what introduces a list says that measures follow. */
-const announces = (lead: TextSignals): boolean => lead.commits || lead.namesObjective;
-
-interface Under {
-  readonly text?: string;
-  readonly signals: TextSignals | undefined;
-}
-
-function measureOf(text: string, block: Block, under: Under, code?: string): FoundMeasure | undefined {
+function measureOf({ text, start, code, isPoint }: Found, block: Block, under: Under): readonly FoundMeasure[] {
   const coded = codedText(text);
-  if (wordCount(coded.text) < FEWEST_WORDS || coded.text.length > LONGEST) return undefined;
-  const signals = readSignals(coded.text, block.language);
   const own = code ?? coded.code;
-  return {
-    text: coded.text,
-    page: block.page,
-    ...(own !== undefined && { code: own }),
-    ...(under.text !== undefined && under.text !== '' && { under: under.text }),
-    ...statedIn(signals),
-  };
+  const fewest = isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
+  if (wordCount(coded.text) < fewest || coded.text.length > LONGEST) return [];
+  const signals = readSignals(coded.text, block.language);
+  return [
+    {
+      text: coded.text,
+      page: pageAt(block, start),
+      ...(own !== undefined && { code: own }),
+      ...(under.text !== undefined && under.text !== '' && { under: under.text }),
+      ...(under.shared ?? {}),
+      ...statedParts(coded.text, signals),
+    },
+  ];
 }
 
-/** The points of an enumeration in a paragraph that are measures. */
-function fromEnumeration(block: Block, under: Under): readonly FoundMeasure[] | undefined {
-  const found = findEnumeration(block.text);
-  if (found === undefined) return undefined;
-  const lead = readSignals(found.lead, block.language);
-  const isAnnounced = announces(lead) || (under.signals?.namesObjective ?? false);
-  const points = found.points.filter(({ text }) => {
+/** The points of an enumeration that are measures. */
+function fromEnumeration({ lead, points }: Enumeration, block: Block, under: Under): readonly FoundMeasure[] {
+  const last = lastSentences(lead);
+  const announced = last === '' ? under.announces === true : introduces(readSignals(last, block.language), last);
+  const isOne = ({ text }: Point): boolean => {
     const signals = readSignals(text, block.language);
-    return signals.beginsWithAction && (isAnnounced || signals.commits || !signals.explains);
-  });
-  if (points.length < Math.max(1, found.points.length * 0.3)) return undefined;
-  const sentence = found.lead.slice(-220);
-  return points.flatMap(({ text, code }) => measureOf(text, block, { ...under, text: sentence }, code) ?? []);
+    if (announced) return signals.beginsWithAction || signals.commits || hasActionForm(text, block.language);
+    return signals.commits || (under.announces === true && signals.beginsWithAction && !signals.explains);
+  };
+  const from: Under = { text: last === '' ? (under.text ?? '') : last.slice(-220), shared: sharedParts(last) };
+  return points.filter(isOne).flatMap((point) => measureOf({ ...point, isPoint: true }, block, from));
 }
 
-/** The sentences of a paragraph by which somebody binds himself to an action. */
-function fromSentences(block: Block, under: Under): readonly FoundMeasure[] {
-  let start = 0;
-  return sentenceEnds(block.text).flatMap((end) => {
-    const text = block.text.slice(start, end).trim();
-    start = end;
-    const { commits, beginsWithAction } = readSignals(text, block.language);
-    const hasCode = codedText(text).code !== undefined;
-    const isOne = commits || (beginsWithAction && hasCode);
-    return isOne ? (measureOf(text.replace(/^\d{1,4}\.\s+/u, ''), block, under) ?? []) : [];
+/** The sentences of a text by which somebody binds himself to an action. */
+function fromSentences(text: string, from: number, block: Block, under: Under): readonly FoundMeasure[] {
+  let end = 0;
+  return sentenceEnds(text).flatMap((next) => {
+    const raw = text.slice(end, next);
+    const start = from + end;
+    end = next;
+    const sentence = raw.trim().replace(/^\d{1,4}\.\s+/u, '');
+    const { commits, beginsWithAction } = readSignals(sentence, block.language);
+    const { code } = codedText(sentence);
+    const isOne = !/:$/u.test(sentence) && (commits || (code !== undefined && (beginsWithAction || isGoalCode(code))));
+    return isOne ? measureOf({ text: sentence, start }, block, under) : [];
   });
+}
+
+/** The sentence that introduces a list is no measure, those before it may be. */
+const beforeIntroduction = (lead: string): string => lead.slice(0, lead.length - lastSentences(lead, 1).length);
+
+function fromParagraph(block: Block, under: Under): readonly FoundMeasure[] {
+  const enumerations = findEnumerations(block.text);
+  const listed = enumerations.map((one) => fromEnumeration(one, block, under));
+  if (listed.every(({ length }) => length === 0)) {
+    if (isLineOfList(block)) return measureOf({ text: block.text, start: 0 }, block, under);
+    return fromSentences(block.text, 0, block, under);
+  }
+  const rest = enumerations.at(-1)?.rest ?? '';
+  return enumerations.flatMap((one, i) => {
+    const prose = fromSentences(beforeIntroduction(one.lead), block.text.indexOf(one.lead), block, under);
+    const after = i === enumerations.length - 1 && rest !== '' ? fromSentences(rest, block.text.length - rest.length, block, under) : [];
+    return [...prose, ...(listed[i] ?? []), ...after];
+  });
+}
+
+/** A line that begins with an action and ends without a point: an item whose bullet the file lost. */
+function isLineOfList({ text, language, kind }: Block): boolean {
+  if (kind !== 'paragraph' || /[.:!?]\s*$/u.test(text)) return false;
+  const words = wordCount(text);
+  return words >= 4 && words <= LONGEST_LINE && /^\p{Lu}/u.test(text) && readSignals(text, language).startsWithAction;
 }
 
 function fromItem(block: Block, under: Under): readonly FoundMeasure[] {
   const { commits, beginsWithAction } = readSignals(codedText(block.text).text, block.language);
-  const isOne = commits || beginsWithAction;
-  return isOne ? [measureOf(block.text, block, under) ?? []].flat() : [];
+  const isOne =
+    commits || beginsWithAction || (under.announces === true && hasActionForm(codedText(block.text).text, block.language));
+  // What only introduces the items below it is none.
+  return isOne && !/:\s*$/u.test(block.text) ? measureOf({ text: block.text, start: 0 }, block, under) : [];
 }
 
-/** What a block stands under: the sentence that introduces its list, else its heading. */
-class Introduced {
-  #heading: Under = { signals: undefined };
-  #lead: Under = { signals: undefined };
-
-  pass(block: Block): void {
-    if (block.kind === 'heading') {
-      this.#heading = { text: block.text, signals: readSignals(block.text, block.language) };
-      this.#lead = { signals: undefined };
-    } else if (block.kind === 'paragraph') {
-      const introduces = /:\s*$/u.test(block.text);
-      this.#lead = introduces
-        ? { text: block.text.slice(-220), signals: readSignals(block.text.slice(-400), block.language) }
-        : { signals: undefined };
-    }
-  }
-
-  get under(): Under {
-    return this.#lead.signals === undefined ? this.#heading : this.#lead;
-  }
+function fromHeading(block: Block): readonly FoundMeasure[] {
+  const { code, text } = codedText(block.text);
+  const isNamed = code !== undefined && /\p{L}/u.test(code);
+  // A heading is a measure where it is numbered as one: `Mesure 7.2 Encourager …`.
+  const isOne = isNamed && (isGoalCode(code) || readSignals(text, block.language).beginsWithAction);
+  return isOne ? measureOf({ text: block.text, start: 0 }, block, { signals: undefined }) : [];
 }
 
 function measuresOf(block: Block, under: Under): readonly FoundMeasure[] {
-  if (block.kind === 'table') return tableMeasures(block.rows ?? [], block.page, under.text);
-  if (block.kind === 'heading') {
-    const { beginsWithAction } = readSignals(codedText(block.text).text, block.language);
-    const { code } = codedText(block.text);
-    // A heading is a measure where it is numbered as one: `Mesure 7.2 Encourager …`.
-    return beginsWithAction && code !== undefined && /\p{L}/u.test(code)
-      ? [measureOf(block.text, block, { signals: undefined }) ?? []].flat()
-      : [];
-  }
+  if (block.kind === 'table') return tableMeasures(block, under.text);
+  if (block.kind === 'heading') return fromHeading(block);
   if (block.kind === 'note') return [];
-  const points = fromEnumeration(block, under);
-  if (points !== undefined) return points;
-  return block.kind === 'item' ? fromItem(block, under) : fromSentences(block, under);
+  const hasPoints = findEnumerations(block.text).length > 0;
+  return block.kind === 'item' && !hasPoints ? fromItem(block, under) : fromParagraph(block, under);
 }
 
 /** Finds what a document commits to: in prose, in lists, in tables of results and actions. */
 export function findMeasures({ blocks }: Pick<PolicyText, 'blocks'>): readonly PlacedMeasure[] {
   const introduced = new Introduced();
+  const results = findResults(blocks);
   return blocks.flatMap((block, at) => {
     introduced.pass(block);
-    return measuresOf(block, introduced.under).map((measure) => ({ ...measure, block: at }));
+    const own = results.get(at) ?? measuresOf(block, introduced.under);
+    return own.map((measure) => ({ ...measure, block: at }));
   });
 }

@@ -1,5 +1,5 @@
 import { conceptsIn } from '../concepts/concepts.ts';
-import type { Block, PolicyText } from '../document/policy-text.ts';
+import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds, tokensOf } from '../matching/tokens.ts';
 import { findHits, type Hit, type PassedOver } from './find-hits.ts';
 import { Headings } from './headings.ts';
@@ -53,7 +53,7 @@ function passageOf(group: readonly Hit[], block: Block, at: number, headings: re
   const themes = [...new Set(group.map(({ concept }) => concept))].filter((concept) => concept !== 'migration');
   return {
     block: at,
-    page: block.page,
+    page: pageAt(block, start),
     language: block.language,
     headings,
     text: raw.replace(/^\s*¶?\s*|\s*¶?\s*$/gu, ''),
@@ -68,7 +68,7 @@ function shownPassedOver(one: PassedOver, block: Block): PassedOverWords {
   const sentence = sentencesOf(block.text).find((each) => start < each.end) ?? { start: 0, end: block.text.length };
   return {
     ...rest,
-    page: block.page,
+    page: pageAt(block, start),
     words: block.text.slice(start, end),
     sentence: block.text.slice(sentence.start, sentence.end).trim(),
   };

@@ -14,4 +14,9 @@ describe('a line that only names a publication', () => {
     expect(line('Le nombre de migrants de retour a doublé entre 2015 et 2019.')).toBe(false);
     expect(line('Dakar, Thiès et Louga ont reçu 4 000 rapatriés en 2019.')).toBe(false);
   });
+
+  it('is known in Arabic by its year and page', () => {
+    expect(line('وزارة التخطيط، دليل إدماج الهجرة في الخطط، الرباط، 2018، ص 12.')).toBe(true);
+    expect(line('عاد نصف المهاجرين، ومنهم صغار المزارعين، بين 2015 و2019.')).toBe(false);
+  });
 });

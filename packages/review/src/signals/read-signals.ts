@@ -8,8 +8,12 @@ import { type Signal, signalsIn } from './signals.ts';
 export interface TextSignals {
   /** It begins with an action, as the items of lists of measures do. */
   readonly beginsWithAction: boolean;
+  /** Its very first word, an article apart, is an action. */
+  readonly startsWithAction: boolean;
   /** It binds somebody to an action. */
   readonly commits: boolean;
+  /** It binds somebody, to whatever follows it. */
+  readonly intends: boolean;
   /** It speaks of an objective, a measure, a target. */
   readonly namesObjective: boolean;
   readonly explains: boolean;
@@ -71,7 +75,9 @@ export function readSignals(text: string, language: Language): TextSignals {
   const aimedValue = findAimedValue(text);
   return {
     beginsWithAction: actions.some(({ first }) => first <= HEAD),
+    startsWithAction: actions.some(({ first }) => first === 0 || (first === 1 && (tokens[0]?.end ?? 9) <= 3)),
     commits,
+    intends: intentions.length > 0,
     namesObjective: of('objectives').length > 0,
     explains: of('causes').length > 0,
     hasFigures: hasFigures(text),

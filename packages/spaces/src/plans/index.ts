@@ -1,11 +1,11 @@
 export type {
-  DecisionToAdd,
   DocumentFacts,
   DocumentFilter,
   DocumentKind,
   FoundBlock,
   FoundBlocks,
   PassageFilter,
+  ReviewRights,
   StoredBlock,
   StoredCoding,
   StoredDecision,
@@ -14,6 +14,9 @@ export type {
   StoredGoal,
   StoredMeasure,
   StoredPassage,
+  StoredSettlement,
   Verdict,
 } from '@sterna/store/plans';
+export type * from './coding/coding.ts';
+export { CONCERNS_MIGRATION } from './coding/coding.ts';
 export type * from './plans.ts';

@@ -3,13 +3,9 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Session, Store } from '@sterna/store';
 import {
-  addCoding,
-  addDecision,
   addDocument,
-  addPassage,
   binDocument,
   changeDocument,
-  endDecision,
   findSameOriginal,
   publishDocument,
   readBlocks,
@@ -19,30 +15,22 @@ import {
   readDocumentThemes,
   readGoals,
   readMeasures,
+  readPageBlocks,
   readOpenDocument,
   readOpenDocuments,
   readOriginal,
   readPassages,
   readPolicyDocument,
-  removeCoding,
   type StoredDocument,
   searchDocuments,
-  settleTheme,
-  signCoding,
   signOffDocument,
 } from '@sterna/store/plans';
 import { noteAct } from '@sterna/store/spaces';
-import { Refusal, refusing } from '../refusal.ts';
+import { refusing } from '../refusal.ts';
+import { openCoding } from './coding/open-coding.ts';
+import { demand, gone } from './document-refusals.ts';
 import type { DocumentStanding, Plans, Reader } from './plans.ts';
 import { ReadingQueue } from './reading-queue.ts';
-
-const gone = (): Refusal => new Refusal('not-found', 'there is no such document, or not for this account');
-
-/** Refuses what changed nothing: somebody else's, or moved on meanwhile. */
-function demand(changed: boolean): void {
-  if (!changed)
-    throw new Refusal('not-allowed', 'the document is not this account’s to change, or is not in that state');
-}
 
 /** Opens the Plans room. */
 export function openPlans(store: Store): Plans {
@@ -102,6 +90,9 @@ export function openPlans(store: Store): Plans {
         codings: reader === undefined ? [] : await readCodings(session, space, id),
         decisions: reader === undefined ? [] : await readDecisions(session, space, id),
       })),
+    pageBlocks: (reader, space, id, page) =>
+      reading(reader, (session) => readPageBlocks(session, space, id, page)),
+    passages: (reader, space, id) => reading(reader, (session) => readPassages(session, space, id)),
     blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
     original: async (reader, space, id) => {
       const { packed, ...original } = await reading(reader, async (session) => {
@@ -122,26 +113,7 @@ export function openPlans(store: Store): Plans {
       changing(store.act(actor, (session) => publishDocument(session, space, id, isOpen))),
     signOff: (actor, space, id, isDone) =>
       changing(store.act(actor, (session) => signOffDocument(session, space, id, isDone))),
-    ask: (actor, space, document, who) =>
-      changing(store.act(actor, (session) => addCoding(session, { space, document }, who))),
-    callOff: (actor, space, id, account) =>
-      changing(store.act(actor, (session) => removeCoding(session, space, id, account))),
-    decide: (actor, space, document, decisions) =>
-      refusing(
-        store.act(actor, async (session) => {
-          for (const decision of decisions) await addDecision(session, { space, document }, decision);
-        }),
-      ),
-    takeBack: (actor, space, document, passage, theme) =>
-      changing(store.act(actor, (session) => endDecision(session, { space, document }, passage, theme))),
-    mark: async (actor, space, document, passage) => {
-      const number = await refusing(store.act(actor, (session) => addPassage(session, { space, document }, passage)));
-      if (number === undefined) throw gone();
-      return number;
-    },
-    sign: (actor, space, id) => changing(store.act(actor, (session) => signCoding(session, space, id))),
-    settle: (actor, space, document, theme) =>
-      changing(store.act(actor, (session) => settleTheme(session, { space, document }, theme))),
+    coding: openCoding(store),
     search: (reader, words, filter, page) =>
       reading(reader, (session) => searchDocuments(session, words, filter, page)),
     settled: () => queue.settled(),

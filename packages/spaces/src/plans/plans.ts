@@ -1,6 +1,5 @@
 import type { Actor } from '@sterna/store';
 import type {
-  DecisionToAdd,
   DocumentFacts,
   DocumentFilter,
   FoundBlocks,
@@ -15,6 +14,7 @@ import type {
   StoredPassage,
 } from '@sterna/store/plans';
 import type { Language } from '@sterna/vocabulary';
+import type { Coding } from './coding/coding.ts';
 
 /** A document as somebody gives it. */
 export interface GivenDocument {
@@ -80,6 +80,10 @@ export interface Plans {
   read(reader: Reader, space: number, id: number): Promise<DocumentReading>;
   /** Its text, from a block on. */
   blocks(reader: Reader, space: number, id: number, from?: number, most?: number): Promise<readonly StoredBlock[]>;
+  /** What of its text stands on a page, counted from 1. */
+  pageBlocks(reader: Reader, space: number, id: number, page: number): Promise<readonly StoredBlock[]>;
+  /** Passages of it. */
+  passages(reader: Reader, space: number, id: number): Promise<readonly StoredPassage[]>;
   /** Its original, byte by byte. */
   original(
     reader: Reader,
@@ -97,33 +101,8 @@ export interface Plans {
   restore(actor: Actor, space: number, id: number): Promise<void>;
   publish(actor: Actor, space: number, id: number, isOpen: boolean): Promise<void>;
   signOff(actor: Actor, space: number, id: number, isDone: boolean): Promise<void>;
-  ask(
-    actor: Actor,
-    space: number,
-    id: number,
-    who: { readonly account: string; readonly blind: boolean; readonly due: string | null },
-  ): Promise<void>;
-  callOff(actor: Actor, space: number, id: number, account: string): Promise<void>;
-  decide(actor: Actor, space: number, id: number, decisions: readonly DecisionToAdd[]): Promise<void>;
-  takeBack(actor: Actor, space: number, id: number, passage: number, theme: string): Promise<void>;
-  mark(
-    actor: Actor,
-    space: number,
-    id: number,
-    passage: { readonly block: number; readonly start: number; readonly text: string },
-  ): Promise<number>;
-  sign(actor: Actor, space: number, id: number): Promise<void>;
-  settle(
-    actor: Actor,
-    space: number,
-    id: number,
-    theme: {
-      readonly theme: string;
-      readonly depth: number | null;
-      readonly framing: string | null;
-      readonly reason: string;
-    },
-  ): Promise<void>;
+  /** How people go through it and decide. */
+  readonly coding: Coding;
   search(
     reader: Reader,
     words: string,

@@ -5,7 +5,7 @@ type SavedPassage = ReadingToSave['passages'][number];
 
 /** Puts what reading a document gave into the rows it is kept in. */
 export function readingToSave(text: PolicyText, review: Review): ReadingToSave {
-  const { themes, passages, measures } = review;
+  const { themes, passages, measures, goals } = review;
   const proposals = new Map<number, SavedPassage['themes'][number][]>();
   for (const reading of themes) {
     for (const { passage, depth, because } of reading.passages) {
@@ -49,6 +49,6 @@ export function readingToSave(text: PolicyText, review: Review): ReadingToSave {
       proposedFraming: framing,
       facts: { groups, sectors, indicators, budgets, bodies, years },
     })),
-    goals: [],
+    goals: goals.map(({ kind, code, passages: of }) => ({ kind, code, passages: of })),
   };
 }

@@ -268,7 +268,7 @@ create table coding_decision (
   decided_at timestamptz not null default now(),
   ended_at timestamptz,
   primary key (space_id, document_id, account_id, id),
-  foreign key (space_id, document_id, account_id) references coding,
+  foreign key (space_id, document_id, account_id) references coding on delete cascade,
   foreign key (space_id, document_id, passage) references passage on delete cascade,
   check ((verdict = 'rejected') = (depth is null))
 );

@@ -19,4 +19,5 @@ export {
   signOffDocument,
 } from './documents.ts';
 export * from './readings.ts';
+export * from './results.ts';
 export * from './search.ts';

@@ -231,16 +231,28 @@ export function readBlocks(
   );
 }
 
+/** Blocks of which some part stands on a page, in reading order. @param page counted from 1 */
+export function readPageBlocks(session: Session, space: number, id: number, page: number): Promise<StoredBlock[]> {
+  return session.rows(
+    statement(sql<StoredBlock>`
+      select block, kind, level, page, to_page as "toPage", language, text, rows from document_block
+      where space_id = ${space} and document_id = ${id} and page <= ${page} and to_page >= ${page} order by block`),
+  );
+}
+
 /** Passages of a document with what the machine proposes of each; without proposals for those who code blind. */
 export function readPassages(session: Session, space: number, id: number, theme?: string): Promise<StoredPassage[]> {
   return session.rows(
     statement(sql<StoredPassage>`
-      select p.passage, p.block, p.start, p.page, p.language, p.text, p.headings, p.hits, p.sectors, p.groups, p.framing,
+      select p.passage, p.block, p.start, p.page, p.language, p.text, p.headings,
+        -- Who codes blind reads the passage, and nothing of what the machine says of it.
+        case when b.blind then '[]'::jsonb else p.hits end as hits, case when b.blind then '{}' else p.sectors end as sectors,
+        case when b.blind then '{}' else p.groups end as groups, case when b.blind then 'neutral' else p.framing end as framing,
         p.added_by is not null as "isAdded",
         coalesce((select jsonb_agg(jsonb_build_object('theme', t.theme, 'depth', t.depth, 'because', t.because, 'score', t.score)
             order by t.depth desc, t.theme)
           from passage_theme t where t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage), '[]') as themes
-      from passage p where p.space_id = ${space} and p.document_id = ${id}
+      from passage p, (select codes_blind(${space}, ${id}) as blind) b where p.space_id = ${space} and p.document_id = ${id}
         and (${theme ?? null}::text is null or exists (select from passage_theme t where t.space_id = p.space_id
           and t.document_id = p.document_id and t.passage = p.passage and t.theme = ${theme ?? null}))
       order by p.block, p.start`),
@@ -261,7 +273,8 @@ export function readDocumentThemes(session: Session, space: number, id: number):
 export function readMeasures(session: Session, space: number, id: number): Promise<StoredMeasure[]> {
   return session.rows(
     statement(sql<StoredMeasure>`
-      select measure, code, text, page, block, under, body, indicator, budget, period, themes from measure
+      select measure, code, text, page, block, under, body, indicator, budget, period,
+        case when (select codes_blind(${space}, ${id})) then '{}' else themes end as themes from measure
       where space_id = ${space} and document_id = ${id} order by measure`),
   );
 }

@@ -6,6 +6,7 @@ import { joinPages } from '../join-pages.ts';
 import type { Line } from '../line.ts';
 import { blocksOf } from '../paragraphs.ts';
 import type { RawDocument } from '../policy-text.ts';
+import { undoubleBlocks } from '../undouble-blocks.ts';
 import { withoutRunningHeads } from '../running-heads.ts';
 import { usualStyle } from '../style.ts';
 
@@ -83,5 +84,5 @@ export function readPlain(text: string): RawDocument {
   const words = countWords(lines.map((line) => line.text));
   const setting = { style: { ...usualStyle(lines), leading: 1 }, words };
   const blocks = kept.flatMap((page) => blocksOf(piecesOf(boxesInOrder(inColumnOrder(page.lines))), setting));
-  return { format: 'text', pages: hasPages ? sheets.length : 0, blocks: joinPages(blocks, words), findings: [] };
+  return { format: 'text', pages: hasPages ? sheets.length : 0, blocks: undoubleBlocks(joinPages(blocks, words)), findings: [] };
 }

@@ -1,0 +1,68 @@
+import { compareCodings, type DocumentCoding, type PassageCoding } from '@sterna/review';
+import type { StoredCoding, StoredDecision, StoredPassage } from '@sterna/store/plans';
+import { THEMES } from '@sterna/vocabulary';
+import { CONCERNS_MIGRATION, type ComparedCodings } from './coding.ts';
+
+/** What of a document's reading codings are made of. */
+interface Coded {
+  readonly passages: readonly StoredPassage[];
+  readonly decisions: readonly StoredDecision[];
+}
+
+const CODES = THEMES.map(({ code }) => code);
+
+function passageCoding(
+  { themes, isAdded }: StoredPassage,
+  decisions: readonly StoredDecision[],
+  isBlind: boolean,
+): PassageCoding {
+  const depths = new Map<string, number>();
+  for (const { theme, depth } of decisions) if (theme !== CONCERNS_MIGRATION) depths.set(theme, depth ?? 0);
+  const said = decisions.find(({ theme }) => theme === CONCERNS_MIGRATION);
+  const isRejected = said?.verdict === 'rejected';
+  // Who codes blind is proposed nothing, and so leaves nothing undecided.
+  const open = isBlind || isRejected ? [] : themes.filter(({ theme }) => !depths.has(theme));
+  const isFound = [...depths.values()].some((depth) => depth > 0) || said?.verdict === 'confirmed';
+  const isLeft = !isBlind && !isAdded && !isRejected && (open.length > 0 || decisions.length === 0);
+  const concerns = isFound ? true : isLeft ? undefined : said !== undefined && !isRejected;
+  return { depths, undecided: new Set(open.map(({ theme }) => theme)), concerns };
+}
+
+/** What one person says of each passage of a document. */
+export function codingOf({ passages, decisions }: Coded, { accountId, blind }: StoredCoding): DocumentCoding {
+  const mine = Map.groupBy(
+    decisions.filter((decision) => decision.accountId === accountId),
+    ({ passage }) => passage,
+  );
+  return new Map(
+    passages.map((passage) => [passage.passage, passageCoding(passage, mine.get(passage.passage) ?? [], blind)]),
+  );
+}
+
+/** What the machine says of each passage that it found. */
+function machineCoding(passages: readonly StoredPassage[]): DocumentCoding {
+  return new Map(
+    passages
+      .filter(({ isAdded }) => !isAdded)
+      .map(({ passage, themes }) => [
+        passage,
+        {
+          depths: new Map(themes.map(({ theme, depth }) => [theme, depth])),
+          undecided: new Set<string>(),
+          concerns: true,
+        },
+      ]),
+  );
+}
+
+/** Compares what two people said, or one (the second is null) and the machine. */
+export function comparedCodings(coded: Coded, first: StoredCoding, second: StoredCoding | null): ComparedCodings {
+  const deciders = new Set([first.accountId, second?.accountId]);
+  const decided = new Set(
+    coded.decisions.filter(({ accountId }) => deciders.has(accountId)).map(({ passage }) => passage),
+  );
+  const both = coded.passages.filter(({ passage, isAdded }) => !isAdded || decided.has(passage));
+  const other = second === null ? machineCoding(coded.passages) : codingOf(coded, second);
+  const numbers = both.map(({ passage }) => passage);
+  return { first, second, agreement: compareCodings(codingOf(coded, first), other, numbers, CODES) };
+}

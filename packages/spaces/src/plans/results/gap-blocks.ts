@@ -1,0 +1,205 @@
+import type { Block, DataTable, Inline, TableCell } from '@sterna/document';
+import { type ThemeGap, THRESHOLDS, TYPICAL_COMMITMENTS } from '@sterna/review/gap';
+import { figureKey, indicatorByCode, sourceTitle } from '@sterna/statistics';
+import { formatNumber, isolate, joinPieces, type Language, placeByCode, THEMES, themeByCode } from '@sterna/vocabulary';
+import { readingInlines, readingName, readingValue } from './figure-text.ts';
+import { quotation, shortened } from './quotation.ts';
+import type { BlockAddress, GapView } from './result-views.ts';
+import { depthName, resultWord } from './words.ts';
+
+export function themeName(theme: string, language: Language): string {
+  return themeByCode(theme)?.name[language] ?? theme;
+}
+
+const text = (value: string, emphasis = false): Inline => ({ kind: 'text', text: value, ...(emphasis && { emphasis }) });
+
+/** Between the parts of a line. */
+const SEPARATOR = ' · ';
+
+/** The passage that goes deepest with a theme in any of the documents, or that there is none. */
+function passageInlines(theme: string, view: GapView, address: BlockAddress, language: Language): readonly Inline[] {
+  const [best] = view.passages.filter((one) => one.theme === theme).sort((a, b) => b.depth - a.depth);
+  const document = best && view.documents.find(({ space, id }) => space === best.space && id === best.document);
+  if (!best || !document) return [text(resultWord('noPassage', language))];
+  const { space, spaceCode, publishedAt } = document;
+  const href = address({ space, spaceCode, document: best.document, isOpen: publishedAt !== null }, best);
+  return quotation(best, href, language);
+}
+
+/** A finding on one line: theme, figure, relevance, depth, passage. */
+function gapLine(one: ThemeGap, view: GapView, address: BlockAddress, language: Language): readonly Inline[] {
+  const { decisive, level } = one.relevance;
+  return [
+    text(themeName(one.theme, language), true),
+    ...(decisive ? [text(SEPARATOR), ...readingInlines(decisive, language)] : []),
+    text(SEPARATOR + resultWord('relevance', language, { level: isolate(String(level ?? 0), language) }) + SEPARATOR),
+    text(`${resultWord('inPlan', language, { depth: depthName(one.depth, language) })}${SEPARATOR}`),
+    // A theme that people judged absent has no passage that speaks for it.
+    ...(one.depth === 0 ? [text(resultWord('noPassage', language))] : passageInlines(one.theme, view, address, language)),
+  ];
+}
+
+/** The heaviest findings. @param most how many at most */
+export function gapFindings(view: GapView, address: BlockAddress, language: Language, most = 30): readonly Block[] {
+  const { gaps } = view.gap;
+  if (gaps.length === 0) return [{ kind: 'paragraph', content: [text(resultWord('noGaps', language))] }];
+  const items = gaps.slice(0, most).map((one) => gapLine(one, view, address, language));
+  return [{ kind: 'list', ordered: true, items }];
+}
+
+/** Relevant themes that are treated as deep as that. */
+export function strongThemes(view: GapView, address: BlockAddress, language: Language, most = 30): readonly Block[] {
+  const items = view.gap.strong.slice(0, most).map((one) => gapLine(one, view, address, language));
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+/** For the heaviest findings, what other documents commit to; a typical commitment of ours where none does. */
+export function suggestions(view: GapView, address: BlockAddress, language: Language, most = 30): readonly Block[] {
+  const items = view.gap.gaps.slice(0, most).flatMap(({ theme }) => {
+    const examples = view.examples.filter((one) => one.theme === theme);
+    const name = text(themeName(theme, language), true);
+    if (examples.length === 0) return typical(theme, name, language);
+    return examples.map((one): readonly Inline[] => {
+      const { space, spaceCode, document, isOpen } = one;
+      const place = placeByCode(one.place ?? '')?.shortName[language] ?? '';
+      const years = [...new Set([one.fromYear, one.toYear].filter((year) => year !== null))].join('–');
+      const from = joinPieces([shortened(one.title, 90), place, years && isolate(years, language)].filter(Boolean), language);
+      const code = one.code ? `${one.code} ` : '';
+      return [
+        name,
+        text(SEPARATOR),
+        ...quotation({ ...one, text: code + one.text }, address({ space, spaceCode, document, isOpen }, one), language, 220),
+        text(`${SEPARATOR}${from}`),
+      ];
+    });
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function typical(theme: string, name: Inline, language: Language): readonly (readonly Inline[])[] {
+  const commitment = TYPICAL_COMMITMENTS.get(theme);
+  if (!commitment) return [];
+  return [[name, text(SEPARATOR), { ...text(`${resultWord('typical', language)} `), italic: true } as Inline, text(commitment[language])]];
+}
+
+/** Themes of which no figure says how relevant they are, and why. */
+export function unmeasuredThemes(view: GapView, language: Language): readonly Block[] {
+  const items = view.gap.unmeasured.map(({ theme, relevance: { lacking }, depth }): readonly Inline[] => {
+    const asked = THRESHOLDS.themes.find((one) => one.theme === theme)?.scales ?? [];
+    const names = THRESHOLDS.scales
+      .filter(({ id }) => asked.includes(id))
+      .map(({ indicator }) => indicatorByCode(indicator)?.name[language] ?? indicator);
+    const why = lacking
+      ? resultWord('lacking', language, { what: lacking[language] })
+      : resultWord('noFigure', language, { what: joinPieces([...new Set(names)], language) });
+    const plan = resultWord('inPlan', language, { depth: depthName(depth, language) });
+    return [text(themeName(theme, language), true), text(`${SEPARATOR}${why}${SEPARATOR}${plan}`)];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+const cell = (value: string | number | null, shown: string): TableCell => ({ value, text: shown });
+
+/** All themes with figure, relevance, depth and weight, as a table. */
+export function gapTable(view: GapView, language: Language): DataTable {
+  const { gap } = view;
+  const all = [...gap.gaps, ...gap.strong, ...gap.enough, ...gap.unmeasured];
+  const missing = resultWord('unmeasured', language);
+  return {
+    id: 'evidence-gap',
+    caption: resultWord('scorecardTitle', language),
+    columns: [
+      { key: 'theme', label: resultWord('columnTheme', language), type: 'text' },
+      { key: 'indicator', label: resultWord('columnIndicator', language), type: 'text' },
+      { key: 'figure', label: resultWord('columnFigure', language), type: 'decimal' },
+      { key: 'year', label: resultWord('columnYear', language), type: 'year' },
+      { key: 'relevance', label: resultWord('columnRelevance', language), type: 'count' },
+      { key: 'depth', label: resultWord('columnDepth', language), type: 'count' },
+      { key: 'weight', label: resultWord('columnWeight', language), type: 'count' },
+    ],
+    rows: all.map(({ theme, relevance: { level, decisive }, depth, weight }) => [
+      { ...cell(themeName(theme, language), themeName(theme, language)), code: theme },
+      decisive ? cell(decisive.scale.indicator, readingName(decisive, language)) : cell(null, missing),
+      decisive
+        ? { ...cell(decisive.value, readingValue(decisive, language)), trace: figureKey(decisive.figures[0]) }
+        : cell(null, '–'),
+      decisive ? cell(decisive.year, String(decisive.year)) : cell(null, '–'),
+      level === null ? cell(null, '–') : cell(level, String(level)),
+      cell(depth, String(depth)),
+      level === null ? cell(null, '–') : cell(weight, String(weight)),
+    ]),
+    notes: [],
+    sources: [],
+  };
+}
+
+/** Relevance and depth of all themes, in two pictures of fifteen side by side, each with its table. */
+export function scorecardCharts(view: GapView, language: Language): readonly Block[] {
+  const { gap } = view;
+  const of = new Map([...gap.gaps, ...gap.strong, ...gap.enough, ...gap.unmeasured].map((one) => [one.theme, one]));
+  const half = THEMES.length / 2;
+  return [THEMES.slice(0, half), THEMES.slice(half)].map((themes, index): Block => {
+    const rows = themes.map(({ code, name }) => ({
+      label: name[language],
+      values: [of.get(code)?.relevance.level ?? null, of.get(code)?.depth ?? 0],
+    }));
+    const title = resultWord(index === 0 ? 'scorecardTitle' : 'scorecardSecond', language);
+    const columns = [resultWord('columnRelevance', language), resultWord('columnDepth', language)];
+    return {
+      kind: 'chart',
+      half: true,
+      chart: {
+        kind: 'matrix',
+        id: `scorecard-${index + 1}`,
+        language,
+        title,
+        subtitle: resultWord('scorecardSubtitle', language),
+        description: `${title}. ${resultWord('scorecardSubtitle', language)}.`,
+        style: { kind: 'count' },
+        columns,
+        rows,
+      },
+      table: {
+        id: `scorecard-${index + 1}-table`,
+        caption: title,
+        columns: [
+          { key: 'theme', label: resultWord('columnTheme', language), type: 'text' },
+          ...columns.map((label, at) => ({ key: at === 0 ? 'relevance' : 'depth', label, type: 'count' as const })),
+        ],
+        rows: rows.map(({ label, values }) => [
+          cell(label, label),
+          ...values.map((value) => (value === null ? cell(null, '–') : cell(value, String(value)))),
+        ]),
+        notes: [],
+        sources: [],
+      },
+    };
+  });
+}
+
+/** The thresholds themselves, with their reasons. */
+export function thresholdTable(language: Language): DataTable {
+  return {
+    id: 'thresholds',
+    caption: resultWord('thresholdsTitle', language),
+    columns: [
+      { key: 'indicator', label: resultWord('columnIndicator', language), type: 'text' },
+      { key: 'bounds', label: resultWord('columnBounds', language), type: 'text' },
+      { key: 'themes', label: resultWord('columnTheme', language), type: 'text' },
+      { key: 'reason', label: resultWord('columnReason', language), type: 'text' },
+    ],
+    rows: THRESHOLDS.scales.map(({ id, indicator, bounds, sense, reason, source, per, age }) => {
+      const name = indicatorByCode(indicator)?.name[language] ?? indicator;
+      const named = joinPieces([name, age ? age.replace(/^Y(\d+)T(\d+)$/, '$1–$2') : '', per ? resultWord('perThousand', language) : ''].filter(Boolean), language);
+      const written = bounds.map((bound) => formatNumber(bound, language, { kind: 'decimal', digits: 2 }));
+      const sign = sense === 'below' ? '≤ ' : '≥ ';
+      const themes = THRESHOLDS.themes.filter(({ scales }) => scales.includes(id)).map(({ theme }) => themeName(theme, language));
+      const from = source ? ` (${sourceTitle(source, language)})` : '';
+      return [named, isolate(sign + written.join(' · '), language), joinPieces(themes, language), reason[language] + from].map(
+        (shown) => cell(shown, shown),
+      );
+    }),
+    notes: [],
+    sources: [],
+  };
+}

@@ -1,0 +1,45 @@
+import type { Inline } from '@sterna/document';
+import { isLanguage, isolate, type Language } from '@sterna/vocabulary';
+import { resultWord } from './words.ts';
+
+const QUOTES: Readonly<Record<Language, readonly [string, string]>> = {
+  fr: ['« ', ' »'],
+  en: ['“', '”'],
+  es: ['«', '»'],
+  ar: ['«', '»'],
+};
+
+/** A text cut at a word, with dots, so that it is no longer than so many letters. */
+export function shortened(text: string, most: number): string {
+  const one = text.replaceAll(/\s+/g, ' ').trim();
+  if (one.length <= most) return one;
+  const cut = one.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.]+$/, '')} …`;
+}
+
+/** What a document says, in its own language and quotation marks, with its page, which leads to the text. */
+export function quotation(
+  passage: { readonly text: string; readonly language: string; readonly page: number },
+  href: string | undefined,
+  language: Language,
+  most = 160,
+): readonly Inline[] {
+  const own = isLanguage(passage.language) ? passage.language : language;
+  const [open, close] = QUOTES[own];
+  return [
+    { kind: 'text', text: `${open}${shortened(passage.text, most)}${close}`, language: own },
+    ...pageInlines(passage.page, href, language),
+  ];
+}
+
+/** ` (p. 34)`, leading to the text where there is an address. */
+export function pageInlines(page: number, href: string | undefined, language: Language): readonly Inline[] {
+  const text =
+    page > 0 ? resultWord('page', language, { page: isolate(String(page), language) }) : resultWord('open', language);
+  if (href === undefined) return page > 0 ? [{ kind: 'text', text: ` (${text})` }] : [];
+  return [
+    { kind: 'text', text: ' (' },
+    { kind: 'link', text, href },
+    { kind: 'text', text: ')' },
+  ];
+}

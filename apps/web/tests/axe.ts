@@ -26,3 +26,17 @@ export async function violations(page: Page, shown: string, rules?: readonly str
 export async function overflow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
+
+/** What a wide window changes: colours of the other scheme, and what scrolls or stands in lines of text. */
+const WIDE_RULES = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+/** What another language changes: how it is named. Its other half, nothing wider than the window, is `overflow`. */
+const LANGUAGE_RULES = ['html-has-lang', 'html-lang-valid', 'valid-lang', 'html-xml-lang-mismatch', 'document-title'];
+
+/**
+ * The rules worth running in a window: all of them once, on the small French page; of the same page elsewhere those whose
+ * answer may differ. The structure of a page is the same in every language and width.
+ */
+export function rulesIn(language: string, width: number): readonly string[] | undefined {
+  if (language !== 'fr') return LANGUAGE_RULES;
+  return width > 600 ? WIDE_RULES : undefined;
+}

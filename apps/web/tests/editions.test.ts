@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { RunningServer } from '../server.ts';
-import { overflow, violations } from './axe.ts';
+import { overflow, rulesIn, violations } from './axe.ts';
 import { buttonOf, openMaker, press, startEditionsServer } from './editions-server.ts';
 import { fetchRaw, fetchText } from './fetch-page.ts';
 import { clickThrough } from './next-page.ts';
@@ -333,7 +333,7 @@ test('every page suits a narrow phone, the dark, both directions, and those who 
     for (const path of pages) {
       await page.goto(at(`/${language}${path}`));
       const shown = `${path} ${language} ${width}`;
-      problems.push(...(await violations(page, shown)));
+      problems.push(...(await violations(page, shown, rulesIn(language, width))));
       const wide = await overflow(page);
       if (wide > 0) problems.push(`${shown} is ${wide} px too wide`);
     }

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { overflow, violations } from './axe.ts';
+import { overflow, rulesIn, violations } from './axe.ts';
 import type { MemberAnswer } from './member-client.ts';
 import { type OwnDataActor, type OwnDataServer, startOwnDataServer } from './own-data-server.ts';
 
@@ -448,7 +448,7 @@ describe('own data, in a browser', () => {
           const response = await page.goto(`/${language}/spaces/sen/${path}`);
           const shown = `${language} ${width} ${scheme} ${path}`;
           if (response?.status() !== 200) found.push(`${shown}: ${response?.status()}`);
-          found.push(...(await violations(page, shown)));
+          found.push(...(await violations(page, shown, rulesIn(language, width))));
           if ((await overflow(page)) > 0) found.push(`${shown}: wider than the screen by ${await overflow(page)}`);
         }
         await page.context().close();

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { overflow, violations } from './axe.ts';
+import { overflow, rulesIn, violations } from './axe.ts';
 import { type SpaceActor, type SpacesServer, startSpacesServer } from './spaces-server.ts';
 
 let browser: Browser;
@@ -49,7 +49,7 @@ async function problems(actor: SpaceActor, language: 'fr' | 'ar', path: string):
     const page = await context.newPage();
     const answer = await page.goto(`${server.url}/${language}${path}`);
     if (answer?.status() !== 200) found.push(`${width}: ${answer?.status()}`);
-    found.push(...(await violations(page, `${width} ${colorScheme}`)));
+    found.push(...(await violations(page, `${width} ${colorScheme}`, rulesIn(language, width))));
     const wider = await overflow(page);
     if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
     await context.close();

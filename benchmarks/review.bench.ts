@@ -4,6 +4,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Aim, type Benchmark, compare, type Measurement, summarise, timeInTurn } from './measurement.ts';
 import { DOCUMENTS, hasDocuments } from './review/labelled-units.ts';
 import { type Scores, scoreDocuments, scoreSentences } from './review/scores.ts';
+import { judgeTargets, scoreTargets } from './review/target-scores.ts';
 
 const PLAN = 'guinea-dsrp-iii-2013-2015-fr.pdf';
 const ROUNDS = 3;
@@ -35,6 +36,21 @@ function scoreRows(
   ];
 }
 
+/** Recall and precision of the targets found in a plan nobody looked at while words were chosen, beside those of titles. */
+async function targetRows(): Promise<readonly Measurement[]> {
+  const judged = await judgeTargets('liberia');
+  const own = scoreTargets(judged);
+  const titles = scoreTargets(judged, ({ isFoundByTitle }) => isFoundByTitle);
+  const recallOfTitles = share('targets: recall, words of their titles', titles.recall);
+  const precisionOfTitles = share('targets: precision, words of their titles', titles.precision);
+  return [
+    recallOfTitles,
+    compare(share('targets: recall', own.recall), recallOfTitles),
+    precisionOfTitles,
+    compare(share('targets: precision', own.precision), precisionOfTitles),
+  ];
+}
+
 /** Reads the text of all pages and does nothing with it. */
 async function extract(bytes: Uint8Array): Promise<void> {
   const pdf = await getDocument({
@@ -56,6 +72,7 @@ export const review: Benchmark = {
     if (!hasDocuments()) return rows;
     const documents = await scoreDocuments('untouched');
     rows.push(...scoreRows('documents', documents.own, documents.keywords, { relevance: RELEVANCE, themes: THEMES }));
+    rows.push(...(await targetRows()));
     const bytes = readFileSync(new URL(PLAN, DOCUMENTS));
     const [alone, whole] = await timeInTurn(ROUNDS, [
       { what: 'text of a PDF of 168 pages, extracted by pdfjs', work: () => extract(bytes) },

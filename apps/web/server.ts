@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Evidence } from '@sterna/evidence';
 import { type Identity, identitySettings, openIdentity } from '@sterna/identity';
-import { type DemonstrationAccount, openSpaces, startEmptyingBins } from '@sterna/spaces';
+import { type DemonstrationAccount, openSpaces, startUpkeep } from '@sterna/spaces';
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { sendPage } from './serving/answer.ts';
 import { demonstrate, mayDemonstrate } from './serving/demonstration.ts';
@@ -190,10 +190,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const origin = originFrom(options.origin ?? options.environment?.['STERNA_ORIGIN']);
   const access = new ImportAccess({ host, origin, key: options.environment?.['STERNA_IMPORT_KEY'] });
   const settings = identitySettings(options.environment ?? {});
-  // Profiles bear the date of the day; countries' pages name their newest edition.
+  // Profiles bear the date of the day and list the policy documents; countries' pages name their newest edition.
   const version = async (): Promise<string> => {
     const published = await spaces.editions.publishedState();
-    return `${await evidence.version()} ${published} ${new Date().toISOString().slice(0, 10)}`;
+    const documents = await spaces.planResults.openState();
+    return `${await evidence.version()} ${published} ${documents} ${new Date().toISOString().slice(0, 10)}`;
   };
   const pageBytes = options.pageBytes ?? 96 * 2 ** 20;
   const pages = new PageCache({ limit: pageBytes, version });
@@ -203,11 +204,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isDemonstrationOpen = mayDemonstrate(access, options.environment);
   const identity = openIdentity({ store: evidence.store, origin: () => address, settings, isDemonstrationOpen });
   const spaces = openSpaces(evidence, { mail: invitationMail(identity, () => address), isDemonstrationOpen });
-  const endEmptying = startEmptyingBins(evidence.store, () => {});
+  const endUpkeep = startUpkeep(evidence.store, () => {});
   const rooms = { evidence, identity, spaces, publishing, pages, selections, origin, access };
   layOutWorkbench({ ...rooms, demonstration: [] });
   const close = async (): Promise<void> => {
-    endEmptying();
+    endUpkeep();
     await publishing.close();
     await identity.close();
     layOutWorkbench(undefined);

@@ -1,5 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type PolicyText, type Review, readDocument, reviewDocument } from '@sterna/review';
+import {
+  type AboutDocument,
+  nationOf,
+  type PolicyText,
+  type Review,
+  readDocument,
+  reviewDocument,
+} from '@sterna/review';
 import type { Language } from '@sterna/vocabulary';
 import type { Half } from './sentences.ts';
 
@@ -35,8 +42,8 @@ const LABELS = new URL('../../conformance/review/documents/', import.meta.url);
 export const hasDocuments = (): boolean => existsSync(DOCUMENTS);
 
 /** What is read of a piece of a document by itself. */
-function readPiece(text: PolicyText): Pick<ReadUnit, 'isMigration' | 'themes'> {
-  const { themes, passages } = reviewDocument(text);
+function readPiece(text: PolicyText, about: AboutDocument): Pick<ReadUnit, 'isMigration' | 'themes'> {
+  const { themes, passages } = reviewDocument(text, about);
   const treated = themes.filter(({ depth }) => depth > 0).map(({ theme, depth }) => ({ theme, depth }));
   return { isMigration: passages.length > 0, themes: treated };
 }
@@ -66,8 +73,11 @@ export async function readUnits(half: Half): Promise<readonly ReadUnit[]> {
   for (const name of readdirSync(folder)) {
     const { document, language, units }: LabelledDocument = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
     const bytes = readFileSync(new URL(document, DOCUMENTS));
-    const whole = document.endsWith('.pdf') ? await readDocument(bytes, { language }) : undefined;
-    const review = whole && reviewDocument(whole);
+    const all = await readDocument(bytes, { language });
+    const place = nationOf(all);
+    const about = place === undefined ? {} : { place };
+    const whole = document.endsWith('.pdf') ? all : undefined;
+    const review = whole && reviewDocument(whole, about);
     const lines = whole === undefined ? bytes.toString('utf8').split(/\r?\n/) : [];
     for (const label of units) {
       if (whole !== undefined && review !== undefined && label.page !== undefined) {
@@ -76,7 +86,7 @@ export async function readUnits(half: Half): Promise<readonly ReadUnit[]> {
       }
       const text = lines.slice((label.from ?? 1) - 1, label.to).join('\n');
       const piece = await readDocument(Buffer.from(text), { language });
-      read.push({ document, label, text, ...readPiece(piece) });
+      read.push({ document, label, text, ...readPiece(piece, about) });
     }
   }
   return read;

@@ -36,7 +36,7 @@ for (const [theme, found] of own.themes) {
 }
 console.log(`${'themes, mean F1'.padEnd(28)}${percent(own.macro)}   keywords${percent(keywords.macro)}`);
 
-if (values.errors && half === 'tuning') {
+if (values.errors) {
   for (const sentence of sentences) {
     const said = readSentence(sentence.text, sentence.language);
     const { theme } = values;

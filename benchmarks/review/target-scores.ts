@@ -34,7 +34,9 @@ export interface TargetScore {
 const ASSESSMENTS = new URL('../../conformance/review/assessments/', import.meta.url);
 /** Words of a title that say nothing by themselves. */
 const SMALL = new Set(
-  'a an and the of for to in on by with from at or no its their all each more less fewer better whatever than everyone every other'.split(' '),
+  'a an and the of for to in on by with from at or no its their all each more less fewer better whatever than everyone every other'.split(
+    ' ',
+  ),
 );
 
 const wordsOf = (text: string): readonly string[] =>
@@ -91,6 +93,7 @@ export function scoreTargets(
 export const byGoal = (
   judged: readonly JudgedTarget[],
 ): readonly { readonly goal: string; readonly judged: readonly JudgedTarget[] }[] =>
-  GOALS.map(({ code }) => ({ goal: code, judged: judged.filter(({ target }) => target.startsWith(`${code}.`)) })).filter(
-    (one) => one.judged.length > 0,
-  );
+  GOALS.map(({ code }) => ({
+    goal: code,
+    judged: judged.filter(({ target }) => target.startsWith(`${code}.`)),
+  })).filter((one) => one.judged.length > 0);

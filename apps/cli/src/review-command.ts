@@ -30,8 +30,19 @@ const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice
 const findingLine = ({ severity, where, message }: Finding): string =>
   `${severity}${where === '' ? '' : ` (${where})`}: ${message}`;
 
+/** The targets and objectives addressed: their codes, with the number of passages of each. */
+function goalLines({ targets, objectives }: ReportedReview): readonly string[] {
+  const found = (codes: readonly (readonly [code: string, passages: number])[]): string =>
+    codes.length === 0 ? 'none' : codes.map(([code, passages]) => `${code} (${passages})`).join(', ');
+  return [
+    `${targets.length} targets of the Sustainable Development Goals, with their passages: ${found(targets.map(({ target, passages }) => [target, passages.length]))}`,
+    `${objectives.length} objectives of the Global Compact for Migration: ${found(objectives.map(({ objective, passages }) => [objective, passages.length]))}`,
+  ];
+}
+
 /** The review for a person: what the document is, then each theme it treats, deepest first, with a passage. */
-function reviewTable({ document, themes, measures, findings }: ReportedReview): string {
+function reviewTable(reported: ReportedReview): string {
+  const { document, themes, measures, findings } = reported;
   const { title, language, pages, words, place } = document;
   const facts = [
     language,
@@ -55,6 +66,7 @@ function reviewTable({ document, themes, measures, findings }: ReportedReview): 
   }
   const absent = themes.filter(({ depth }) => depth === 0);
   if (absent.length > 0) lines.push('', `Not found: ${absent.map(({ theme }) => nameOf(theme)).join(', ')}`);
+  lines.push('', ...goalLines(reported));
   const own = measures.filter((measure) => measure.themes.length > 0);
   lines.push('', `${measures.length} measures, ${own.length} of them on migration`);
   for (const { code, text, page, body } of own.slice(0, 20)) {
@@ -79,7 +91,7 @@ export async function runReview(
         if (isTerminal && read % 50 === 0) report(`read ${read} of ${of} pages`);
       },
     });
-    const reported = reportReview(text, reviewDocument(text), place);
+    const reported = reportReview(text, reviewDocument(text, place === undefined ? {} : { place }), place);
     out(options.json === true ? `${JSON.stringify(reported, undefined, 2)}\n` : reviewTable(reported));
     return DONE;
   } catch (error) {

@@ -78,7 +78,11 @@ export function memberUploads(
     const page = `${home}/${room.page}`;
     try {
       const signedIn = await identity.signedIn(headersOf(request.headers));
-      if (!signedIn) return goTo(request, response, `/${at.language}/sign-in?to=${encodeURIComponent(page)}`);
+      if (!signedIn) {
+        // Nothing of strangers is kept: whoever signs in again is led back to the form, which says so.
+        const back = encodeURIComponent(`${page}?refused=signed-out`);
+        return goTo(request, response, `/${at.language}/sign-in?to=${back}`);
+      }
       const space = await spaces.find(signedIn, at.space);
       if (!space?.role) return turnAway(request, response, 404);
       if (!(await room.mayBring(signedIn, space))) return turnAway(request, response, 403);

@@ -31,6 +31,16 @@ function absent(path: string): AccessRule {
   return { path: SPACE + path, may: [], forged: [SPACE + path, `/spaces/other${path}`] };
 }
 
+/** A page of the policy document that the contributor brought. */
+function ofDocument(page: string): AccessRule {
+  const forged = [
+    `${SPACE}/plans/999${page}`,
+    `/spaces/other/plans/$document${page}`,
+    `${SPACE}/plans/$foreignDocument${page}`,
+  ];
+  return { path: `${SPACE}/plans/$document${page}`, may: ALL, forged };
+}
+
 function forgedEdition(page: string): readonly string[] {
   return [`${SPACE}/editions/$edition${page}`, `${SPACE}/editions/999${page}`, `/spaces/other/editions/1${page}`];
 }
@@ -254,6 +264,81 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     may: KEEPER,
     forged: ['/spaces/other/institutions/posts/new'],
   },
+  '/spaces/[space]/plans': { path: `${SPACE}/plans`, may: ALL, forged: ['/spaces/other/plans'] },
+  '/spaces/[space]/plans/[document]': {
+    path: `${SPACE}/plans/$document`,
+    may: ALL,
+    forged: [
+      `${SPACE}/plans/999`,
+      `${SPACE}/plans/x`,
+      '/spaces/other/plans/$document',
+      `${SPACE}/plans/$foreignDocument`,
+    ],
+  },
+  '/spaces/[space]/plans/[document]/file': ofDocument('/file'),
+  '/spaces/[space]/plans/[document]/goals': ofDocument('/goals'),
+  '/spaces/[space]/plans/[document]/measures': ofDocument('/measures'),
+  '/spaces/[space]/plans/[document]/measures/data.csv': ofDocument('/measures/data.csv'),
+  '/spaces/[space]/plans/[document]/passages': ofDocument('/passages'),
+  '/spaces/[space]/plans/[document]/report': ofDocument('/report'),
+  '/spaces/[space]/plans/[document]/report.[format=file]': ofDocument('/report.pdf'),
+  '/spaces/[space]/plans/[document]/review': {
+    ...ofDocument('/review'),
+    forms: Object.fromEntries(
+      ['decide', 'confirm', 'reject', 'undo', 'mark', 'begin', 'sign'].map((form) => [form, WRITERS]),
+    ),
+  },
+  '/spaces/[space]/plans/[document]/review/agreement': {
+    ...ofDocument('/review/agreement'),
+    forms: { settle: WRITERS, theme: WRITERS },
+  },
+  '/spaces/[space]/plans/[document]/review/codings.csv': ofDocument('/review/codings.csv'),
+  '/spaces/[space]/plans/[document]/review/people': {
+    ...ofDocument('/review/people'),
+    forms: { ask: WRITERS, 'call-off': WRITERS, 'sign-off': WRITERS, reopen: WRITERS },
+  },
+  '/spaces/[space]/plans/[document]/settings': {
+    ...ofDocument('/settings'),
+    // The contributor brought it.
+    may: BRINGERS,
+    forms: { change: BRINGERS, publish: KEEPER, sign: KEEPER, remove: BRINGERS },
+  },
+  '/spaces/[space]/plans/[document]/text': ofDocument('/text'),
+  '/spaces/[space]/plans/data.csv': {
+    path: `${SPACE}/plans/data.csv`,
+    may: ALL,
+    forged: ['/spaces/other/plans/data.csv'],
+  },
+  '/spaces/[space]/plans/compare': {
+    path: `${SPACE}/plans/compare?document=demo-$document`,
+    may: ALL,
+    forged: ['/spaces/other/plans/compare'],
+  },
+  '/spaces/[space]/plans/compare/data.csv': {
+    path: `${SPACE}/plans/compare/data.csv?document=demo-$document`,
+    may: ALL,
+    forged: [
+      `${SPACE}/plans/compare/data.csv?document=other-$foreignDocument`,
+      '/spaces/other/plans/compare/data.csv?document=demo-$document',
+    ],
+  },
+  '/spaces/[space]/plans/gap': { path: `${SPACE}/plans/gap`, may: ALL, forged: ['/spaces/other/plans/gap'] },
+  '/spaces/[space]/plans/gap/data.csv': {
+    path: `${SPACE}/plans/gap/data.csv`,
+    may: ALL,
+    forged: ['/spaces/other/plans/gap/data.csv'],
+  },
+  '/spaces/[space]/plans/search': {
+    path: `${SPACE}/plans/search?words=migration`,
+    may: ALL,
+    forged: ['/spaces/other/plans/search?words=migration'],
+  },
+  '/spaces/[space]/plans/search/data.csv': {
+    path: `${SPACE}/plans/search/data.csv?words=migration`,
+    may: ALL,
+    forged: ['/spaces/other/plans/search/data.csv?words=migration'],
+  },
+  '/spaces/[space]/plans/new': { path: `${SPACE}/plans/new`, may: WRITERS, forged: ['/spaces/other/plans/new'] },
   '/spaces/[space]/profile': { path: `${SPACE}/profile`, may: ALL, forged: ['/spaces/other/profile'] },
   '/spaces/[space]/responsibilities': {
     path: `${SPACE}/responsibilities`,

@@ -50,7 +50,9 @@ function filled(path: string): string {
     .replace('$account', accounts.get('contributor') ?? '')
     .replace('$stranger', accounts.get('stranger') ?? '')
     .replace('$foreign', String(server.foreign.institution))
-    .replace('$edition', String(server.foreign.edition));
+    .replace('$edition', String(server.foreign.edition))
+    .replace('$foreignDocument', String(server.foreign.document))
+    .replace('$document', String(server.document));
 }
 
 const OUTSIDERS: readonly SpaceActor[] = ['stranger', 'administrator'];

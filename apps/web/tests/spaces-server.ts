@@ -15,7 +15,9 @@ export interface SpacesServer extends RunningServer {
   /** Ids of the accounts. */
   readonly accounts: ReadonlyMap<SpaceActor, string>;
   /** Ids of what the other space has. */
-  readonly foreign: { readonly institution: number; readonly edition: number };
+  readonly foreign: { readonly institution: number; readonly edition: number; readonly document: number };
+  /** A policy document of the demonstration space, read, that its contributor brought. */
+  readonly document: number;
   /** A browser without scripts that is signed in. */
   client(actor: SpaceActor): Promise<MemberClient>;
 }
@@ -55,6 +57,28 @@ async function signIn(url: string, person: Person | undefined): Promise<MemberCl
   return client;
 }
 
+const PLAN = `1. MIGRATION AND DEVELOPMENT
+
+The Ministry of Labour will protect migrant workers abroad and lower the cost of remittances to 3 per cent by 2030.
+
+Birds migrate along the coast every spring.
+`;
+
+/** Brings a short policy document to a space. @returns its number, once it has been read */
+async function bringPlan(
+  spaces: Spaces,
+  actor: { readonly account: string; readonly isStrong: boolean },
+  space: number,
+): Promise<number> {
+  const given = { name: 'plan.txt', bytes: Buffer.from(PLAN) };
+  const { id } = await spaces.plans.bring(actor, space, given, {
+    ...{ title: 'Plan 2030', kind: 'development plan', language: 'en', fromYear: 2025, toYear: 2030, issuer: '' },
+    ...{ level: 'national', place: null, sector: null, previous: null },
+  });
+  await spaces.plans.settled();
+  return id;
+}
+
 /** A server with an empty database and the demonstration space in it. */
 export async function startSpacesServer(): Promise<SpacesServer> {
   const evidence = await openEvidence({ database: 'memory:', starter: false });
@@ -75,6 +99,9 @@ export async function startSpacesServer(): Promise<SpacesServer> {
   const other = await spaces.find(stranger, 'other');
   const [institution] = await spaces.members.institutions(stranger, other?.id ?? 0);
   const edition = await spaces.editions.begin(stranger, other?.id ?? 0, { languages: ['fr'] });
+  const contributor = { account: accounts.get('contributor') ?? '', isStrong: false };
+  const document = await bringPlan(spaces, contributor, demo?.id ?? 0);
+  const foreignDocument = await bringPlan(spaces, stranger, other?.id ?? 0);
   const clients = new Map<SpaceActor, Promise<MemberClient>>();
   return {
     ...server,
@@ -82,7 +109,8 @@ export async function startSpacesServer(): Promise<SpacesServer> {
     identity,
     spaces,
     accounts,
-    foreign: { institution: institution?.id ?? 0, edition },
+    foreign: { institution: institution?.id ?? 0, edition, document: foreignDocument },
+    document,
     client(actor) {
       const known = clients.get(actor) ?? signIn(server.url, people.get(actor));
       clients.set(actor, known);

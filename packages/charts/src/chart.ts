@@ -111,6 +111,8 @@ export interface MatrixChart extends ChartBase {
   readonly columns: readonly string[];
   /** `values` in the order of `columns`; `null` is missing. */
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+  /** Of a scale that is the same everywhere: lower bounds of the classes above the first, four at most. */
+  readonly bounds?: readonly number[];
 }
 
 export type Chart = LineChart | BarChart | SharesChart | FlowMap | ChoiceMap | ValueMap | MatrixChart;

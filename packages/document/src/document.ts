@@ -117,6 +117,8 @@ export interface Document {
   /** ISO date that the document was made on. */
   readonly edited: string;
   readonly sections: readonly Section[];
+  /** A short report: in files its findings begin on the first page, without cover and contents; annexes on a new one. */
+  readonly isBrief?: boolean;
   /** Fixed words that renderers need, in the language of the document. */
   readonly words: DocumentWords;
 }

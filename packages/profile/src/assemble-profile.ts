@@ -56,6 +56,7 @@ export async function assembleWithFindings(
     evidence.about(known.code),
     await evidence.releases(),
     options.template,
+    await evidence.policies?.(known.code),
   );
   const { template } = context;
   const summary = await assembleSummary(context);

@@ -19,8 +19,25 @@ import { WORDS, type Word } from './words.ts';
 /** Between the members of a list that have commas of their own. */
 export const SEPARATORS: Readonly<Record<Language, string>> = { fr: '\u00a0; ', en: '; ', es: '; ', ar: '؛ ' };
 
+/** A policy document that was read, with its score. */
+export interface ListedPolicy {
+  readonly title: string;
+  /** Language that the title is in. */
+  readonly language: string;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  /** Themes of the 30 that it treats at all, and with an objective or measure, or more. */
+  readonly treated: number;
+  readonly acted: number;
+  /** Measures that concern migration. */
+  readonly measures: number;
+  readonly isSignedOff: boolean;
+}
+
 /** Where a profile takes its figures from. */
 export interface ProfileEvidence {
+  /** Policy documents of the place that have been read, the newest period first; none unless told. */
+  policies?(place: string): Promise<readonly ListedPolicy[]>;
   /** Figures for many questions about one place. */
   about(place: string): FigureSource;
   releases(): Promise<ReadonlyMap<number, ReleaseFacts>>;
@@ -33,6 +50,8 @@ export class ProfileContext {
   /** The year that ages of figures are counted from. */
   readonly thisYear: number;
   readonly template: ProfileTemplate;
+  /** Policy documents of the place that have been read. */
+  readonly policies: readonly ListedPolicy[];
   /** What is to be mended in the texts that institutions have written. */
   readonly textFindings: TextFinding[] = [];
   readonly #source: FigureSource;
@@ -48,6 +67,7 @@ export class ProfileContext {
     source: FigureSource,
     releases: ReadonlyMap<number, ReleaseFacts>,
     template: ProfileTemplate = PROFILE_TEMPLATE,
+    policies: readonly ListedPolicy[] = [],
   ) {
     this.place = place;
     this.language = language;
@@ -55,6 +75,7 @@ export class ProfileContext {
     this.#source = source;
     this.#releases = releases;
     this.template = template;
+    this.policies = policies;
   }
 
   /** Looks figures up once; the same question in one profile is answered from memory. */

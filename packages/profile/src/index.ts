@@ -1,7 +1,7 @@
 export { assembleProfile, type ProfileOptions } from './assemble-profile.ts';
 export { type EvidenceState, evidenceOverview, indicatorsOf } from './blocks/evidence-state.ts';
 export { categoryName } from './categories.ts';
-export type { ProfileEvidence } from './context.ts';
+export type { ListedPolicy, ProfileEvidence } from './context.ts';
 export * from './editions/index.ts';
 export { PART_TEMPLATE } from './template/part-template.ts';
 export {

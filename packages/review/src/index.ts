@@ -13,7 +13,7 @@ export { UnreadableDocumentError } from './document/policy-text.ts';
 export { type ReadDocumentOptions, readDocument } from './document/read-document.ts';
 export type { GoalPassage, GoalReading } from './goals/goal-reading.ts';
 export type { Measure } from './measures/measure.ts';
-export { findPassages } from './passages/find-passages.ts';
+export { type AboutDocument, findPassages, nationOf } from './passages/find-passages.ts';
 export type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passages/passage.ts';
 export { readSentence, type SentenceReading } from './read-sentence.ts';
 export { type Review, reviewDocument } from './review-document.ts';

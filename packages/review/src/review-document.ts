@@ -3,7 +3,7 @@ import type { GoalReading } from './goals/goal-reading.ts';
 import { readGoals } from './goals/read-goals.ts';
 import { findMeasures } from './measures/find-measures.ts';
 import type { Measure } from './measures/measure.ts';
-import { findPassages } from './passages/find-passages.ts';
+import { type AboutDocument, findPassages } from './passages/find-passages.ts';
 import type { PassedOverWords } from './passages/passage.ts';
 import { readThemes, type ThemesRead } from './themes/read-themes.ts';
 
@@ -18,8 +18,8 @@ export interface Review extends ThemesRead {
 }
 
 /** Reads how a document treats migration. Pure: of the same text always the same review. */
-export function reviewDocument(text: PolicyText): Review {
-  const { passages, passedOver } = findPassages(text);
+export function reviewDocument(text: PolicyText, about: AboutDocument = {}): Review {
+  const { passages, passedOver } = findPassages(text, about);
   const themesRead = readThemes(passages, text);
   const byBlock = new Map<number, (typeof passages)[number][]>();
   for (const passage of passages) byBlock.set(passage.block, [...(byBlock.get(passage.block) ?? []), passage]);

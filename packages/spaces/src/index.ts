@@ -21,7 +21,7 @@ export type {
   StoredSpace,
 } from '@sterna/store/spaces';
 export type { ActList, Acts } from './acts/acts.ts';
-export { type Bin, isBinKind, startEmptyingBins } from './bin/bin.ts';
+export { type Bin, isBinKind } from './bin/bin.ts';
 export * from './coordination/index.ts';
 export {
   type DemonstrationAccount,
@@ -50,3 +50,4 @@ export * from './plans/index.ts';
 export { Refusal, type RefusalCode } from './refusal.ts';
 export type { SpaceToday, Today } from './today/today.ts';
 export { type NewSpace, PARTS, type SpaceAnswer, type SpaceProblem, type SpaceTree } from './tree/space-tree.ts';
+export { startUpkeep } from './upkeep.ts';

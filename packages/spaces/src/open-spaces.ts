@@ -8,6 +8,7 @@ import { openCoordination } from './coordination/open-coordination.ts';
 import { type EditionChoices, editionChoices } from './editions/edition-choices.ts';
 import type { EditionFiles } from './editions/edition-files.ts';
 import type { Editions } from './editions/editions.ts';
+import type { SpaceEvidence } from './editions/editions-room.ts';
 import { openEditions } from './editions/open-editions.ts';
 import type { InvitationMail } from './members/invite.ts';
 import { type Members, openMembers } from './members/members.ts';
@@ -18,6 +19,7 @@ import { openPlaces } from './places/open-places.ts';
 import type { Places } from './places/places.ts';
 import { openPlans } from './plans/open-plans.ts';
 import type { Plans } from './plans/plans.ts';
+import { openPlanResults, type PlanResults } from './plans/results/plan-results.ts';
 import { openToday, type Today } from './today/today.ts';
 import { openSpaceTree, type SpaceTree } from './tree/space-tree.ts';
 
@@ -38,6 +40,7 @@ export interface Spaces {
   readonly editions: Editions & EditionChoices & EditionFiles;
   readonly ownData: OwnData;
   readonly plans: Plans;
+  readonly planResults: PlanResults;
 }
 
 export interface SpacesOptions {
@@ -62,7 +65,18 @@ export function openSpaces(
   const ownData = openOwnData(evidence);
   const evidenceOf = (actor: Actor, space: number): ReturnType<OwnData['evidenceFor']> =>
     ownData.evidenceFor(actor, space);
-  const foundation = { store, evidenceOf, isDemonstrationOpen };
+  const planResults = openPlanResults({ evidence, evidenceOf });
+  const withPolicies = (actor: Actor, space: number): SpaceEvidence => {
+    const own = evidenceOf(actor, space);
+    return {
+      about: (place) => own.about(place),
+      releases: () => own.releases(),
+      files: (parts) => own.files(parts),
+      version: () => own.version(),
+      policies: (place) => planResults.policies({ reader: actor, space }, place),
+    };
+  };
+  const foundation = { store, evidenceOf: withPolicies, isDemonstrationOpen };
   return {
     mine: (actor) => store.act(actor, (session) => readMySpaces(session)),
     find: async (actor, code) => {
@@ -80,5 +94,6 @@ export function openSpaces(
     editions: { ...openEditions(foundation), ...editionChoices(foundation) },
     ownData,
     plans: openPlans(store),
+    planResults,
   };
 }

@@ -21,6 +21,7 @@ const WRITERS: readonly Role[] = ['focal point', 'reviewer', 'contributor'];
 const PAGES: readonly SpacePage[] = [
   { page: '', name: m.space_today },
   { page: 'editions', name: m.space_editions, roles: MEMBERS },
+  { page: 'plans', name: m.space_plans, roles: MEMBERS },
   { page: 'institutions', name: m.space_institutions, roles: MEMBERS },
   { page: 'data', name: m.space_data, roles: MEMBERS },
   { page: 'profile', name: m.own_nav_profile, roles: MEMBERS },

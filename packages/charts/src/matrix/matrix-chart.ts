@@ -2,7 +2,7 @@ import { isolate } from '@sterna/vocabulary';
 import type { MatrixChart } from '../chart.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { estimateWidth, wrapText } from '../drawing/text-measure.ts';
-import { stepOf, type ValueScale, valueScale } from '../map/classes.ts';
+import { scaleFrom, stepOf, type ValueScale, valueScale } from '../map/classes.ts';
 import { drawLegend } from '../map/legend.ts';
 import { valueText } from '../value-text.ts';
 
@@ -32,7 +32,7 @@ function layOut(drawing: Drawing, chart: MatrixChart): Grid {
   return {
     label,
     cell: Math.min(cell, 160),
-    scale: valueScale(values),
+    scale: chart.bounds ? scaleFrom(chart.bounds) : valueScale(values),
     written: needed + VALUE_ROOM <= cell,
   };
 }

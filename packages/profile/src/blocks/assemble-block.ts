@@ -8,6 +8,7 @@ import { assembleCorridorTable, assembleMap, assembleRanked } from './corridors.
 import { assembleDataRecommendations, assembleGaps } from './evidence-state.ts';
 import { assembleFindings } from './findings.ts';
 import { assembleLine } from './line.ts';
+import { assemblePolicies } from './policies.ts';
 import { assemblePopulationShares } from './population-shares.ts';
 import { assembleDefinitions, assembleMethods, assembleSources } from './reference.ts';
 import { assembleShares } from './shares.ts';
@@ -52,8 +53,10 @@ export async function assembleBlock(template: BlockTemplate, context: ProfileCon
       return assembleCorridorTable(template, context);
     case 'definitions':
       return assembleDefinitions(template.indicators, context);
+    case 'policies':
+      return assemblePolicies(context);
     case 'contribution':
-      return [noteOf(template, context)];
+      return context.policies.length > 0 ? [] : [noteOf(template, context)];
     case 'gaps':
       return assembleGaps(context);
     case 'findings':

@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<BlockTemplate['block'], Readonly<Record<string, Fi
   bar: { ...pictured, indicator: field('indicator'), dimension: field('code') },
   'population-shares': pictured,
   definitions: { indicators: field('indicators') },
+  policies: {},
   contribution: { title: field('title'), text: field('title') },
   gaps: {},
   findings: {},

@@ -5,6 +5,7 @@ import { type BlockTemplate, PROFILE_TEMPLATE, type ProfileTemplate, type Sectio
 /** Blocks that say the same of a region as of a country. All others stand on corridors between countries. */
 const KEPT: ReadonlySet<BlockTemplate['block']> = new Set([
   'contribution',
+  'policies',
   'gaps',
   'data-recommendations',
   'sources',

@@ -73,6 +73,8 @@ export type BlockTemplate =
     }
   | { readonly block: 'population-shares'; readonly id: string; readonly title: string }
   | { readonly block: 'definitions'; readonly indicators: readonly string[] }
+  /** Policy documents that were read, with their scores. Where there are any, the place left for the country to write is not shown as empty. */
+  | { readonly block: 'policies' }
   | { readonly block: 'contribution'; readonly title: LocalText; readonly text: LocalText }
   | { readonly block: 'gaps' }
   | { readonly block: 'findings' }

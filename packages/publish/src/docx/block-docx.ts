@@ -196,7 +196,7 @@ export function sectionBlocks(section: Section, depth: number, context: DocxCont
     new Paragraph({
       heading: HEADINGS[Math.min(depth, HEADINGS.length) - 1] ?? HeadingLevel.HEADING_4,
       bidirectional: context.rightToLeft,
-      pageBreakBefore: section === context.document.sections[0],
+      pageBreakBefore: section === context.document.sections[context.document.isBrief ? 1 : 0],
       children: [
         new Bookmark({
           id: context.headings.get(section.id) ?? section.id,

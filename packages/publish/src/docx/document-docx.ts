@@ -83,7 +83,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
   const context = docxContext(document);
   const children: readonly (Paragraph | Table | TableOfContents)[] = [
     ...cover(context),
-    ...contentsBlocks(context),
+    ...(document.isBrief ? [] : contentsBlocks(context)),
     ...document.sections.flatMap((section) => sectionBlocks(section, 1, context)),
   ];
   const file = new File({
@@ -93,7 +93,7 @@ export async function renderDocx(document: Document): Promise<Uint8Array> {
     creator: cleanText(document.words.producer),
     lastModifiedBy: cleanText(document.words.producer),
     keywords: document.place,
-    styles: docxStyles(document.language),
+    styles: docxStyles(document.language, document.isBrief),
     numbering: NUMBERING,
     // Written into the contents, so that Word need not ask to update them on opening.
     pageNumbers: estimatePageNumbersWith({ guess: true }),

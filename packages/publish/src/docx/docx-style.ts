@@ -99,8 +99,8 @@ export const NUMBERING: INumberingOptions = {
   ],
 };
 
-/** The styles of the file: Word's own headings, title and caption, and named ones for everything else. */
-export function docxStyles(language: Language): IStylesOptions {
+/** The styles of the file: Word's own headings, title and caption, and named ones for everything else. @param isBrief smaller heads */
+export function docxStyles(language: Language, isBrief = false): IStylesOptions {
   const tag = LANGUAGE_TAGS[language];
   const bidirectional = directionOf(language) === 'rtl';
   return {
@@ -115,11 +115,11 @@ export function docxStyles(language: Language): IStylesOptions {
         paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
-        run: { size: 72, bold: true, color: COLOURS.ink },
+        run: { size: isBrief ? 44 : 72, bold: true, color: COLOURS.ink },
         paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO } },
       },
-      heading1: headingStyle(40, 560, 200),
-      heading2: headingStyle(28, 400, 160),
+      heading1: isBrief ? headingStyle(32, 280, 120) : headingStyle(40, 560, 200),
+      heading2: isBrief ? headingStyle(24, 240, 80) : headingStyle(28, 400, 160),
       heading3: headingStyle(24, 300, 120),
       heading4: headingStyle(21, 240, 80),
       caption: {
@@ -134,7 +134,11 @@ export function docxStyles(language: Language): IStylesOptions {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size, ...(color ? { color } : {}), ...(bold ? { bold } : {}) },
-      paragraph: { spacing: { before: before ?? 0, after: after ?? 0 }, ...(keepNext ? { keepNext } : {}) },
+      // The cover's first line stands down the page.
+      paragraph: {
+        spacing: { before: isBrief && id === STYLES.kicker ? 0 : (before ?? 0), after: after ?? 0 },
+        ...(keepNext ? { keepNext } : {}),
+      },
     })),
   };
 }

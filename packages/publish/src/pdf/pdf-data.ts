@@ -51,6 +51,7 @@ class PdfDataBuilder {
       title: this.runs(document.title),
       plainTitle: titleOf(document),
       runningHead: [shortened(document.title, 48), shortened(document.kicker, 56)].map((text) => this.runs(text)),
+      brief: document.isBrief ?? false,
       edited: document.edited.split('-').map(Number),
       summary: this.inlines(document.summary),
       keyFigures: document.keyFigures.map((figure) => this.keyFigure(figure)),

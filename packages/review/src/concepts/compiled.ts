@@ -136,7 +136,10 @@ function addDeceptions({ phrases, senses, names }: Deceptions, compiling: Compil
 }
 
 /** Makes the concepts of a language ready to be looked for. @throws Error for a term without a word, a set unknown */
-export function compileConcepts({ words, deceptions, sets }: LanguageConcepts<ConceptTerms>, language: Language): CompiledConcepts {
+export function compileConcepts(
+  { words, deceptions, sets }: LanguageConcepts<ConceptTerms>,
+  language: Language,
+): CompiledConcepts {
   const compiling: Compiling = {
     language,
     sets,

@@ -34,7 +34,8 @@ function periodOf(words: readonly Word[], at: number, length: number): number {
   for (let piece = 1; piece < length; piece += 1) {
     const first = words[at];
     const last = words[at + piece - 1];
-    if (length % piece !== 0 || first === undefined || last === undefined || last.end - first.start < SHORTEST) continue;
+    if (length % piece !== 0 || first === undefined || last === undefined || last.end - first.start < SHORTEST)
+      continue;
     let isPeriod = true;
     for (let i = piece; i < length; i += 1) isPeriod &&= words[at + i]?.folded === words[at + i - piece]?.folded;
     if (isPeriod) return piece;

@@ -1,14 +1,19 @@
 import { type Box, boxOf, type Grid, isGrid, type Piece } from './line.ts';
 
-/** Points, or characters, by which cells of one column may stand off. */
+/** Points by which cells of one column may stand off. */
 const SLACK = 3;
+/** Share of the narrower of two cells by which they may stand into each other: two figures are no wider than the slack. */
+const NARROW = 0.4;
 
 interface Span {
   left: number;
   right: number;
 }
 
-const isBeside = (a: Span, b: Span): boolean => a.left >= b.right - SLACK || b.left >= a.right - SLACK;
+function isBeside(a: Span, b: Span): boolean {
+  const slack = Math.min(SLACK, NARROW * Math.min(a.right - a.left, b.right - b.left));
+  return a.left >= b.right - slack || b.left >= a.right - slack;
+}
 const meets = (a: Span, b: Span): boolean => !isBeside(a, b);
 
 /** Whether a box belongs to a row: beside all its cells, and standing beside at least one of them in height. */
@@ -56,7 +61,28 @@ export function columnsOf(rows: readonly (readonly Box[])[]): readonly Span[] {
       }
     }
   }
-  return columns.sort((a, b) => a.left - b.left);
+  return joinedColumns(
+    columns.sort((a, b) => a.left - b.left),
+    rows,
+  );
+}
+
+/** Sizes between two columns under which they are one, if no row has a cell in both. */
+const NEAR = 2.5;
+
+/** Joins columns that only seem two because their cells are set off a little. */
+function joinedColumns(columns: readonly Span[], rows: readonly (readonly Box[])[]): readonly Span[] {
+  const size = rows[0]?.[0]?.lines[0]?.size ?? 1;
+  const joined: Span[] = [];
+  for (const column of columns) {
+    const last = joined.at(-1);
+    const isNear = last !== undefined && column.left - last.right < size * NEAR;
+    const hasBoth = (row: readonly Box[]): boolean =>
+      last !== undefined && row.some((cell) => meets(cell, last)) && row.some((cell) => meets(cell, column));
+    if (last !== undefined && isNear && !rows.some(hasBoth)) last.right = Math.max(last.right, column.right);
+    else joined.push({ ...column });
+  }
+  return joined;
 }
 
 /** Whether rows of cells are a table: several rows whose cells stand in the same columns. */

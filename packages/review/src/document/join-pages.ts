@@ -12,7 +12,11 @@ function isTorn(head: RawBlock, tail: RawBlock): boolean {
   if (tail.kind !== 'paragraph') return false;
   // On the same page it is torn by the end of a column, or by an empty line inside a word.
   if (tail.page === head.toPage)
-    return /^\p{Ll}/u.test(tail.text) && (/\p{Ll}[-\u00ad]$/u.test(head.text) || /\p{Ll},?$/u.test(head.text)) && head.text.length > 30;
+    return (
+      /^\p{Ll}/u.test(tail.text) &&
+      (/\p{Ll}[-\u00ad]$/u.test(head.text) || /\p{Ll},?$/u.test(head.text)) &&
+      head.text.length > 30
+    );
   return !endsSentence(head.text) && /^[\p{Ll}\d(«“\u0621-\u064a]/u.test(tail.text) && head.text.length > 30;
 }
 

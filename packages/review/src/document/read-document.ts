@@ -9,6 +9,7 @@ import type { OnPage } from './pdf/read-pdf.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { type Block, type PolicyText, type RawDocument, UnreadableDocumentError } from './policy-text.ts';
 import { textOfBytes } from './text-of-bytes.ts';
+import { shownTitle } from './title.ts';
 
 export interface ReadDocumentOptions {
   /** The language it is in; found out where it is not given. */
@@ -62,6 +63,13 @@ async function readPacked(bytes: Uint8Array): Promise<RawDocument> {
   const content = Buffer.from(bytes).toString('latin1');
   if (content.includes('word/document.xml')) return readDocx(bytes);
   if (content.includes('application/vnd.oasis.opendocument.text')) return readOdt(bytes);
+  // Archives packed anew do not begin with their kind in plain letters.
+  if (
+    content.includes('content.xml') &&
+    content.includes('META-INF/manifest.xml') &&
+    !/opendocument\.(?!text)/.test(content)
+  )
+    return readOdt(bytes);
   const isSheet = content.includes('xl/workbook.xml') || content.includes('opendocument.spreadsheet');
   const message = isSheet
     ? 'The file is a spreadsheet, not a document. Figures are brought in under the data of the space.'
@@ -136,7 +144,7 @@ function withLanguages(raw: RawDocument, wanted: Language | undefined): PolicyTe
     const own = recognised[i]?.language;
     return { ...block, language: own !== undefined && isIn(own) ? own : language };
   });
-  const title = raw.title ?? firstHeading(blocks);
+  const title = raw.title ?? shownTitle(blocks);
   return {
     ...raw,
     ...(title !== undefined && { title }),
@@ -146,14 +154,6 @@ function withLanguages(raw: RawDocument, wanted: Language | undefined): PolicyTe
     blocks,
     findings: finding === undefined ? raw.findings : [...raw.findings, finding],
   };
-}
-
-/** The title a document shows on its first page: the most important of its first headings, the longest of those. */
-function firstHeading(blocks: readonly Block[]): string | undefined {
-  const first = blocks.slice(0, 20).filter(({ kind, page }) => kind === 'heading' && page <= 2);
-  const top = Math.min(...first.map(({ level = 6 }) => level));
-  const heading = first.filter(({ level }) => level === top).sort((a, b) => b.text.length - a.text.length)[0];
-  return heading?.text ?? blocks.find(({ text }) => text.length > 12 && text.length < 200)?.text;
 }
 
 /**

@@ -11,8 +11,13 @@ import { THEMES_OF_MIGRATION_TARGET, THEMES_OF_OBJECTIVES } from './themes-of-go
 const MIGRATION_TARGET = '10.7';
 /** Doubt that a passage of a theme leaves, beside that of its terms. */
 const THEME_DOUBT = { strong: 0.3, withContext: 0.45 } as const;
-/** A document addresses what is named this surely, all its passages together. */
-const ENOUGH: Readonly<Record<GoalReading['kind'], number>> = { target: 0.5, objective: 0.65 };
+/**
+ * A document addresses what is named this surely: the scores of its passages added up. Two strong passages, or one that
+ * says it in several ways; of a short text one strong passage, as nothing there is said in passing.
+ */
+const ENOUGH = { target: 1.3, objective: 0.65, ofShortText: 0.65, onePassage: 0.85 } as const;
+/** Characters of a text of some ten pages. */
+const SHORT_TEXT = 25_000;
 /** Characters of a passage that are shown; rows of tables may be longer. */
 const LONGEST = 900;
 
@@ -130,7 +135,10 @@ function readingOf(
 ): GoalReading | undefined {
   const different = withoutRepeats(merged(mentions), blocks);
   const evidence = different.reduce((sum, { doubt }) => sum + 1 - doubt, 0);
-  if (evidence < ENOUGH[kind]) return undefined;
+  const surest = different.reduce((most, { doubt }) => Math.max(most, 1 - doubt), 0);
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const enough = length < SHORT_TEXT ? ENOUGH.ofShortText : ENOUGH[kind];
+  if (evidence < enough && surest < ENOUGH.onePassage) return undefined;
   const best = [...different]
     .sort((a, b) => a.doubt - b.doubt || a.at - b.at || a.start - b.start)
     .slice(0, MOST_PASSAGES)

@@ -11,6 +11,12 @@ export interface TermMatch<Entry> {
 
 /** Most letters of a beginning by which it is looked up. */
 const KEY = 5;
+/** Most forms of words for which the terms that begin with them are kept. */
+const MOST_FORMS = 50_000;
+const NONE: readonly never[] = [];
+
+/** Words whose terms are kept. */
+const MOST_WORDS = 100_000;
 
 const meetsForm = (word: WordPattern, { stem, folded }: Pick<Token, 'stem' | 'folded'>): boolean =>
   word.stems.has(stem) || word.prefixes.some((prefix) => folded.startsWith(prefix));
@@ -44,19 +50,23 @@ interface Indexed<Entry> {
 export class TermIndex<Entry> {
   readonly #byStem = new Map<string, Indexed<Entry>[]>();
   readonly #byStart = new Map<string, Indexed<Entry>[]>();
+  readonly #byWord = new Map<string, readonly Indexed<Entry>[]>();
   readonly #byTerm = new Map<string, Indexed<Entry>>();
+  readonly #byForm = new Map<string, readonly Indexed<Entry>[]>();
 
   /**
    * @param pattern of the language of this index; a term that stands in many concepts is looked for once
    * @param entry what a match gives back
    */
   add(pattern: TermPattern, entry: Entry): void {
+    this.#byWord.clear();
     const known = this.#byTerm.get(pattern.term);
     if (known !== undefined) {
       known.entries.push(entry);
       return;
     }
     const indexed = { entries: [entry], pattern };
+    this.#byForm.clear();
     this.#byTerm.set(pattern.term, indexed);
     // Optional words at the start may be missing: the term is looked up under each word it may begin with.
     for (const word of pattern.words) {
@@ -70,10 +80,7 @@ export class TermIndex<Entry> {
   find(tokens: readonly Token[]): readonly TermMatch<Entry>[] {
     const matches: TermMatch<Entry>[] = [];
     tokens.forEach((token, first) => {
-      const tried = new Set<Indexed<Entry>>();
       for (const indexed of this.#beginningWith(token)) {
-        if (tried.has(indexed)) continue;
-        tried.add(indexed);
         const last = matchFrom(indexed.pattern.words, 0, tokens, first);
         if (last >= first) for (const entry of indexed.entries) matches.push({ entry, first, last });
       }
@@ -82,15 +89,24 @@ export class TermIndex<Entry> {
   }
 
   /** Terms that may begin with a word. */
-  *#beginningWith(token: Token): Generator<Indexed<Entry>> {
-    yield* this.#beginningWithForm(token);
-    for (const other of token.others ?? []) yield* this.#beginningWithForm(other);
+  #beginningWith(token: Token): readonly Indexed<Entry>[] {
+    const own = this.#beginningWithForm(token);
+    if (token.others === undefined) return own;
+    return [...new Set([...own, ...token.others.flatMap((other) => this.#beginningWithForm(other))])];
   }
 
-  *#beginningWithForm({ stem, folded }: Pick<Token, 'stem' | 'folded'>): Generator<Indexed<Entry>> {
-    yield* this.#byStem.get(stem) ?? [];
+  /** Kept for each form: a document has some thousand words, each many times. */
+  #beginningWithForm({ stem, folded }: Pick<Token, 'stem' | 'folded'>): readonly Indexed<Entry>[] {
+    const key = `${folded} ${stem}`;
+    const known = this.#byForm.get(key);
+    if (known !== undefined) return known;
+    if (this.#byForm.size > MOST_FORMS) this.#byForm.clear();
+    const found = new Set(this.#byStem.get(stem) ?? []);
     for (let letters = Math.min(KEY, folded.length); letters > 0; letters -= 1)
-      yield* this.#byStart.get(folded.slice(0, letters)) ?? [];
+      for (const indexed of this.#byStart.get(folded.slice(0, letters)) ?? []) found.add(indexed);
+    const terms = found.size === 0 ? NONE : [...found];
+    this.#byForm.set(key, terms);
+    return terms;
   }
 }
 

@@ -1,14 +1,14 @@
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds } from '../matching/tokens.ts';
-import { readSignals, type TextSignals } from '../signals/read-signals.ts';
+import { readSignals } from '../signals/read-signals.ts';
 import { hasActionForm } from './action-form.ts';
 import { codedText, isGoalCode } from './codes.ts';
 import { type Enumeration, findEnumerations, type Point } from './enumeration.ts';
 import { Introduced, introduces, lastSentences, type Under } from './introduced.ts';
 import type { FoundMeasure } from './measure.ts';
 import { sharedParts, statedParts } from './stated-parts.ts';
-import { findResults } from './table-results.ts';
 import { tableMeasures } from './table-measures.ts';
+import { findResults } from './table-results.ts';
 
 /** A measure with the number of its block. */
 export type PlacedMeasure = FoundMeasure & { readonly block: number };
@@ -32,7 +32,8 @@ interface Found {
 function measureOf({ text, start, code, isPoint }: Found, block: Block, under: Under): readonly FoundMeasure[] {
   const coded = codedText(text);
   const own = code ?? coded.code;
-  const fewest = isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
+  const isGoal = coded.code !== undefined && isGoalCode(coded.code);
+  const fewest = isGoal ? 1 : isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
   if (wordCount(coded.text) < fewest || coded.text.length > LONGEST) return [];
   const signals = readSignals(coded.text, block.language);
   return [
@@ -88,7 +89,10 @@ function fromParagraph(block: Block, under: Under): readonly FoundMeasure[] {
   const rest = enumerations.at(-1)?.rest ?? '';
   return enumerations.flatMap((one, i) => {
     const prose = fromSentences(beforeIntroduction(one.lead), block.text.indexOf(one.lead), block, under);
-    const after = i === enumerations.length - 1 && rest !== '' ? fromSentences(rest, block.text.length - rest.length, block, under) : [];
+    const after =
+      i === enumerations.length - 1 && rest !== ''
+        ? fromSentences(rest, block.text.length - rest.length, block, under)
+        : [];
     return [...prose, ...(listed[i] ?? []), ...after];
   });
 }
@@ -103,7 +107,9 @@ function isLineOfList({ text, language, kind }: Block): boolean {
 function fromItem(block: Block, under: Under): readonly FoundMeasure[] {
   const { commits, beginsWithAction } = readSignals(codedText(block.text).text, block.language);
   const isOne =
-    commits || beginsWithAction || (under.announces === true && hasActionForm(codedText(block.text).text, block.language));
+    commits ||
+    beginsWithAction ||
+    (under.announces === true && hasActionForm(codedText(block.text).text, block.language));
   // What only introduces the items below it is none.
   return isOne && !/:\s*$/u.test(block.text) ? measureOf({ text: block.text, start: 0 }, block, under) : [];
 }

@@ -25,9 +25,15 @@ const HEADS: readonly (readonly [ColumnKind, RegExp])[] = [
 ];
 
 const LONGEST_HEAD = 70;
+/** A cell of a body's name, or of a figure that is no year, is none of a head. */
+const IS_BODY =
+  /^(?:ministry|ministries|minist[èe]re|ministerio|bank|banque|banco|office|department|d[ée]partement|direction|وزارة|البنك)\s+(?:of|de|du|des|d[’']|del|nationale?|g[ée]n[ée]rale?|\p{L})/iu;
+const IS_FIGURE = /^(?!(?:19|20)\d\d$)[\d.,]+\s?%?$/u;
 
 /** What the columns of a table hold, by the cells of its head; undefined for others. */
 export function columnKinds(head: readonly string[]): readonly (ColumnKind | undefined)[] {
+  if (head.some((cell) => IS_BODY.test(cell.trim())) || head.filter((cell) => IS_FIGURE.test(cell.trim())).length > 1)
+    return [];
   return head.map((cell) => {
     const text = cell.trim();
     if (text === '' || text.length > LONGEST_HEAD) return undefined;

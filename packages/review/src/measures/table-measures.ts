@@ -1,23 +1,60 @@
-import { codedText } from './codes.ts';
+import { type Block, pageAt } from '../document/policy-text.ts';
+import { findAmounts, findPeriod, findYears } from '../signals/amounts.ts';
+import { readSignals } from '../signals/read-signals.ts';
+import { codedCell, isGoalCode } from './codes.ts';
 import type { FoundMeasure } from './measure.ts';
-import { type ColumnKind, findColumns } from './table-columns.ts';
+import { statedParts } from './stated-parts.ts';
+import { type ColumnKind, findColumns, type KnownColumns } from './table-columns.ts';
 
-const isWordy = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= 2;
+type Row = readonly string[];
 
-/** Reads the measures of a table whose head says what its columns hold. */
-export function tableMeasures(
-  rows: readonly (readonly string[])[],
-  page: number,
-  under?: string,
-): readonly FoundMeasure[] {
+export const isWordy = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length >= 2;
+
+/** Where each row begins in the text of its table. */
+export function rowPages({ rows = [], ...block }: Block): readonly number[] {
+  let start = 0;
+  return rows.map((row) => {
+    const page = pageAt(block, start);
+    start += row.filter((cell) => cell !== '').join(' | ').length + ' ¶ '.length;
+    return page;
+  });
+}
+
+interface RowAt {
+  readonly row: Row;
+  readonly page: number;
+}
+
+/** Reads the measures of a table: by its head where it has one, else by what its cells say. */
+export function tableMeasures(block: Block, under?: string): readonly FoundMeasure[] {
+  const { rows = [] } = block;
+  const pages = rowPages(block);
+  const at = rows.map((row, i): RowAt => ({ row, page: pages[i] ?? block.page }));
   const columns = findColumns(rows);
-  if (columns === undefined) return [];
-  const { kinds, headRows } = columns;
-  const measures: FoundMeasure[] = [];
+  const found = columns === undefined ? byCells(at, block) : byHead(at, columns);
+  return under === undefined ? found : found.map((measure) => ({ ...measure, under }));
+}
+
+type Parts = Readonly<Partial<Record<'code' | 'body' | 'indicator' | 'budget' | 'period', string | undefined>>>;
+
+/** What stands in a cell that is still to be filled. */
+const isOpen = (cell: string): boolean =>
+  /^(?:[\s.…–—/-]*|à d[ée]terminer|a d[ée]terminer|à pr[ée]ciser|nd|n\/?[ad]|tb[dc]|to be (?:determined|confirmed)|por (?:determinar|definir)|يحدد لاحقا)$/iu.test(
+    cell.trim(),
+  );
+
+const filled = (parts: Parts): Partial<FoundMeasure> =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && !isOpen(value)));
+
+function byHead(rows: readonly RowAt[], { kinds, headRows }: KnownColumns): readonly FoundMeasure[] {
+  const head = rows.slice(0, headRows).map(({ row }) => row.join('|'));
   const hasMeasures = kinds.includes('measure');
   // A cell that spans rows is written in the first of them: what stands above goes on until the next.
   const above = new Map<ColumnKind, string>();
-  for (const row of rows.slice(headRows)) {
+  const measures: FoundMeasure[] = [];
+  for (const { row, page } of rows.slice(headRows)) {
+    // The head comes again on each page.
+    if (head.includes(row.join('|'))) continue;
     const cell = (kind: ColumnKind): string =>
       row
         .filter((text, i) => kinds[i] === kind && text.trim() !== '')
@@ -25,29 +62,54 @@ export function tableMeasures(
         .trim();
     // Where several columns are of measures (objective, action) the last with words is the most particular.
     const named = row.filter((text, i) => kinds[i] === 'measure' && isWordy(text)).at(-1) ?? '';
-    const text = hasMeasures ? named : row.find(isWordy);
-    if (text === undefined || text === '' || !isWordy(text)) continue;
-    for (const kind of ['body', 'period'] as const) if (cell(kind) !== '') above.set(kind, cell(kind));
-    const coded = codedText(text);
-    const code = cell('code') || coded.code;
+    const text = hasMeasures ? named : (row.find(isWordy) ?? '');
     const indicator = [cell('indicator'), cell('target')].filter((part) => part !== '').join(' · ');
-    const body = cell('body') || (rowSpans(row, kinds) ? above.get('body') : undefined);
-    const budget = cell('budget');
-    const period = cell('period');
-    measures.push({
-      text: coded.text,
-      page,
-      ...(code !== undefined && code !== '' && { code }),
-      ...(under !== undefined && { under }),
-      ...(body !== undefined && body !== '' && { body }),
-      ...(indicator !== '' && { indicator }),
-      ...(budget !== '' && { budget }),
-      ...(period !== '' && { period }),
-    });
+    if (!isWordy(text)) {
+      addIndicator(measures, indicator);
+      continue;
+    }
+    for (const kind of ['body', 'period'] as const) if (cell(kind) !== '') above.set(kind, cell(kind));
+    const coded = codedCell(text);
+    const body = cell('body') || (row.filter((one) => one.trim() !== '').length >= 2 ? above.get('body') : undefined);
+    const parts = { code: cell('code') || coded.code, body, indicator, budget: cell('budget'), period: cell('period') };
+    measures.push({ text: coded.text, page, ...filled(parts) } as FoundMeasure);
   }
   return measures;
 }
 
-/** Whether the cell of the body is empty because it goes on from the row above. */
-const rowSpans = (row: readonly string[], kinds: readonly (ColumnKind | undefined)[]): boolean =>
-  row.filter((text) => text.trim() !== '').length >= 2 && kinds.includes('body');
+/** A row without a measure of its own gives the one above a further indicator. */
+function addIndicator(measures: FoundMeasure[], indicator: string): void {
+  const last = measures.at(-1);
+  if (last === undefined || !isWordy(indicator)) return;
+  const all = last.indicator === undefined ? indicator : `${last.indicator}; ${indicator}`;
+  measures[measures.length - 1] = { ...last, indicator: all };
+}
+
+/** What a cell says beside a measure. */
+function partOf(cell: string, { language }: Block): Partial<FoundMeasure> {
+  const [amount] = findAmounts(cell);
+  if (amount !== undefined && cell.length < 60) return { budget: cell };
+  if (cell.length < 40 && (findPeriod(cell) !== undefined || /^\D{0,12}20\d\d\D{0,3}$/u.test(cell))) {
+    return findYears(cell).length > 0 ? { period: cell } : {};
+  }
+  const [body] = readSignals(cell, language).bodies;
+  return body !== undefined && cell.startsWith(body.slice(0, 12)) && cell.length < 160 ? { body: cell } : {};
+}
+
+/** Reads a table without a head: rows that begin with an action, beside cells that say who, when and with what. */
+function byCells(rows: readonly RowAt[], block: Block): readonly FoundMeasure[] {
+  const found = rows.flatMap(({ row, page }): readonly FoundMeasure[] => {
+    const cells = row.filter(isWordy);
+    const parts: Partial<FoundMeasure> = Object.assign({}, ...row.toReversed().map((cell) => partOf(cell, block)));
+    return cells.flatMap((cell): readonly FoundMeasure[] => {
+      const { code, text } = codedCell(cell);
+      const signals = readSignals(text, block.language);
+      const isOne = signals.startsWithAction || (code !== undefined && isGoalCode(code));
+      if (!isOne || parts.body === cell || text.length > 600) return [];
+      return [{ text, page, ...filled({ code }), ...statedParts(text, signals), ...parts }];
+    });
+  });
+  const isPlan =
+    found.length >= rows.length * 0.6 || found.some(({ body, budget }) => body !== undefined || budget !== undefined);
+  return isPlan ? found : [];
+}

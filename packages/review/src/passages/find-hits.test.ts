@@ -12,10 +12,9 @@ interface Given {
 
 /** The words of a French text that are met, given the words of one concept. */
 function met(text: string, { terms = [], withContext = [], deceptions = {} }: Given): readonly string[] {
-  const examples = { yes: [], no: [] };
   const concepts = compileConcepts(
     {
-      words: { remittances: { terms, withContext, examples } },
+      words: { remittances: { terms, withContext } },
       deceptions: { phrases: [], senses: [], names: [], ...deceptions },
       sets: {},
     },

@@ -1,6 +1,7 @@
 import { conceptsIn } from '../concepts/concepts.ts';
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
-import { sentenceEnds, tokensOf } from '../matching/tokens.ts';
+import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
+import { guessNation, inOwnNation, type WordsRead } from '../nation/nation.ts';
 import { findHits, type Hit, type PassedOver } from './find-hits.ts';
 import { Headings } from './headings.ts';
 import type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passage.ts';
@@ -74,16 +75,37 @@ function shownPassedOver(one: PassedOver, block: Block): PassedOverWords {
   };
 }
 
+const partsOf = (blocks: readonly Block[]): readonly WordsRead[] =>
+  blocks.map(({ text, language }) => ({ tokens: tokensOf(text, language), language }));
+
+/** Whose document it is, as far as its text tells: ISO 3166-1 alpha-3 code of the country. */
+export const nationOf = ({ blocks }: Pick<PolicyText, 'blocks'>): string | undefined => guessNation(partsOf(blocks));
+
+/** Words of each block, in the light of whose document it is. */
+function wordsOf(blocks: readonly Block[], place: string | undefined): readonly (readonly Token[])[] {
+  const parts = partsOf(blocks);
+  const nation = place ?? guessNation(parts);
+  return parts.map((part) => (nation === undefined ? part.tokens : inOwnNation(part, nation)));
+}
+
+/** What is known of a document beside its text. */
+export interface AboutDocument {
+  /** ISO 3166-1 alpha-3 code of the country whose document it is; guessed from its text where it is not said. */
+  readonly place?: string;
+}
+
 /** Finds the passages of a document that concern human migration, with the themes each speaks of. */
-export function findPassages({ blocks }: Pick<PolicyText, 'blocks'>): FoundPassages {
+export function findPassages({ blocks }: Pick<PolicyText, 'blocks'>, { place }: AboutDocument = {}): FoundPassages {
   const passages: Passage[] = [];
   const passedOver: PassedOverWords[] = [];
   const headings = new Headings();
+  const words = wordsOf(blocks, place);
   blocks.forEach((block, at) => {
-    headings.pass(block);
+    const tokens = words[at] ?? [];
+    headings.pass(block, tokens);
     const concepts = conceptsIn(block.language);
     const above = block.kind === 'heading' ? [] : headings.nearest;
-    const found = findHits(tokensOf(block.text, block.language), above, concepts);
+    const found = findHits(tokens, above, concepts);
     passedOver.push(...found.passedOver.map((one) => shownPassedOver(one, block)));
     if (found.hits.length === 0) return;
     if (isReferenceLine(block, headings.texts)) {

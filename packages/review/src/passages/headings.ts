@@ -5,12 +5,12 @@ import { type Token, tokensOf } from '../matching/tokens.ts';
 export class Headings {
   readonly #open: { level: number; text: string; tokens: readonly Token[] }[] = [];
 
-  /** To be told of every block in turn. */
-  pass(block: Block): void {
+  /** To be told of every block in turn; with its words, where they are read otherwise than written. */
+  pass(block: Block, words?: readonly Token[]): void {
     if (block.kind !== 'heading') return;
     const level = block.level ?? 6;
     while ((this.#open.at(-1)?.level ?? 0) >= level) this.#open.pop();
-    this.#open.push({ level, text: block.text, tokens: tokensOf(block.text, block.language) });
+    this.#open.push({ level, text: block.text, tokens: words ?? tokensOf(block.text, block.language) });
   }
 
   /** All of them, highest first. */

@@ -28,7 +28,7 @@ export function findYears(text: string): readonly number[] {
 }
 
 const PERIOD =
-  /(?<!\d)((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)?\d\d)(?!\d)|(?:d[’'’]ici(?:\s+à)?|à l[’']horizon|by|until|al|para(?:\s+el)?(?:\s+año)?|hasta(?:\s+el)?|بحلول(?:\s+عام)?|حتى)\s+(20\d\d)/giu;
+  /(?<!\d)((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)?\d\d)(?!\d)|(?:d[’'’]ici(?:\s+à)?(?:\s+(?:la\s+fin|fin))?(?:\s+(?:de\s+)?\p{L}+)?|à l[’']horizon|by(?:\s+the)?(?:\s+end(?:\s+of)?)?(?:\s+year)?|until|al|para(?:\s+el)?(?:\s+año)?|hasta(?:\s+el)?|بحلول(?:\s+(?:نهاية\s+)?(?:عام|سنة))?|حتى)\s+(20\d\d)/giu;
 
 /** The first period or date to be reached that a text states, as written. */
 export function findPeriod(text: string): string | undefined {

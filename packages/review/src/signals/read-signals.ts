@@ -4,6 +4,15 @@ import { type Token, tokensOf } from '../matching/tokens.ts';
 import { findAimedValue, findAmounts, findPeriod, findYears, hasFigures } from './amounts.ts';
 import { type Signal, signalsIn } from './signals.ts';
 
+/** Where a text binds somebody to an action. */
+export interface Commitment {
+  /** Characters from the start of the text, from the word that binds to the action. */
+  readonly start: number;
+  readonly end: number;
+  /** It only says what an action helps to bring about: `will also help to reduce`. */
+  readonly isSideEffect: boolean;
+}
+
 /** What a text shows beside its subject: whether it acts, binds itself, explains, counts, pays, and whom it names. */
 export interface TextSignals {
   /** It begins with an action, as the items of lists of measures do. */
@@ -12,6 +21,7 @@ export interface TextSignals {
   readonly startsWithAction: boolean;
   /** It binds somebody to an action. */
   readonly commits: boolean;
+  readonly commitments: readonly Commitment[];
   /** It binds somebody, to whatever follows it. */
   readonly intends: boolean;
   /** It speaks of an objective, a measure, a target. */
@@ -36,6 +46,10 @@ const REACH = 6;
 /** Words before which an action begins a text: a number, a bullet, `to`, `the`. */
 const HEAD = 2;
 
+/** Words that make of an action an effect hoped for. */
+const SIDE_EFFECT =
+  /\b(?:also\s+)?(?:help|contribute|contributing|assist in|lead to)\b|\b(?:aider|contribuer|permett\p{L}+ aussi|permett\p{L}+ également|ayudar|contribuir)|تساهم|يساهم|يساعد|تساعد/iu;
+
 type Match = TermMatch<Signal>;
 
 function wordsOf(match: Match, tokens: readonly Token[], text: string): string {
@@ -55,8 +69,22 @@ function nameFrom(start: number, text: string): string {
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
+/** Texts whose signals are kept: measures and themes ask for the same sentences. */
+const MOST_KEPT = 1_000;
+const kept = new Map<string, TextSignals>();
+
 /** Reads what a text shows beside its subject. */
 export function readSignals(text: string, language: Language): TextSignals {
+  const key = `${language}${text}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const signals = signalsOfText(text, language);
+  kept.set(key, signals);
+  return signals;
+}
+
+function signalsOfText(text: string, language: Language): TextSignals {
   const tokens = tokensOf(text, language);
   const matches = signalsIn(language).find(tokens);
   const of = (kind: Signal['kind']): readonly Match[] => matches.filter(({ entry }) => entry.kind === kind);
@@ -66,17 +94,22 @@ export function readSignals(text: string, language: Language): TextSignals {
     distinct(of(kind).flatMap(({ entry }) => entry.code ?? []));
   const actions = of('actions');
   const intentions = of('intentions');
-  const commits = intentions.some(({ last }) =>
-    actions.some(
+  const commitments = intentions.flatMap(({ first: from, last }): readonly Commitment[] => {
+    const action = actions.find(
       ({ first }) => first >= last && first - last <= REACH && tokens[first]?.sentence === tokens[last]?.sentence,
-    ),
-  );
+    );
+    if (action === undefined) return [];
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[action.last]?.end ?? start;
+    return [{ start, end, isSideEffect: SIDE_EFFECT.test(text.slice(start, end + 12)) }];
+  });
   const period = findPeriod(text);
   const aimedValue = findAimedValue(text);
   return {
     beginsWithAction: actions.some(({ first }) => first <= HEAD),
     startsWithAction: actions.some(({ first }) => first === 0 || (first === 1 && (tokens[0]?.end ?? 9) <= 3)),
-    commits,
+    commits: commitments.length > 0,
+    commitments,
     intends: intentions.length > 0,
     namesObjective: of('objectives').length > 0,
     explains: of('causes').length > 0,

@@ -1,4 +1,4 @@
-import type { Actor, Store } from '@sterna/store';
+import type { Actor, Session, Store } from '@sterna/store';
 import {
   type ActChoices,
   type ActFilter,
@@ -11,7 +11,7 @@ import {
   readNamedRows,
   type StoredAct,
 } from '@sterna/store/spaces';
-import { refusing } from '../refusal.ts';
+import { Refusal, refusing } from '../refusal.ts';
 
 /** A page of the trace. */
 export interface ActList {
@@ -30,10 +30,11 @@ export interface Acts {
   /** What can be chosen from. */
   choices(actor: Actor, space: number): Promise<ActChoices>;
   /**
-   * The acts as they are taken away as a file, in lots, the newest first, at most {@link MOST_TAKEN}; that is entered in
-   * the trace itself. A caller can let others have their turn between the lots.
+   * All acts that a filter finds, as they are taken away as a file: in lots, the newest first, each read when it is asked
+   * for, so that a trace of any length takes the memory of one. Taking them is entered in the trace before the first lot;
+   * what is done from then on is not among them.
    *
-   * @throws Refusal `not-allowed` for a space of others
+   * @throws Refusal `not-allowed` with the first lot, for a space of others
    */
   takeAway(actor: Actor, space: number, filter: ActFilter): AsyncGenerator<Pick<ActList, 'acts' | 'names'>>;
   /** Enters that something was taken away as a file. @throws Refusal `not-allowed` for a space of others */
@@ -53,7 +54,6 @@ export interface Acts {
 /** The space that public data belong to. */
 const GLOBAL = 1;
 const PAGE = 50;
-export const MOST_TAKEN = 100_000;
 /** Acts that a lot of a file has. */
 const LOT = 2000;
 
@@ -63,14 +63,30 @@ async function* takeAway(
   space: number,
   filter: ActFilter,
 ): AsyncGenerator<Pick<ActList, 'acts' | 'names'>> {
-  const { acts, names } = await refusing(
+  const lotBefore = async (session: Session, before: number | undefined) => {
+    const acts = await readActs(session, space, filter, { limit: LOT, ...(before !== undefined && { before }) });
+    return { acts, names: await readNamedRows(session, space, acts) };
+  };
+  const first = await refusing(
     store.act(actor, async (session) => {
-      const found = await readActs(session, space, filter, { limit: MOST_TAKEN });
-      await noteAct(session, space, 'exported', 'act', 'csv', { rows: found.length });
-      return { acts: found, names: await readNamedRows(session, space, found) };
+      // Counted before they are read: the trace only grows, so that at least as many are to be given.
+      const total = await countActs(session, space, filter);
+      const lot = await lotBefore(session, undefined);
+      await noteAct(session, space, 'exported', 'act', 'csv', { rows: total });
+      return { total, lot };
     }),
   );
-  for (let at = 0; at === 0 || at < acts.length; at += LOT) yield { acts: acts.slice(at, at + LOT), names };
+  let { lot } = first;
+  let given = 0;
+  for (;;) {
+    yield lot;
+    given += lot.acts.length;
+    const before = lot.acts.at(-1)?.id;
+    if (lot.acts.length < LOT || before === undefined) break;
+    lot = await store.act(actor, (session) => lotBefore(session, before));
+  }
+  // Somebody who ceases to be a member meanwhile sees no more of them: a file that ends early is not to look whole.
+  if (given < first.total) throw new Refusal('not-allowed', 'the trace can no longer be read to its end');
 }
 
 export function openActs(store: Store): Acts {

@@ -1,5 +1,5 @@
 import type { Actor, Store } from '@sterna/store';
-import { type BinKind, type BinnedRow, emptyBin, readBin, restoreRow } from '@sterna/store/spaces';
+import { type BinKind, type BinnedRow, readBin, restoreRow } from '@sterna/store/spaces';
 import { Refusal, refusing } from '../refusal.ts';
 
 /** What was deleted in a space in the last 30 days. */
@@ -37,17 +37,4 @@ export function openBin(store: Store): Bin {
       if (!done) throw new Refusal('not-found', 'there is nothing of that kind to restore');
     },
   };
-}
-
-const DAY = 24 * 3600_000;
-
-/** Empties the bins of all spaces now and once a day. @returns what ends it */
-export function startEmptyingBins(store: Store, report: (error: unknown) => void): () => void {
-  const empty = (): void => {
-    store.keep(emptyBin).catch(report);
-  };
-  empty();
-  const timer = setInterval(empty, DAY);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -73,6 +73,7 @@ export class EditionsRoom {
       releases: () => evidence.releases(),
       files: (parts) => evidence.files(parts),
       version: () => evidence.version(),
+      policies: async (place) => (await evidence.policies?.(place)) ?? [],
     };
   }
 

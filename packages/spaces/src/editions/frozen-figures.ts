@@ -14,8 +14,14 @@ export function stillEvidence(evidence: SpaceEvidence): StilledEvidence {
   const sources = new Map<string, FigureSource>();
   const releases = evidence.releases();
   const found = new Map<string, Figure>();
+  const policies = new Map<string, ReturnType<NonNullable<SpaceEvidence['policies']>>>();
   return {
     releases: () => releases,
+    policies: (place) => {
+      const listed = policies.get(place) ?? evidence.policies?.(place) ?? Promise.resolve([]);
+      policies.set(place, listed);
+      return listed;
+    },
     files: (parts) => evidence.files(parts),
     version: () => evidence.version(),
     find: (key) => found.get(key),

@@ -4,7 +4,7 @@ import { addContribution, type FileToAdd } from '@sterna/store/own-data';
 import { Refusal } from '../refusal.ts';
 import { type BroughtFigure, checkFigures, type FigureCheckContext, isAbout, MOST_FIGURES } from './check-figures.ts';
 import { type BroughtChanges, compareFigures } from './compare-figures.ts';
-import { contributionFile, fileToKeep } from './contribution-file.ts';
+import { contributionFile, fileToKeep, hasRoom, MOST_KEPT } from './contribution-file.ts';
 import type { Draft } from './drafts.ts';
 import { firstReading } from './first-reading.ts';
 import { readGrid } from './grid.ts';
@@ -80,7 +80,7 @@ export function bringingOf(room: OwnDataRoom): Bringing {
     },
     bringFile: async (actor, space, id, details) => {
       const { draft, figures, findings } = await viewDraft(room, actor, space, id);
-      if (findings.some(({ rule }) => rule === TOO_MANY)) throw new Refusal('invalid', 'Too many figures.', findings);
+      if (findings.some(({ rule }) => WHOLE.has(rule))) throw new Refusal('invalid', 'Too much at once.', findings);
       const { path } = await room.drafts.find(owner(actor, space), id);
       const number = await bring(actor, space, details, await fileToKeep(draft, path), figures);
       await room.drafts.drop(id);
@@ -132,7 +132,8 @@ export async function changesOf(
   return compareFigures(figures, place, inForce, figuresAbout(place, base), below);
 }
 
-const TOO_MANY = 'too-many-figures';
+/** What keeps a file out as a whole. */
+const WHOLE: ReadonlySet<string> = new Set(['too-many-figures', 'files-full']);
 
 async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, id: string): Promise<DraftView> {
   const { path, ...draft } = await room.drafts.find({ account: actor.account, space: space.id }, id);
@@ -153,12 +154,14 @@ async function viewDraft(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, i
   const context = await room.bringing(actor, space, codes);
   const checked = checkFigures(read.observations, context);
   const isTooMany = checked.figures.length > MOST_FIGURES || read.isCut;
-  const figures = isTooMany ? [] : checked.figures;
+  const isFull = !(await hasRoom(room, actor, space, draft.size));
+  const figures = isTooMany || isFull ? [] : checked.figures;
   const said = [...read.findings.map(forMembers), ...checked.findings];
-  const isSilent = figures.length === 0 && !isTooMany && !said.some(({ severity }) => severity === 'error');
+  const isSilent = figures.length === 0 && !isTooMany && !isFull && !said.some(({ severity }) => severity === 'error');
   const ofFile = [
     ...said,
     ...(isTooMany ? [tooMany(checked.figures.length)] : []),
+    ...(isFull ? [filesFull()] : []),
     ...(missing > 0 ? [leftOut(missing)] : []),
     ...elsewhereIn(read.count - read.observations.length, read.isCut),
     ...(isSilent ? [nothingToBring()] : []),
@@ -184,6 +187,11 @@ function forMembers(finding: Finding): Finding {
 function tooMany(count: number): Finding {
   const message = `The file has ${count} figures of this space, and ${MOST_FIGURES} at most come in together. Leave out years or indicators, or bring it in several files.`;
   return { rule: 'too-many-figures', severity: 'error', message, where: '' };
+}
+
+function filesFull(): Finding {
+  const message = `The space keeps ${MOST_KEPT / 2 ** 20} MB of files, and this one has no room left among them. Enter its figures by hand, or bring a file that holds nothing else.`;
+  return { rule: 'files-full', severity: 'error', message, where: '' };
 }
 
 function leftOut(count: number): Finding {

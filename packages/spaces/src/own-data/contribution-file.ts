@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ReadOptions } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
-import { type FileToAdd, readContributionFile } from '@sterna/store/own-data';
+import { type FileToAdd, readContributionFile, readKeptBytes } from '@sterna/store/own-data';
 import { noteAct } from '@sterna/store/spaces';
 import { Refusal } from '../refusal.ts';
 import type { Draft } from './drafts.ts';
@@ -13,6 +13,14 @@ import { checkedId, type OwnDataRoom } from './own-data-room.ts';
 
 /** Bytes; files that are larger are never taken. */
 const LARGEST = 64 * 2 ** 20;
+
+/** Bytes of all files that one space keeps. */
+export const MOST_KEPT: number = 2 ** 30;
+
+/** Whether one more file has room among those that a space keeps. @param size bytes */
+export async function hasRoom(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, size: number): Promise<boolean> {
+  return (await room.act(actor, (session) => readKeptBytes(session, space.id))) + size <= MOST_KEPT;
+}
 
 /** The file of a contribution as it came. */
 export interface ContributionFile {

@@ -14,9 +14,11 @@ export type {
   StoredGoal,
   StoredMeasure,
   StoredPassage,
+  StoredPolicy,
   StoredSettlement,
   Verdict,
 } from '@sterna/store/plans';
 export type * from './coding/coding.ts';
 export { CONCERNS_MIGRATION } from './coding/coding.ts';
 export type * from './plans.ts';
+export * from './results/index.ts';

@@ -15,10 +15,10 @@ import {
   readDocumentThemes,
   readGoals,
   readMeasures,
-  readPageBlocks,
   readOpenDocument,
   readOpenDocuments,
   readOriginal,
+  readPageBlocks,
   readPassages,
   readPolicyDocument,
   type StoredDocument,
@@ -90,8 +90,7 @@ export function openPlans(store: Store): Plans {
         codings: reader === undefined ? [] : await readCodings(session, space, id),
         decisions: reader === undefined ? [] : await readDecisions(session, space, id),
       })),
-    pageBlocks: (reader, space, id, page) =>
-      reading(reader, (session) => readPageBlocks(session, space, id, page)),
+    pageBlocks: (reader, space, id, page) => reading(reader, (session) => readPageBlocks(session, space, id, page)),
     passages: (reader, space, id) => reading(reader, (session) => readPassages(session, space, id)),
     blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
     original: async (reader, space, id) => {

@@ -7,6 +7,8 @@ import type { Language } from '@sterna/vocabulary';
 export interface DocumentTask {
   readonly bytes: Uint8Array;
   readonly language?: Language;
+  /** ISO code of the country whose document it is. */
+  readonly place?: string;
 }
 
 /** What a reading thread says. */

@@ -59,7 +59,8 @@ export class ReadingQueue {
     if (document?.state !== 'waiting' || packed === undefined) return;
     // Off the thread that answers pages, like the reading itself.
     const bytes = await promisify(gunzip)(packed);
-    const outcome = await readInThread({ bytes, ...(language && { language }) }, (read, of) => {
+    const about = { ...(language && { language }), ...(document.place !== null && { place: document.place }) };
+    const outcome = await readInThread({ bytes, ...about }, (read, of) => {
       progress.pagesRead = read;
       progress.pages = of;
     });

@@ -4,7 +4,7 @@ import { readDocument, reviewDocument, UnreadableDocumentError } from '@sterna/r
 import type { DocumentAnswer, DocumentTask } from './read-in-thread.ts';
 import { readingToSave } from './reading-to-save.ts';
 
-const { bytes, language } = workerData as DocumentTask;
+const { bytes, language, place } = workerData as DocumentTask;
 const answer = (message: DocumentAnswer): void => parentPort?.postMessage(message);
 
 try {
@@ -12,7 +12,7 @@ try {
     ...(language !== undefined && { language }),
     onPage: (read, of) => answer({ kind: 'progress', read, of }),
   });
-  answer({ kind: 'read', reading: readingToSave(text, reviewDocument(text)) });
+  answer({ kind: 'read', reading: readingToSave(text, reviewDocument(text, place === undefined ? {} : { place })) });
 } catch (error) {
   if (!(error instanceof UnreadableDocumentError)) throw error;
   answer({ kind: 'unreadable', finding: error.finding });

@@ -33,6 +33,15 @@ export async function addContributionFile(
   }
 }
 
+/** Bytes of all files kept in a space, as they came; for its members. */
+export async function readKeptBytes(session: Session, space: number): Promise<number> {
+  const [found] = await session.rows(
+    statement(sql<{ bytes: number }>`
+      select coalesce(sum(file_size), 0)::double precision as bytes from contribution where space_id = ${space}`),
+  );
+  return found?.bytes ?? 0;
+}
+
 /** The file of a contribution; `undefined` where there is none, or the acting account may not have it. */
 export async function readContributionFile(
   session: Session,

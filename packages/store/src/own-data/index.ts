@@ -1,4 +1,4 @@
-export { readContributionFile, type StoredContributionFile } from './contribution-files.ts';
+export { readContributionFile, readKeptBytes, type StoredContributionFile } from './contribution-files.ts';
 export {
   addContribution,
   type ContributionFilter,

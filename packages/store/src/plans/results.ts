@@ -186,3 +186,15 @@ export function readPolicies(session: Session, place: string, space?: number): P
       order by coalesce(d.to_year, d.from_year) desc nulls last, d.title, d.space_id, d.id`),
   );
 }
+
+/** The same for as long as what everybody may read of policy documents, and their scores, are. */
+export async function readOpenState(session: Session): Promise<string> {
+  const [row] = await session.rows(
+    statement(sql<{ state: string }>`
+      select coalesce(md5(string_agg(concat_ws('|', d.space_id, d.id, d.title, d.kind, d.from_year, d.to_year, d.place,
+          d.published_at, d.signed_off_at, (select max(t.decided_at) from document_theme t
+            where t.space_id = d.space_id and t.document_id = d.id)), ',' order by d.space_id, d.id)), '') as state
+      from policy_document d where d.published_at is not null and d.deleted_at is null`),
+  );
+  return row?.state ?? '';
+}

@@ -61,5 +61,6 @@ export {
   type StoredPlace,
 } from './places.ts';
 export { type Role, readMySpaces, type SpaceLevel, type StoredSpace } from './read-spaces.ts';
+export { countGrownTables } from './upkeep.ts';
 export { readStanding, type SpaceStanding } from './waiting.ts';
 export { addSpace, changeSpace, closeSpace, givePlace, type SpaceToAdd } from './write-spaces.ts';

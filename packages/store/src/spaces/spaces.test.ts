@@ -10,6 +10,7 @@ import {
   changeSpace,
   closeSpace,
   countActs,
+  countGrownTables,
   emptyBin,
   endMembership,
   mayAskFocalPoint,
@@ -223,6 +224,25 @@ describeOnBothEngines('a space and its members', (given) => {
     const acts = await as('keeper', (session) => readActs(session, COUNTRY, { act: 'removed' }, { limit: 9 }));
     expect(acts.map(({ object, objectId }) => `${object} ${objectId}`)).toContain('institution 7');
     expect(await keep(emptyBin)).toBe(0);
+  });
+
+  it('counts tables that people fill anew, so that the database knows how long they are', async () => {
+    const rowsKnown = (): Promise<{ readonly rows: number }[]> =>
+      keep((session) =>
+        session.rows(
+          plainStatement<{ rows: number }>(
+            `select reltuples::double precision as rows from pg_class where oid = 'act'::regclass`,
+          ),
+        ),
+      );
+    const [there] = await keep((session) =>
+      session.rows(plainStatement<{ rows: number }>('select count(*)::double precision as rows from act')),
+    );
+    const counted = await keep(countGrownTables);
+    expect(counted).toEqual(expect.arrayContaining(['act', 'contribution_figure', 'section_text']));
+    expect(counted).not.toContain('observation');
+    expect(there?.rows).toBeGreaterThan(0);
+    expect(await rowsKnown()).toEqual([there]);
   });
 
   it('counts institutions and members of one day in a line when there are more than three', async () => {

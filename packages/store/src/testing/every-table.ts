@@ -9,7 +9,7 @@ const AWKWARD = `E'tab\\there, line\\nbreak, return\\r, back\\\\slash, \\\\N, \\
  */
 export async function fillEveryTable(engine: Engine): Promise<void> {
   await engine.write((session) =>
-    session.run(`${INSTALLATION}${SPACE}${COORDINATION}${STATISTICS}${EDITIONS}${OWN_DATA}`),
+    session.run(`${INSTALLATION}${SPACE}${COORDINATION}${STATISTICS}${EDITIONS}${OWN_DATA} ${PLANS}`),
   );
 }
 
@@ -87,6 +87,27 @@ update edition set state = 'validated';
 insert into edition_document (space_id, edition_id, language, document, sha256) values (2, 1, 'fr', jsonb_build_object('t', ${AWKWARD}), 'sha');
 update edition set state = 'published', number = 1, content_sha256 = 'sha', published_at = now();
 insert into edition_file (space_id, edition_id, language, format, standing, bytes, sha256) values (2, 1, 'fr', 'pdf', 'published', '\\x00ff5c0a', 'sha');
+`;
+
+const PLANS = `
+insert into policy_document (space_id, title, kind, language, file_name, file_sha256, file_size, format, state, findings, languages, brought_by)
+  values (2, ${AWKWARD}, 'law', 'fr', ${AWKWARD}, repeat('a', 64), 4, 'pdf', 'read', '[]', '[]', 'a2');
+insert into document_file (space_id, document_id, piece, bytes) values (2, 1, 1, '\\x00ff5c0a');
+insert into document_block (space_id, document_id, block, kind, page, to_page, language, text, rows)
+  values (2, 1, 0, 'table', 1, 2, 'fr', ${AWKWARD}, jsonb_build_array(jsonb_build_array(${AWKWARD}::text))),
+    (2, 1, 1, 'paragraph', 2, 2, 'ar', 'المهاجرون والمهاجرات', null);
+insert into passage (space_id, document_id, passage, block, start, page, language, text, headings, hits, sectors, groups)
+  values (2, 1, 0, 0, 0, 1, 'fr', ${AWKWARD}, array[${AWKWARD}], '[]', '{health}', '{women}');
+insert into passage_theme (space_id, document_id, passage, theme, depth, because, score)
+  values (2, 1, 0, 'remittances', 3, array[${AWKWARD}], 0.123456);
+insert into measure (space_id, document_id, measure, text, page, block, themes) values (2, 1, 0, ${AWKWARD}, 1, 0, '{remittances}');
+insert into addressed_goal (space_id, document_id, kind, code, passages) values (2, 1, 'target', '10.c', '[]');
+insert into document_theme (space_id, document_id, theme, proposed_depth, proposed_framing) values (2, 1, 'remittances', 3, 'both');
+insert into coding (space_id, document_id, account_id, blind, assigned_by) values (2, 1, 'a1', true, 'a2');
+insert into coding_decision (space_id, document_id, account_id, passage, theme, verdict, depth, remark)
+  values (2, 1, 'a1', 0, 'remittances', 'confirmed', 3, ${AWKWARD});
+insert into settlement (space_id, document_id, passage, theme, depth, reason, settled_by)
+  values (2, 1, 0, 'remittances', 2, ${AWKWARD}, 'a2');
 `;
 
 const OWN_DATA = `

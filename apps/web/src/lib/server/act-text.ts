@@ -1,7 +1,14 @@
 import { postName } from '@sterna/coordination';
 import { PROFILE_TEMPLATE } from '@sterna/profile';
 import { isRole, type NamedRows, type StoredAct, SUBJECT_TERMS } from '@sterna/spaces';
-import { isLanguage, LANGUAGE_NAMES, type Language, type LocalText, placeByCode } from '@sterna/vocabulary';
+import {
+  isLanguage,
+  LANGUAGE_NAMES,
+  type Language,
+  type LocalText,
+  placeByCode,
+  themeByCode,
+} from '@sterna/vocabulary';
 import { countedText } from '#lib/import-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { spaceName } from '#lib/space-text.ts';
@@ -118,6 +125,10 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
     joined(editionText(edition, names, language), nameIn(names.institutions[id] ?? null, language)),
   edition_document: ([edition = '', written = ''], names, language) =>
     joined(editionText(edition, names, language), isLanguage(written) ? LANGUAGE_NAMES[written] : written),
+  policy_document: ([id = ''], names) => names.documents[id] ?? `n° ${id}`,
+  coding: ([id = '', account = ''], names) => joined(names.documents[id] ?? `n° ${id}`, names.accounts[account] ?? ''),
+  document_theme: ([id = '', theme = ''], names, language) =>
+    joined(names.documents[id] ?? `n° ${id}`, themeByCode(theme)?.name[language] ?? theme),
   contribution: ([id = ''], names) => names.contributions[id] ?? `n° ${id}`,
   figure_choice: ([id = ''], names, language) => choiceText(id, names, language),
   space: ([code = ''], names, language) => {

@@ -24,6 +24,24 @@ function sentences(status: number, lines: readonly string[], headers: Readonly<R
 }
 
 /**
+ * A file under a good name.
+ *
+ * @param name without extension; letters, digits and hyphens only
+ */
+export function fileOf(
+  name: string,
+  format: keyof typeof TYPES,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': TYPES[format],
+      'content-disposition': `${SHOWN.has(format) ? 'inline' : 'attachment'}; filename="${name}.${format}"`,
+    },
+  });
+}
+
+/**
  * Answers with a file under a good name. When too many files are being made, says when to come back.
  *
  * @param name without extension; letters, digits and hyphens only
@@ -34,13 +52,7 @@ export async function fileResponse(
   make: () => Promise<Buffer>,
 ): Promise<Response> {
   try {
-    const bytes = await make();
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': TYPES[format],
-        'content-disposition': `${SHOWN.has(format) ? 'inline' : 'attachment'}; filename="${name}.${format}"`,
-      },
-    });
+    return fileOf(name, format, new Uint8Array(await make()));
   } catch (error) {
     const busy = error instanceof Error && 'code' in error && error.code === 'too-busy';
     if (!busy) throw error;

@@ -1,5 +1,5 @@
 import type { Document } from '@sterna/document';
-import { assembleProfile } from '@sterna/profile';
+import { assembleProfile, type ProfileEvidence } from '@sterna/profile';
 import type { Language } from '@sterna/vocabulary';
 import { workbench } from './workbench.ts';
 
@@ -19,8 +19,9 @@ export function today(): string {
  * @param place ISO alpha-3
  */
 export async function profileOf(place: string, language: Language): Promise<Document> {
-  const { evidence } = workbench();
-  const version = await evidence.version();
+  const { evidence, spaces } = workbench();
+  const { planResults } = spaces;
+  const version = `${await evidence.version()} ${await planResults.openState()}`;
   if (version !== keptVersion) {
     kept.clear();
     keptVersion = version;
@@ -29,7 +30,12 @@ export async function profileOf(place: string, language: Language): Promise<Docu
   const key = `${language} ${place} ${date}`;
   const known = kept.get(key);
   if (known) return known;
-  const assembling = assembleProfile(place, language, evidence, date);
+  const withPolicies: ProfileEvidence = {
+    about: (code) => evidence.about(code),
+    releases: () => evidence.releases(),
+    policies: (code) => planResults.policies({ reader: undefined }, code),
+  };
+  const assembling = assembleProfile(place, language, withPolicies, date);
   kept.set(key, assembling);
   assembling.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {

@@ -2,7 +2,7 @@ import type { SignedIn } from '@sterna/identity';
 import type { Role, StoredSpace } from '@sterna/spaces';
 import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import { accountPath, signInPath } from '#lib/paths.ts';
-import { learnPlaces } from './place-scope.ts';
+import { forgetPlaces, learnPlaces } from './place-scope.ts';
 import { workbench } from './workbench.ts';
 
 /**
@@ -71,5 +71,7 @@ export async function requireSpace(event: RequestEvent, roles?: readonly Role[])
   }
   if (roles && !roles.includes(role)) error(403, 'not for this role');
   await learnPlaces(signedIn, space);
+  // A form may change names, which the page that follows is to show.
+  if (event.request.method !== 'GET' && event.request.method !== 'HEAD') forgetPlaces();
   return { signedIn, space: { ...space, role } };
 }

@@ -49,7 +49,7 @@ class TreeReader {
     if (node.nodeName === 'title') this.title ||= textOf(node.childNodes);
     if (LEFT_OUT.has(node.nodeName)) return;
     if (node.nodeName === 'br') this.#add(' ');
-    const after = this.#openElement(node.nodeName);
+    const after = this.#openElement(node.nodeName, attributesOf(node));
     if (after !== undefined) steps.push({ after });
     for (const child of node.childNodes.toReversed()) steps.push({ node: child });
   }
@@ -70,7 +70,7 @@ class TreeReader {
   }
 
   /** @returns what is to be done when the element ends */
-  #openElement(name: string): (() => void) | undefined {
+  #openElement(name: string, attributes: ReadonlyMap<string, string>): (() => void) | undefined {
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (BLOCKS.has(name)) this.#end();
     const end = (): void => this.#end();
@@ -89,10 +89,19 @@ class TreeReader {
         this.builder.closeTable();
       };
     } else if (name === 'tr') this.builder.openRow();
-    else if (name === 'td' || name === 'th') this.builder.openCell();
+    else if (name === 'td' || name === 'th') {
+      this.builder.openCell();
+      return () => {
+        this.#end();
+        this.builder.closeCell(Number(attributes.get('colspan')) || 1, Number(attributes.get('rowspan')) || 1);
+      };
+    }
     return BLOCKS.has(name) ? end : undefined;
   }
 }
+
+const attributesOf = (node: Node): ReadonlyMap<string, string> =>
+  new Map('attrs' in node ? node.attrs.map(({ name, value }) => [name, value]) : []);
 
 const textOf = (nodes: readonly Node[]): string =>
   nodes

@@ -13,9 +13,15 @@ interface OpenParagraph extends ParagraphKind {
   readonly page: number;
 }
 
+/** Columns and rows that a cell may take; markup that says more is wrong or means harm. */
+const MOST_SPAN = 64;
+const MOST_ROWS = 1_000;
+
 interface OpenTable {
   readonly rows: string[][];
   readonly page: number;
+  /** Rows that cells of the rows above still take, by column. */
+  readonly taken: number[];
 }
 
 const tidy = (text: string): string => text.replace(/[\s\u00ad]+/g, ' ').trim();
@@ -65,21 +71,53 @@ export class BlockBuilder {
   }
 
   openTable(): void {
-    this.#tables.push({ rows: [], page: this.page });
+    this.#tables.push({ rows: [], page: this.page, taken: [] });
   }
 
   openRow(): void {
-    this.#tables.at(-1)?.rows.push([]);
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    this.#passTaken(table, Number.POSITIVE_INFINITY);
+    table.rows.push([]);
   }
 
   openCell(): void {
-    this.#tables.at(-1)?.rows.at(-1)?.push('');
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    this.#passTaken(table, 1);
+    table.rows.at(-1)?.push('');
   }
 
-  /** @param columns how many columns the cell took: those after its own stay empty */
-  closeCell(columns = 1): void {
-    const row = this.#tables.at(-1)?.rows.at(-1);
-    for (let more = 1; more < Math.min(columns, 64); more += 1) row?.push('');
+  /** Leaves columns empty that a cell of a row above goes on in. */
+  #passTaken({ rows, taken }: OpenTable, most: number): void {
+    const row = rows.at(-1);
+    if (row === undefined) return;
+    const width = most === 1 ? row.length + MOST_SPAN : taken.length;
+    for (let column = row.length; column < width && (taken[column] ?? 0) > 0; column += 1) {
+      taken[column] = (taken[column] ?? 0) - 1;
+      row.push('');
+    }
+    // At the end of a row those further on are passed too.
+    if (most !== 1)
+      for (let column = row.length; column < taken.length; column += 1)
+        taken[column] = Math.max(0, (taken[column] ?? 0) - 1);
+  }
+
+  /**
+   * @param columns how many columns the cell took: those after its own stay empty
+   * @param rowCount how many rows it took: those below stay empty where the markup leaves them out
+   */
+  closeCell(columns = 1, rowCount = 1): void {
+    const table = this.#tables.at(-1);
+    const row = table?.rows.at(-1);
+    if (table === undefined || row === undefined) return;
+    const first = row.length - 1;
+    for (let more = 1; more < Math.min(columns, MOST_SPAN); more += 1) row.push('');
+    if (rowCount < 2) return;
+    for (let column = first; column < row.length; column += 1) {
+      while (table.taken.length <= column) table.taken.push(0);
+      table.taken[column] = Math.min(rowCount, MOST_ROWS) - 1;
+    }
   }
 
   closeTable(): void {

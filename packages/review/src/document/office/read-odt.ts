@@ -15,7 +15,7 @@ class ContentReader implements XmlHandler {
   #leftOut = 0;
   #listDepth = 0;
   #notes = 0;
-  readonly #spans: number[] = [];
+  readonly #repeats: number[] = [];
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (LEFT_OUT.test(name)) this.#leftOut += 1;
@@ -32,8 +32,16 @@ class ContentReader implements XmlHandler {
     else if (name === 'table-row') this.builder.openRow();
     else if (name === 'table-cell') {
       this.builder.openCell();
-      this.#spans.push(Number(attributes['table:number-columns-spanned']) || 1);
-    } else this.#openInText(name);
+      this.#repeats.push(Number(attributes['table:number-columns-repeated']) || 1);
+    } else if (name === 'covered-table-cell')
+      this.#coveredCells(Number(attributes['table:number-columns-repeated']) || 1);
+    else this.#openInText(name);
+  }
+
+  /** Cells that a cell beside or above spans are written out, empty. */
+  #coveredCells(count: number): void {
+    this.builder.openCell();
+    this.builder.closeCell(count);
   }
 
   #openInText(name: string): void {
@@ -59,7 +67,7 @@ class ContentReader implements XmlHandler {
     if (name === 'h' || name === 'p') this.builder.closeParagraph();
     else if (name === 'list') this.#listDepth -= 1;
     else if (name === 'note-body') this.#notes -= 1;
-    else if (name === 'table-cell') this.builder.closeCell(this.#spans.pop());
+    else if (name === 'table-cell') this.builder.closeCell(this.#repeats.pop());
     else if (name === 'table') this.builder.closeTable();
   }
 }

@@ -6,6 +6,10 @@ const CELL_GAP = 1.6;
 /** Ems between two runs from which there is a space between them. */
 const SPACE_GAP = 0.16;
 
+/** The same between two figures: those of a table stand close, and nobody writes two in a row. */
+const FIGURE_GAP = 0.55;
+const isFigure = ({ text }: Run): boolean => /^[<>+-]?\d[\d.,]*%?$/.test(text.trim());
+
 /** Ems between a number or a bullet and the text it stands before. */
 const MARK_GAP = 5;
 
@@ -37,7 +41,8 @@ function continues(line: Growing, run: Run): boolean {
   if (Math.abs(run.base - last.base) > size * 0.35) return false;
   const gap = gapTo(line, run);
   // A number or a bullet stands further from what it numbers than a word from a word.
-  const widest = line.runs.length < 3 && isMark(line.runs) ? MARK_GAP : CELL_GAP;
+  const isPair = isFigure(last) && isFigure(run);
+  const widest = isPair ? FIGURE_GAP : line.runs.length < 3 && isMark(line.runs) ? MARK_GAP : CELL_GAP;
   return gap < size * widest && gap > -size * 2;
 }
 

@@ -1,6 +1,14 @@
 import type { CodingAgreement } from '@sterna/review';
 import type { Actor } from '@sterna/store';
-import type { ReviewRights, StoredCoding, StoredSettlement } from '@sterna/store/plans';
+import type {
+  ReviewRights,
+  StoredCoding,
+  StoredDecision,
+  StoredDocument,
+  StoredDocumentTheme,
+  StoredPassage,
+  StoredSettlement,
+} from '@sterna/store/plans';
 
 /** Stands in for a theme where a person says whether a passage concerns migration at all. */
 export const CONCERNS_MIGRATION = 'migration';
@@ -49,9 +57,21 @@ export interface ReviewAgreement {
   readonly settlements: readonly StoredSettlement[];
 }
 
+/** What somebody who goes through a document has before him. */
+export interface CodedReading {
+  readonly document: StoredDocument;
+  readonly passages: readonly StoredPassage[];
+  readonly themes: readonly StoredDocumentTheme[];
+  readonly codings: readonly StoredCoding[];
+  /** The acting account's own alone while it codes blind. */
+  readonly decisions: readonly StoredDecision[];
+  readonly settlements: readonly StoredSettlement[];
+  readonly rights: ReviewRights;
+}
+
 /** How people go through a document and decide. All may refuse: see Refusal. */
 export interface Coding {
-  rights(actor: Actor, space: number, id: number): Promise<ReviewRights>;
+  read(actor: Actor, space: number, id: number): Promise<CodedReading>;
   /** Refuses `wrong-state` where the person is asked already, or asked to code blind what everybody may read. */
   ask(actor: Actor, space: number, id: number, who: CodingAsked): Promise<void>;
   /** Calls a coding off that is not signed, with what was decided in it. */

@@ -9,6 +9,7 @@ import {
   readBlocks,
   readCodings,
   readDecisions,
+  readDocumentThemes,
   readPassages,
   readPolicyDocument,
   readProposals,
@@ -25,6 +26,7 @@ import { demand, gone } from '../document-refusals.ts';
 import { comparedCodings } from './coded-document.ts';
 import {
   CONCERNS_MIGRATION,
+  type CodedReading,
   type Coding,
   type MarkedPassage,
   type ReviewAgreement,
@@ -90,6 +92,20 @@ async function placed(session: Session, at: At, { block, start, text }: MarkedPa
   return { block, start: match.index, text: match[0] };
 }
 
+async function readCoded(session: Session, { space, document: id }: At): Promise<CodedReading> {
+  const document = await readPolicyDocument(session, space, id);
+  if (document === undefined) throw gone();
+  return {
+    document,
+    passages: await readPassages(session, space, id),
+    themes: await readDocumentThemes(session, space, id),
+    codings: await readCodings(session, space, id),
+    decisions: await readDecisions(session, space, id),
+    settlements: await readSettlements(session, space, id),
+    rights: await readReviewRights(session, space, id),
+  };
+}
+
 async function agreement(session: Session, { space, document }: At): Promise<ReviewAgreement> {
   const signed = (await readCodings(session, space, document)).filter(({ signedAt }) => signedAt !== null);
   const settlements = await readSettlements(session, space, document);
@@ -120,10 +136,12 @@ export function openCoding(store: Store): Coding {
       return done;
     });
   return {
-    rights: (actor, space, document) =>
-      acting(actor, { space, document }, (session) => readReviewRights(session, space, document)),
+    read: (actor, space, document) => refusing(store.act(actor, (session) => readCoded(session, { space, document }))),
     ask: (actor, space, document, who) =>
       acting(actor, { space, document }, async (session) => {
+        const day = who.due ?? '2000-01-01';
+        if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+          throw new Refusal('invalid', 'that is no day');
         const { publishedAt } = (await readPolicyDocument(session, space, document)) ?? {};
         if (who.blind && publishedAt) throw new Refusal('wrong-state', 'everybody may read what the machine proposes');
         if (!(await addCoding(session, { space, document }, who)))

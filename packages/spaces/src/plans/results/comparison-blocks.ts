@@ -1,7 +1,7 @@
 import type { Block, DataTable, TableCell } from '@sterna/document';
 import { type Comparison, compareDocuments, inOrderOfTime } from '@sterna/review/comparison';
 import { formatNumber, isolate, joinPieces, type Language, placeByCode } from '@sterna/vocabulary';
-import { themeName } from './gap-blocks.ts';
+import { DEPTH_BOUNDS, themeName } from './gap-blocks.ts';
 import { shortened } from './quotation.ts';
 import type { ComparisonView, ResultDocument } from './result-views.ts';
 import { resultWord } from './words.ts';
@@ -51,7 +51,13 @@ export function comparisonBlocks(view: ComparisonView, language: Language): Comp
   const labels = documents.map((document) => labelOf(document, language));
   const table = themeTable(comparison, labels, isOverTime, language);
   const steps = stepTable(comparison, documents, language);
-  return { comparison, documents, table, steps, blocks: [matrixBlock(comparison, documents, labels, table, language), { kind: 'table', table: steps }] };
+  return {
+    comparison,
+    documents,
+    table,
+    steps,
+    blocks: [matrixBlock(comparison, documents, labels, table, language), { kind: 'table', table: steps }],
+  };
 }
 
 function matrixBlock(
@@ -84,6 +90,7 @@ function matrixBlock(
       subtitle,
       description: `${title}. ${subtitle}.`,
       style: { kind: 'count' },
+      bounds: DEPTH_BOUNDS,
       columns: documents.map((document, index) => columnOf(document, index, language)),
       rows: themes.map(({ theme, depths }) => ({ label: themeName(theme, language), values: depths })),
     },
@@ -141,7 +148,9 @@ function stepTable({ steps }: Comparison, documents: readonly ResultDocument[], 
     ],
     rows: steps.map(({ treated, acted, mean }, index) => {
       const document = documents[index];
-      const years = [...new Set([document?.fromYear ?? null, document?.toYear ?? null].filter((year) => year !== null))];
+      const years = [
+        ...new Set([document?.fromYear ?? null, document?.toYear ?? null].filter((year) => year !== null)),
+      ];
       const place = document?.place ?? '';
       return [
         cell(document?.title ?? '', document?.title ?? ''),

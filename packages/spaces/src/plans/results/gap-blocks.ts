@@ -1,7 +1,7 @@
 import type { Block, DataTable, Inline, TableCell } from '@sterna/document';
-import { type ThemeGap, THRESHOLDS, TYPICAL_COMMITMENTS } from '@sterna/review/gap';
+import { THRESHOLDS, type ThemeGap, TYPICAL_COMMITMENTS } from '@sterna/review/gap';
 import { figureKey, indicatorByCode, sourceTitle } from '@sterna/statistics';
-import { formatNumber, isolate, joinPieces, type Language, placeByCode, THEMES, themeByCode } from '@sterna/vocabulary';
+import { formatNumber, isolate, joinPieces, type Language, placeByCode, themeByCode } from '@sterna/vocabulary';
 import { readingInlines, readingName, readingValue } from './figure-text.ts';
 import { quotation, shortened } from './quotation.ts';
 import type { BlockAddress, GapView } from './result-views.ts';
@@ -11,7 +11,11 @@ export function themeName(theme: string, language: Language): string {
   return themeByCode(theme)?.name[language] ?? theme;
 }
 
-const text = (value: string, emphasis = false): Inline => ({ kind: 'text', text: value, ...(emphasis && { emphasis }) });
+const text = (value: string, emphasis = false): Inline => ({
+  kind: 'text',
+  text: value,
+  ...(emphasis && { emphasis }),
+});
 
 /** Between the parts of a line. */
 const SEPARATOR = ' · ';
@@ -35,7 +39,9 @@ function gapLine(one: ThemeGap, view: GapView, address: BlockAddress, language: 
     text(SEPARATOR + resultWord('relevance', language, { level: isolate(String(level ?? 0), language) }) + SEPARATOR),
     text(`${resultWord('inPlan', language, { depth: depthName(one.depth, language) })}${SEPARATOR}`),
     // A theme that people judged absent has no passage that speaks for it.
-    ...(one.depth === 0 ? [text(resultWord('noPassage', language))] : passageInlines(one.theme, view, address, language)),
+    ...(one.depth === 0
+      ? [text(resultWord('noPassage', language))]
+      : passageInlines(one.theme, view, address, language)),
   ];
 }
 
@@ -63,12 +69,20 @@ export function suggestions(view: GapView, address: BlockAddress, language: Lang
       const { space, spaceCode, document, isOpen } = one;
       const place = placeByCode(one.place ?? '')?.shortName[language] ?? '';
       const years = [...new Set([one.fromYear, one.toYear].filter((year) => year !== null))].join('–');
-      const from = joinPieces([shortened(one.title, 90), place, years && isolate(years, language)].filter(Boolean), language);
+      const from = joinPieces(
+        [shortened(one.title, 90), place, years && isolate(years, language)].filter(Boolean),
+        language,
+      );
       const code = one.code ? `${one.code} ` : '';
       return [
         name,
         text(SEPARATOR),
-        ...quotation({ ...one, text: code + one.text }, address({ space, spaceCode, document, isOpen }, one), language, 220),
+        ...quotation(
+          { ...one, text: code + one.text },
+          address({ space, spaceCode, document, isOpen }, one),
+          language,
+          220,
+        ),
         text(`${SEPARATOR}${from}`),
       ];
     });
@@ -79,7 +93,14 @@ export function suggestions(view: GapView, address: BlockAddress, language: Lang
 function typical(theme: string, name: Inline, language: Language): readonly (readonly Inline[])[] {
   const commitment = TYPICAL_COMMITMENTS.get(theme);
   if (!commitment) return [];
-  return [[name, text(SEPARATOR), { ...text(`${resultWord('typical', language)} `), italic: true } as Inline, text(commitment[language])]];
+  return [
+    [
+      name,
+      text(SEPARATOR),
+      { ...text(`${resultWord('typical', language)} `), italic: true } as Inline,
+      text(commitment[language]),
+    ],
+  ];
 }
 
 /** Themes of which no figure says how relevant they are, and why. */
@@ -133,48 +154,57 @@ export function gapTable(view: GapView, language: Language): DataTable {
   };
 }
 
-/** Relevance and depth of all themes, in two pictures of fifteen side by side, each with its table. */
-export function scorecardCharts(view: GapView, language: Language): readonly Block[] {
+/** Absent, mentioned, analysed, objective or measure, and more: the classes of pictures of depth. */
+export const DEPTH_BOUNDS: readonly number[] = [1, 2, 3, 4];
+
+/** Rows of a picture that fits on half a page with what stands below it. */
+const MOST_ROWS = 24;
+
+/** Relevance beside depth, theme by theme, the heaviest findings first; what is neither relevant nor treated stands in the table alone. */
+export function scorecardChart(view: GapView, language: Language): Block {
   const { gap } = view;
-  const of = new Map([...gap.gaps, ...gap.strong, ...gap.enough, ...gap.unmeasured].map((one) => [one.theme, one]));
-  const half = THEMES.length / 2;
-  return [THEMES.slice(0, half), THEMES.slice(half)].map((themes, index): Block => {
-    const rows = themes.map(({ code, name }) => ({
-      label: name[language],
-      values: [of.get(code)?.relevance.level ?? null, of.get(code)?.depth ?? 0],
-    }));
-    const title = resultWord(index === 0 ? 'scorecardTitle' : 'scorecardSecond', language);
-    const columns = [resultWord('columnRelevance', language), resultWord('columnDepth', language)];
-    return {
-      kind: 'chart',
-      half: true,
-      chart: {
-        kind: 'matrix',
-        id: `scorecard-${index + 1}`,
-        language,
-        title,
-        subtitle: resultWord('scorecardSubtitle', language),
-        description: `${title}. ${resultWord('scorecardSubtitle', language)}.`,
-        style: { kind: 'count' },
-        columns,
-        rows,
-      },
-      table: {
-        id: `scorecard-${index + 1}-table`,
-        caption: title,
-        columns: [
-          { key: 'theme', label: resultWord('columnTheme', language), type: 'text' },
-          ...columns.map((label, at) => ({ key: at === 0 ? 'relevance' : 'depth', label, type: 'count' as const })),
-        ],
-        rows: rows.map(({ label, values }) => [
+  const all = [...gap.gaps, ...gap.strong, ...gap.enough, ...gap.unmeasured];
+  const columns = [resultWord('columnRelevance', language), resultWord('columnDepth', language)];
+  const rowOf = ({ theme, relevance, depth }: ThemeGap): { label: string; values: readonly (number | null)[] } => ({
+    label: themeName(theme, language),
+    values: [relevance.level, depth],
+  });
+  const title = resultWord('scorecardTitle', language);
+  const subtitle = resultWord('scorecardSubtitle', language);
+  return {
+    kind: 'chart',
+    chart: {
+      kind: 'matrix',
+      id: 'scorecard',
+      language,
+      title,
+      subtitle,
+      description: `${title}. ${subtitle}.`,
+      style: { kind: 'count' },
+      bounds: DEPTH_BOUNDS,
+      columns,
+      rows: all
+        .filter(({ relevance: { level }, depth }) => (level ?? 0) > 0 || depth > 0)
+        .slice(0, MOST_ROWS)
+        .map(rowOf),
+    },
+    table: {
+      id: 'scorecard-table',
+      caption: title,
+      columns: [
+        { key: 'theme', label: resultWord('columnTheme', language), type: 'text' },
+        ...columns.map((label, at) => ({ key: at === 0 ? 'relevance' : 'depth', label, type: 'count' as const })),
+      ],
+      rows: all
+        .map(rowOf)
+        .map(({ label, values }) => [
           cell(label, label),
           ...values.map((value) => (value === null ? cell(null, '–') : cell(value, String(value)))),
         ]),
-        notes: [],
-        sources: [],
-      },
-    };
-  });
+      notes: [],
+      sources: [],
+    },
+  };
 }
 
 /** The thresholds themselves, with their reasons. */
@@ -190,14 +220,26 @@ export function thresholdTable(language: Language): DataTable {
     ],
     rows: THRESHOLDS.scales.map(({ id, indicator, bounds, sense, reason, source, per, age }) => {
       const name = indicatorByCode(indicator)?.name[language] ?? indicator;
-      const named = joinPieces([name, age ? age.replace(/^Y(\d+)T(\d+)$/, '$1–$2') : '', per ? resultWord('perThousand', language) : ''].filter(Boolean), language);
+      const named = joinPieces(
+        [
+          name,
+          age ? age.replace(/^Y(\d+)T(\d+)$/, '$1–$2') : '',
+          per ? resultWord('perThousand', language) : '',
+        ].filter(Boolean),
+        language,
+      );
       const written = bounds.map((bound) => formatNumber(bound, language, { kind: 'decimal', digits: 2 }));
       const sign = sense === 'below' ? '≤ ' : '≥ ';
-      const themes = THRESHOLDS.themes.filter(({ scales }) => scales.includes(id)).map(({ theme }) => themeName(theme, language));
+      const themes = THRESHOLDS.themes
+        .filter(({ scales }) => scales.includes(id))
+        .map(({ theme }) => themeName(theme, language));
       const from = source ? ` (${sourceTitle(source, language)})` : '';
-      return [named, isolate(sign + written.join(' · '), language), joinPieces(themes, language), reason[language] + from].map(
-        (shown) => cell(shown, shown),
-      );
+      return [
+        named,
+        isolate(sign + written.join(' · '), language),
+        joinPieces(themes, language),
+        reason[language] + from,
+      ].map((shown) => cell(shown, shown));
     }),
     notes: [],
     sources: [],

@@ -1,5 +1,6 @@
 import type { EvidenceGap } from '@sterna/review/gap';
 import type { StoredBestPassage, StoredDepth, StoredDocument, StoredExample } from '@sterna/store/plans';
+import type { Place } from '@sterna/vocabulary';
 
 /** A document as the results name it. */
 export type ResultDocument = Pick<
@@ -18,10 +19,13 @@ export type ResultDocument = Pick<
   | 'signedOffAt'
 >;
 
+/** A place by its code, with its name. */
+export type NamedPlace = Pick<Place, 'code' | 'name'>;
+
 /** A country's figures held against what its plans say. */
 export interface GapView {
-  /** ISO code, or that of a place below a country. */
-  readonly place: string;
+  /** A country, or a place below one. */
+  readonly place: NamedPlace;
   readonly documents: readonly ResultDocument[];
   readonly gap: EvidenceGap;
   readonly depths: readonly StoredDepth[];

@@ -1,6 +1,6 @@
 import { renderCsv } from '@sterna/publish';
 import type { StoredDocument, StoredMeasure } from '@sterna/spaces';
-import { levelByCode, type Language } from '@sterna/vocabulary';
+import { type Language, levelByCode } from '@sterna/vocabulary';
 import { placeText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { documentKindText, documentStateText, languageText, sectorText, themeText } from '#lib/plan-text.ts';

@@ -33,7 +33,8 @@ export function documentChoices(
     readonly sector: string | null;
   }[],
 ): DocumentChoices {
-  const of = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((each) => each !== null))].sort();
+  const of = (values: readonly (string | null)[]): string[] =>
+    [...new Set(values.filter((each) => each !== null))].sort();
   return {
     kinds: of(documents.map(({ kind }) => kind)),
     languages: of(documents.map(({ language }) => language)),

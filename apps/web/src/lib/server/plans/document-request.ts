@@ -1,48 +1,62 @@
-import type { DocumentStanding, Reader, StoredDocument } from '@sterna/spaces';
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { DocumentStanding, Reader, Role, StoredDocument } from '@sterna/spaces';
+import { error, type RequestEvent, redirect } from '@sveltejs/kit';
 import { documentPath, openDocumentPath } from '#lib/plan-paths.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { type InSpace, requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
 
-/** A document that a page shows, and in whose name it is read. */
+/** A policy document that a page shows, and to whom. */
 export interface ShownDocument {
   readonly reader: Reader;
   readonly document: StoredDocument;
-  /** Its address, which its pages lie below. */
+  /** Its address. */
   readonly base: string;
 }
 
-function idIn(text: string | undefined): number {
-  if (!/^\d{1,9}$/.test(text ?? '')) error(404, 'no such document');
+/** Members of a space; its administrator is none. */
+const MEMBERS: readonly Role[] = ['reader', 'contributor', 'reviewer', 'focal point'];
+
+/** The number of a document that stands in an address. @throws 404 for what can be none */
+function documentNumber(text: string | undefined): number {
+  if (!/^[1-9]\d{0,8}$/.test(text ?? '')) error(404, 'no such document');
   return Number(text);
 }
 
-export interface MemberDocument extends InSpace, ShownDocument {
-  readonly standing: DocumentStanding;
+async function found<T>(work: Promise<T>): Promise<T> {
+  const answer = await answered(work);
+  if (isRefused(answer)) error(404, 'no such document');
+  return answer;
 }
 
-/** The document that an address below a space names. @throws 404 where there is none for the member */
-export async function requireDocument(event: RequestEvent): Promise<MemberDocument> {
-  const inSpace = await requireSpace(event);
+/**
+ * The document that an address names, for a member of its space.
+ *
+ * @throws what `requireSpace` throws; 404 for a document that is not there
+ */
+export async function requireDocument(
+  event: RequestEvent,
+  roles: readonly Role[] = MEMBERS,
+): Promise<InSpace & ShownDocument & { readonly standing: DocumentStanding }> {
+  const inSpace = await requireSpace(event, roles);
   const { signedIn, space } = inSpace;
-  const found = await answered(workbench().spaces.plans.find(signedIn, space.id, idIn(event.params['document'])));
-  if (isRefused(found)) error(404);
-  const base = documentPath(event.locals.language, space.code, found.document.id);
-  return { ...inSpace, reader: signedIn, document: found.document, standing: found, base };
+  const id = documentNumber(event.params['document']);
+  const standing = await found(workbench().spaces.plans.find(signedIn, space.id, id));
+  // A member of one space may read what another has published, but not as a document of the own.
+  if (standing.document.space !== space.id) error(404, 'no such document');
+  const base = documentPath(event.locals.language, space.code, id);
+  return { ...inSpace, reader: signedIn, document: standing.document, base, standing };
 }
 
-/** The same, of one that has been read: its text and results. Of others, leads to the page that says where it stands. */
-export async function requireReadDocument(event: RequestEvent): Promise<MemberDocument> {
-  const found = await requireDocument(event);
-  if (found.document.state !== 'read') redirect(303, found.base);
-  return found;
+/** The same, once it has been read; until then the person is led to its first page. */
+export async function requireReadDocument(event: RequestEvent): ReturnType<typeof requireDocument> {
+  const shown = await requireDocument(event);
+  if (shown.document.state !== 'read') redirect(303, shown.base);
+  return shown;
 }
 
-/** The published document that an address names. @throws 404 where there is none for everybody */
+/** A document that everybody may read. @throws 404 */
 export async function requireOpenDocument(event: RequestEvent): Promise<ShownDocument> {
   const { code = '', id } = event.params;
-  const document = await answered(workbench().spaces.plans.findOpen(code, idIn(id)));
-  if (isRefused(document)) error(404);
+  const document = await found(workbench().spaces.plans.findOpen(code, documentNumber(id)));
   return { reader: undefined, document, base: openDocumentPath(event.locals.language, code, document.id) };
 }

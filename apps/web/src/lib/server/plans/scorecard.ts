@@ -58,7 +58,11 @@ function themeScores({ themes, passages }: Pick<DocumentReading, 'themes' | 'pas
   });
 }
 
-function counted(codes: readonly string[], passages: readonly StoredPassage[], has: (passage: StoredPassage, code: string) => boolean): Counted[] {
+function counted(
+  codes: readonly string[],
+  passages: readonly StoredPassage[],
+  has: (passage: StoredPassage, code: string) => boolean,
+): Counted[] {
   return codes
     .map((code) => ({ code, passages: passages.filter((passage) => has(passage, code)).length }))
     .filter((each) => each.passages > 0);

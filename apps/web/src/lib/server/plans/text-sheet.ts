@@ -29,9 +29,7 @@ interface Range {
 function rangeOf({ passage, start, text }: StoredPassage, block: string): Range {
   if (block.startsWith(text, start)) return { passage, start, end: start + text.length };
   const found = block.indexOf(text);
-  return found >= 0
-    ? { passage, start: found, end: found + text.length }
-    : { passage, start: 0, end: block.length };
+  return found >= 0 ? { passage, start: found, end: found + text.length } : { passage, start: 0, end: block.length };
 }
 
 /** Cuts a text where passages begin and end. @param offset where in its block the text begins */

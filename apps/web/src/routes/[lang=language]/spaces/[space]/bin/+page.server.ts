@@ -2,6 +2,7 @@ import { isBinKind } from '@sterna/spaces';
 import { error, redirect } from '@sveltejs/kit';
 import { spacePath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { listPage } from '#lib/server/list-page.ts';
 import { answered } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
@@ -11,8 +12,11 @@ const WRITERS = ['focal point', 'reviewer', 'contributor'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const { space, signedIn } = await requireSpace(event, WRITERS);
+  const all = await workbench().spaces.bin.list(signedIn, space.id, space.role === 'focal point');
+  const { shown, page } = listPage(all, event.url.searchParams);
   return {
-    rows: await workbench().spaces.bin.list(signedIn, space.id, space.role === 'focal point'),
+    rows: shown,
+    page,
     isRestored: event.url.searchParams.get('done') === 'restored',
   };
 };

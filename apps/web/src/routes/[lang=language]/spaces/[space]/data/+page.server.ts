@@ -1,5 +1,6 @@
 import type { ContributionState } from '@sterna/spaces';
 import { CONTRIBUTION_STATES } from '#lib/own-data-text.ts';
+import { listPage } from '#lib/server/list-page.ts';
 import { ownTitles } from '#lib/server/own-titles.ts';
 import { answered } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
@@ -26,9 +27,11 @@ export const load: PageServerLoad = async (event) => {
     (filter.state === undefined || one.state === filter.state) &&
     (filter.indicator === undefined || one.indicators.includes(filter.indicator)) &&
     (filter.person === undefined || one.broughtBy.id === filter.person);
+  const { shown, page } = listPage(list.filter(fits), event.url.searchParams);
   const indicators = [...new Set(list.flatMap((one) => one.indicators))].sort();
   return {
-    contributions: list.filter(fits),
+    contributions: shown,
+    page,
     isEmpty: list.length === 0,
     waiting: list.filter(({ state, mayDecide }) => state === 'proposed' && mayDecide),
     indicators,

@@ -6,6 +6,7 @@ import { institutionLabel } from '#lib/institution-label.ts';
 import { requiredId } from '#lib/server/coordination/ids.ts';
 import { requireDirectory, requireKeeper, today } from '#lib/server/coordination/keepers.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { listPage } from '#lib/server/list-page.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -14,16 +15,6 @@ import type { Actions, PageServerLoad } from './$types.js';
 function filterOf(query: URLSearchParams): InstitutionFilter {
   const text = (name: string): string => (query.get(name) ?? '').slice(0, 200);
   return { words: text('q'), kind: text('kind'), sector: text('sector'), level: text('level') };
-}
-
-/** Institutions shown at once. */
-const AT_ONCE = 100;
-
-/** Which hundred of the list an address asks for, from 1; the last one where it asks for more. */
-function pageOf(query: URLSearchParams, count: number): { readonly number: number; readonly last: number } {
-  const asked = /^[1-9]\d{0,4}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
-  const last = Math.max(1, Math.ceil(count / AT_ONCE));
-  return { number: Math.min(asked, last), last };
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -40,12 +31,12 @@ export const load: PageServerLoad = async (event) => {
     .toSorted((a, b) =>
       name.compare(institutionLabel(a.institution, language), institutionLabel(b.institution, language)),
     );
-  const page = pageOf(event.url.searchParams, found.length);
+  const { shown, page } = listPage(found, event.url.searchParams);
   return {
     mayKeep,
     filter,
     page,
-    found: found.slice((page.number - 1) * AT_ONCE, page.number * AT_ONCE),
+    found: shown,
     foundCount: found.length,
     counts: {
       all: directory.institutions.filter(({ isDeleted }) => !isDeleted).length,

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { spacePath } from '#lib/paths.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { giveOnce, shownOnce } from '#lib/server/given-invitation.ts';
+import { listPage } from '#lib/server/list-page.ts';
 import { memberFilter, rolesIn, scopeTitles } from '#lib/server/member-view.ts';
 import { answered } from '#lib/server/refusals.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
@@ -15,8 +16,12 @@ export const load: PageServerLoad = async (event) => {
   const { members } = workbench().spaces;
   const filter = memberFilter(event.url.searchParams);
   const keeps = space.role === 'focal point' || space.role === 'administrator';
+  const all = await members.list(signedIn, space.id, filter);
+  const { shown, page } = listPage(all, event.url.searchParams);
   return {
-    members: await members.list(signedIn, space.id, filter),
+    members: shown,
+    page,
+    count: all.length,
     invitations: keeps ? await members.invitations(signedIn, space.id) : [],
     institutions: await members.institutions(signedIn, space.id),
     roles: rolesIn(space.level),

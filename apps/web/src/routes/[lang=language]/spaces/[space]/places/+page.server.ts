@@ -3,7 +3,9 @@ import { findingText } from '@sterna/statistics/finding-texts';
 import { error, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { placesPath } from '#lib/place-paths.ts';
 import { carriedFile, fileCarried, uploadedFile } from '#lib/server/coordination/uploaded.ts';
+import { listPage } from '#lib/server/list-page.ts';
 import { placeIn } from '#lib/server/places/place-form.ts';
+import { placesNamed } from '#lib/server/places/places-named.ts';
 import { planView } from '#lib/server/places/plan-view.ts';
 import { answered, isRefused } from '#lib/server/refusals.ts';
 import { type InSpace, requireSpace } from '#lib/server/signed-in.ts';
@@ -28,14 +30,23 @@ export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireParent(event);
   const found = await answered(workbench().spaces.places.list(signedIn, space.id));
   const places = isRefused(found) ? [] : found;
-  const counts = /^(\d{1,6})-(\d{1,6})$/.exec(event.url.searchParams.get('done') ?? '');
+  const { searchParams } = event.url;
+  const words = (searchParams.get('q') ?? '').slice(0, 100);
+  const fitting = placesNamed(places, words);
+  const { shown, page } = listPage(fitting, searchParams);
+  const counts = /^(\d{1,6})-(\d{1,6})$/.exec(searchParams.get('done') ?? '');
   return {
-    places,
+    places: shown,
+    page,
+    words,
+    count: fitting.length,
+    isEmpty: places.length === 0,
+    regions: places.filter(({ level }) => level === 'region'),
     mayKeep: space.role === 'focal point' && space.level === 'country',
     mayMake: space.role === 'focal point',
     mostBytes: MOST_FILE_BYTES,
     done: counts ? { added: Number(counts[1]), changed: Number(counts[2]) } : undefined,
-    isRemoved: event.url.searchParams.get('done') === 'removed',
+    isRemoved: searchParams.get('done') === 'removed',
   };
 };
 

@@ -1,4 +1,4 @@
-import { assembleProfile, PART_TEMPLATE } from '@sterna/profile';
+import { assembleProfile, PART_TEMPLATE, type ProfileEvidence } from '@sterna/profile';
 import { renderHtml } from '@sterna/publish';
 import { figureKey } from '@sterna/statistics';
 import { error } from '@sveltejs/kit';
@@ -12,14 +12,18 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space } = await requireSpace(event);
   const { language } = event.locals;
-  const { ownData, places } = workbench().spaces;
+  const { ownData, places, planResults } = workbench().spaces;
   const place = (await places.standing(signedIn, space.id))?.own;
   if (!place) error(404, 'no place');
   const isPart = place.kind === 'part';
   const uneven = await ownData.unevenTotals(signedIn, space);
   const keys = new Set(uneven.map(({ total }) => figureKey(total)));
   const evidence = markedEvidence(ownData.evidenceFor(signedIn, space.id), keys);
-  const document = await assembleProfile(place, language, evidence, today(), {
+  const withPolicies: ProfileEvidence = {
+    ...evidence,
+    policies: (code) => planResults.policies({ reader: signedIn, space: space.id }, code),
+  };
+  const document = await assembleProfile(place, language, withPolicies, today(), {
     ...(isPart && { template: PART_TEMPLATE }),
   });
   const shown = { count: 0, ofPart: 0 };

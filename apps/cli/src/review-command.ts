@@ -56,9 +56,9 @@ function reviewTable(reported: ReportedReview): string {
     .filter(({ depth }) => depth > 0)
     .sort((a, b) => b.depth - a.depth || b.passages.length - a.passages.length);
   lines.push('depth  passages  framing      theme');
-  for (const { theme, depth, framing, passages } of treated) {
+  for (const { theme, depth, framing, groups, passages } of treated) {
     lines.push(
-      `${`${depth}`.padStart(5)}  ${`${passages.length}`.padStart(8)}  ${framing.padEnd(11)}  ${nameOf(theme)}`,
+      `${`${depth}`.padStart(5)}  ${`${passages.length}`.padStart(8)}  ${framing.padEnd(11)}  ${nameOf(theme)}${groups.length === 0 ? '' : ` (${groups.join(', ')})`}`,
     );
     const [first] = passages;
     if (first !== undefined)
@@ -69,8 +69,9 @@ function reviewTable(reported: ReportedReview): string {
   lines.push('', ...goalLines(reported));
   const own = measures.filter((measure) => measure.themes.length > 0);
   lines.push('', `${measures.length} measures, ${own.length} of them on migration`);
-  for (const { code, text, page, body } of own.slice(0, 20)) {
-    const facts = [page === null ? '' : `p. ${page}`, code ?? '', body ?? ''].filter((fact) => fact !== '').join(', ');
+  for (const { code, text, page, body, budget, period } of own.slice(0, 20)) {
+    const parts = [page === null ? '' : `p. ${page}`, code ?? '', body ?? '', budget ?? '', period ?? ''];
+    const facts = parts.filter((part) => part !== '').join(', ');
     lines.push(`  ${shortened(text)}${facts === '' ? '' : ` (${facts})`}`);
   }
   return `${[...lines, ...findings.map(findingLine)].join('\n')}\n`;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEvidence } from '@sterna/evidence';
+import { type Evidence, openEvidence } from '@sterna/evidence';
 import { openIdentity } from '@sterna/identity';
 import { type RunningServer, startServer } from '../server.ts';
 import { MemberClient } from './member-client.ts';
@@ -10,6 +10,7 @@ import { MemberClient } from './member-client.ts';
 export type OwnDataActor = 'contributor' | 'owner' | 'reader' | 'focal' | 'stranger' | 'administrator';
 
 export interface OwnDataServer extends RunningServer {
+  readonly evidence: Evidence;
   client(actor: OwnDataActor): Promise<MemberClient>;
   /** Sends a file as the page's form does. @returns where it leads, and the status */
   upload(
@@ -54,6 +55,7 @@ export async function startOwnDataServer(): Promise<OwnDataServer> {
   };
   return {
     ...server,
+    evidence,
     client,
     upload: async (actor, { name, content }, space = 'sen') => {
       const cookie = [...(await client(actor)).cookies].map(([key, value]) => `${key}=${value}`).join('; ');

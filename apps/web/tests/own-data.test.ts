@@ -332,6 +332,32 @@ describe('own data, from simple tables and templates', () => {
     expect((await get('reader', `/${language}/spaces/sen/data/template.csv`)).status).toBe(403);
   });
 
+  test('a file sent after its session had ended is not taken, and its form says so once somebody signs in again', async () => {
+    const form = new FormData();
+    form.append('files', new Blob([FILE]), 'figures.csv');
+    const headers = { origin: server.url };
+    const sent = { method: 'POST', body: form, headers, redirect: 'manual' } as const;
+    const { status, headers: answered } = await fetch(`${server.url}/en/spaces/sen/data/upload`, sent);
+    const back = new URL(answered.get('location') ?? '', server.url).searchParams.get('to') ?? '';
+    expect([status, back]).toEqual([303, `${DATA}/new?refused=signed-out`]);
+    expect((await get('contributor', back)).text).toContain('Your session had ended, and the file was not kept.');
+  });
+
+  test('a file that has no room among those that its space keeps is shown, and not taken', async () => {
+    const path = await draft('contributor', only(16_700_000));
+    const kept = `insert into contribution (space_id, title, dated, file_name, file_sha256, file_size, brought_by)
+      select 51, 'Large', '2020', 'large.csv', 'ab', ${2 ** 30}, id from account where email = 'contributor@own.example'`;
+    await server.evidence.store.keep((session) => session.run(kept));
+    try {
+      expect((await get('contributor', path)).text).toContain('The space keeps 1,024 MB of files');
+      const sent = await post('contributor', `${path}?/send`, DETAILS);
+      expect([sent.status, sent.location]).toEqual([422, '']);
+    } finally {
+      await server.evidence.store.keep((session) => session.run(`delete from contribution where title = 'Large'`));
+    }
+    expect((await post('contributor', `${path}?/send`, DETAILS)).status).toBe(303);
+  });
+
   test('the file of a contribution is kept as it came, for those who decide, and can be brought again', async () => {
     const content = 'annee;indicateur;valeur\n2011;Population;13000000\n';
     const { location } = await server.upload('contributor', { name: 'kept.csv', content });

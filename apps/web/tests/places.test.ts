@@ -76,8 +76,13 @@ test('a list of hundreds comes in within seconds, once, and is taken away as it 
   const done = await keeper.post('/fr/spaces/demo/places?/bring-in', fields);
   expect([done.status, done.location]).toEqual([303, '/fr/spaces/demo/places?done=341-0']);
   expect(performance.now() - began).toBeLessThan(10_000);
-  const page = await keeper.get('/fr/spaces/demo/places');
-  expect(page.text.match(/Commune \d+<\/a>/g)).toHaveLength(338);
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => keeper.get(`/fr/spaces/demo/places?page=${page}`)));
+  const named = pages.map(({ text: shown }) => shown.match(/Commune \d+<\/a>/g)?.length);
+  expect(named.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(338);
+  expect(pages[0]?.text).toContain('href="/fr/spaces/demo/places?page=2"');
+  const found = await keeper.get('/fr/spaces/demo/places?q=COMMUNE+12');
+  expect(found.text).toContain('Commune 12</a>');
+  expect(found.text).not.toContain('Commune 13</a>');
   const file = await keeper.get('/fr/spaces/demo/places/data.csv');
   const again = await upload(keeper, '/fr/spaces/demo/places?/preview', 'file', file.text);
   expect(again.text).toContain('inchangés\u00a0: 341');

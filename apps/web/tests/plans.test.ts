@@ -70,7 +70,7 @@ describe('a policy document', () => {
     // Only the last part of its name is kept, as text.
     expect(page).toContain('&lt;b>plan.txt');
     expect(page).not.toContain('etc/');
-    const passages = await get('reader', `${path}/passages?theme=remittances&depth=3`);
+    const passages = await get('reader', `${path}/passages?theme=remittances`);
     const [, cited = ''] = /href="([^"]+\/text\?page=1#block-1)"/.exec(passages.text) ?? [];
     const text = await get('reader', cited);
     expect(text.text).toMatch(/id="block-1"[\s\S]*<mark[^>]*>[\s\S]*remittances/);

@@ -99,7 +99,9 @@ export async function startSpacesServer(): Promise<SpacesServer> {
   const other = await spaces.find(stranger, 'other');
   const [institution] = await spaces.members.institutions(stranger, other?.id ?? 0);
   const edition = await spaces.editions.begin(stranger, other?.id ?? 0, { languages: ['fr'] });
-  const contributor = { account: accounts.get('contributor') ?? '', isStrong: false };
+  // Of several contributors, the one who signs in.
+  const signing = members.find(({ email }) => email === people.get('contributor')?.email);
+  const contributor = { account: signing?.account ?? '', isStrong: false };
   const document = await bringPlan(spaces, contributor, demo?.id ?? 0);
   const foreignDocument = await bringPlan(spaces, stranger, other?.id ?? 0);
   const clients = new Map<SpaceActor, Promise<MemberClient>>();

@@ -227,3 +227,18 @@ test('names the person on the own pages, and nobody on public ones', async () =>
     expect(headers.get('cache-control')).toContain('public');
   }
 });
+
+test('exports a trace of any length whole, each act once, in the language of the page', async () => {
+  const long = `long-${Date.now()}`;
+  await server.evidence.store.keep((session) =>
+    session.run(`insert into act (space_id, act, object, object_id, detail)
+      select id, 'changed', 'place', '${long}', '{}' from space, generate_series(1, 5000) where code = 'demo'`),
+  );
+  const { text } = await keeper.get('/fr/spaces/demo/acts/data.csv?object=place');
+  const lines = text
+    .trimEnd()
+    .split('\r\n')
+    .filter((line) => line.includes(long));
+  expect([lines.length, new Set(lines).size]).toEqual([5000, 5000]);
+  expect(lines.filter((line) => !line.includes('a changé'))).toEqual([]);
+});

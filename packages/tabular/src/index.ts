@@ -1,10 +1,10 @@
 export type { ByteSource } from './byte-source.ts';
+export { EncodingScan, type TextNature } from './csv/encoding.ts';
 export { nameWithoutGzip } from './gzip/open-gzip.ts';
 export { DEFAULT_LIMITS } from './limits.ts';
 export { type CellPlace, columnLetter, describeCell } from './location.ts';
 export { openTabularFile } from './open.ts';
 export * from './table.ts';
-export { EncodingScan, type TextNature } from './csv/encoding.ts';
 export { readXml, type XmlHandler } from './xlsx/xml-stream.ts';
 export type { Member } from './zip/archive.ts';
 export { type ArchiveMembers, openArchiveBytes, openArchiveMembers } from './zip/archive-members.ts';

@@ -10,8 +10,10 @@ const SIZE = 12;
 const LINE = 15;
 const ROW = 24;
 const GAP = 2;
-/** Row labels take at most this part of the width. */
+/** Row labels take at most this part of the width, or what is left where columns are few. */
 const LABEL_PART = 0.28;
+/** Wide enough for a cell and its column's head. */
+const CELL_ROOM = 88;
 /** Narrower cells bear no value: their colour and the table say it. */
 const VALUE_ROOM = 6;
 
@@ -26,7 +28,8 @@ interface Grid {
 function layOut(drawing: Drawing, chart: MatrixChart): Grid {
   const values = chart.rows.flatMap((row) => row.values.filter((value) => value !== null));
   const widest = Math.max(0, ...chart.rows.map(({ label }) => estimateWidth(label, 13)));
-  const label = Math.min(Math.ceil(widest) + 12, Math.round(drawing.width * LABEL_PART));
+  const most = Math.max(Math.round(drawing.width * LABEL_PART), drawing.width - chart.columns.length * CELL_ROOM);
+  const label = Math.min(Math.ceil(widest) + 12, most);
   const cell = (drawing.width - label) / Math.max(chart.columns.length, 1);
   const needed = Math.max(0, ...values.map((value) => estimateWidth(textOf(value, chart), SIZE)));
   return {

@@ -28,6 +28,13 @@ describe('a term that names a set among its words', () => {
     expect(found('Nurses in rural wards', ['@workers in @places'])).toEqual([]);
   });
 
+  it('is met where the set is one of the choices of a group', () => {
+    const term = 'work in (factories|@places|camps)';
+    for (const place of ['factories', 'Qatar', 'Hong Kong', 'camps'])
+      expect(found(`They work in ${place} now.`, [term])).toEqual([`work in ${place}`]);
+    expect(found('They work in rural wards.', [term])).toEqual([]);
+  });
+
   it('is refused where the set is unknown', () => {
     expect(() => found('Nurses in Qatar', ['nurses in @planets'])).toThrow('@planets');
   });
@@ -38,5 +45,10 @@ describe('a context', () => {
     expect(found('She found work in Qatar.', ['work'], ['abroad', '@places'])).toEqual(['work']);
     expect(found('She found work abroad.', ['work'], ['abroad', '@places'])).toEqual(['work']);
     expect(found('She found work.', ['work'], ['abroad', '@places'])).toEqual([]);
+  });
+
+  it('is looked for in the sentence of its term, wherever that stands in the text', () => {
+    expect(found('She rests. She found work abroad. She saves.', ['work'], ['abroad'])).toEqual(['work']);
+    expect(found('She lives abroad. She found work.', ['work'], ['abroad'])).toEqual([]);
   });
 });

@@ -56,10 +56,15 @@ function spelledOut(terms: readonly string[], sets: Sets): readonly string[] {
 
 const NAMED_SET = /@([\w-]+)/;
 
+/** A set that is one of the choices of a group: its members are choices beside the others. */
+const SET_AMONG_CHOICES = /(?<=[(|[])@([\w-]+)(?=[|)\]])/g;
+
 /** A term that names a set among its words, `workers in @destinations`, with each member in its place. */
-function withMembers(term: string, sets: Sets): readonly string[] {
+function withMembers(written: string, sets: Sets): readonly string[] {
+  const term = written.replace(SET_AMONG_CHOICES, (_, choice: string) => setOf(choice, sets).join('|'));
   const name = NAMED_SET.exec(term)?.[1];
   if (name === undefined) return [term];
+  if (term !== written) return withMembers(term, sets);
   const members = setOf(name, sets);
   // Members of one word stand as alternatives in one term; those of several words need a term each.
   const words = members.filter((member) => /^\^?[\p{L}\p{M}\p{N}]+\*?$/u.test(member));

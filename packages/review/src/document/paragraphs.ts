@@ -26,7 +26,7 @@ function begins(line: Line, before: Line, box: Box, style: UsualStyle): boolean 
   const gap = (line.base - before.base) / Math.max(line.size, before.size);
   if (gap > Math.max(style.leading * 1.32, style.leading + 0.3)) return true;
   if (Math.abs(line.size - before.size) > before.size * 0.12) return true;
-  if (startsItem(line.text)) return true;
+  if (startsItem(line.text) || isContentsLine(before.text)) return true;
   const width = Math.max(1, box.right - box.left);
   const endedShort = box.right - before.right > width * 0.12;
   const ended = endsSentence(before.text);

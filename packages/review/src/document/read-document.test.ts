@@ -42,9 +42,14 @@ describe('files that cannot be read', () => {
   });
 
   it('says so where pages are pictures', async () => {
-    const text = 'The plan has a page of text here, and then pictures of pages.';
-    const page = lines([text, text, text], 60, 700);
-    const read = await readDocument(pdf([page, page, page, [], [], [], []]));
+    const pages = ['roads', 'schools', 'rivers'].map((word) =>
+      lines(
+        [`This page of the plan speaks of ${word} and of what is`, `to be done for ${word} until the end of the plan.`],
+        60,
+        600,
+      ),
+    );
+    const read = await readDocument(pdf([...pages, [], [], []]));
     expect(read.findings.map(({ rule }) => rule)).toContain('pages-without-text');
   });
 

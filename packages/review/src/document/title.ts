@@ -21,7 +21,14 @@ const wordsOf = (text: string): number => (text.match(/\p{L}{2,}/gu) ?? []).leng
 /** How well a text would do as a title; undefined for what cannot be one. */
 function likeness({ kind, text, level = 6 }: RawBlock, at: number): number | undefined {
   const words = wordsOf(text);
-  if (kind === 'table' || text.length > LONGEST || words < 2 || OTHER.test(text) || DATE.test(text.trim()))
+  if (
+    kind === 'table' ||
+    text.length > LONGEST ||
+    words < 2 ||
+    CONTENTS.test(text.trim()) ||
+    OTHER.test(text) ||
+    DATE.test(text.trim())
+  )
     return undefined;
   const isSentence = /[.;]\s*$/u.test(text) || words > 28;
   return (

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import { COMPACT_OBJECTIVES, TARGETS } from '@sterna/vocabulary';
+import { describe, expect, it } from 'vitest';
 import { compileConcepts } from '../concepts/compiled.ts';
 import { GOAL_CONCEPTS, objectiveConcept } from './goals.ts';
 

@@ -16,6 +16,8 @@ const THEME_DOUBT = { strong: 0.3, withContext: 0.45 } as const;
  * says it in several ways; of a short text one strong passage, as nothing there is said in passing.
  */
 const ENOUGH = { target: 1.3, objective: 0.65, ofShortText: 0.65, onePassage: 0.85 } as const;
+/** How much one passage settles of whether a whole document addresses something: a fourth, so that many say more than few. */
+const OF_ONE_PASSAGE = 0.25;
 /** Characters of a text of some ten pages. */
 const SHORT_TEXT = 25_000;
 /** Characters of a passage that are shown; rows of tables may be longer. */
@@ -147,7 +149,7 @@ function readingOf(
     const block = blocks[mention.at];
     return block === undefined ? [] : [passageOf(mention, block)];
   });
-  const score = rounded(1 - different.reduce((left, { doubt }) => left * (1 - (1 - doubt) / 2), 1));
+  const score = rounded(1 - different.reduce((left, { doubt }) => left * (1 - (1 - doubt) * OF_ONE_PASSAGE), 1));
   return { kind, code, score, passages };
 }
 

@@ -15,9 +15,6 @@ const KEY = 5;
 const MOST_FORMS = 50_000;
 const NONE: readonly never[] = [];
 
-/** Words whose terms are kept. */
-const MOST_WORDS = 100_000;
-
 const meetsForm = (word: WordPattern, { stem, folded }: Pick<Token, 'stem' | 'folded'>): boolean =>
   word.stems.has(stem) || word.prefixes.some((prefix) => folded.startsWith(prefix));
 
@@ -50,19 +47,18 @@ interface Indexed<Entry> {
 export class TermIndex<Entry> {
   readonly #byStem = new Map<string, Indexed<Entry>[]>();
   readonly #byStart = new Map<string, Indexed<Entry>[]>();
-  readonly #byWord = new Map<string, readonly Indexed<Entry>[]>();
   readonly #byTerm = new Map<string, Indexed<Entry>>();
-  readonly #byForm = new Map<string, readonly Indexed<Entry>[]>();
+  /** By folded word, then by stem. */
+  readonly #byForm = new Map<string, Map<string, readonly Indexed<Entry>[]>>();
 
   /**
    * @param pattern of the language of this index; a term that stands in many concepts is looked for once
    * @param entry what a match gives back
    */
   add(pattern: TermPattern, entry: Entry): void {
-    this.#byWord.clear();
     const known = this.#byTerm.get(pattern.term);
     if (known !== undefined) {
-      known.entries.push(entry);
+      if (!known.entries.includes(entry)) known.entries.push(entry);
       return;
     }
     const indexed = { entries: [entry], pattern };
@@ -97,15 +93,15 @@ export class TermIndex<Entry> {
 
   /** Kept for each form: a document has some thousand words, each many times. */
   #beginningWithForm({ stem, folded }: Pick<Token, 'stem' | 'folded'>): readonly Indexed<Entry>[] {
-    const key = `${folded} ${stem}`;
-    const known = this.#byForm.get(key);
+    const known = this.#byForm.get(folded)?.get(stem);
     if (known !== undefined) return known;
     if (this.#byForm.size > MOST_FORMS) this.#byForm.clear();
     const found = new Set(this.#byStem.get(stem) ?? []);
     for (let letters = Math.min(KEY, folded.length); letters > 0; letters -= 1)
       for (const indexed of this.#byStart.get(folded.slice(0, letters)) ?? []) found.add(indexed);
     const terms = found.size === 0 ? NONE : [...found];
-    this.#byForm.set(key, terms);
+    const ofFolded = this.#byForm.get(folded) ?? new Map<string, readonly Indexed<Entry>[]>();
+    this.#byForm.set(folded, ofFolded.set(stem, terms));
     return terms;
   }
 }

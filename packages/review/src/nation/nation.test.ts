@@ -46,15 +46,17 @@ describe('a nation in its own document', () => {
   it('is the country, and its people are nationals', () => {
     expect(stems('Liberians left Liberia for Ghana.', 'en', 'LBR')).toBe('national left country for ghana');
     expect(stems('Sierra Leoneans abroad', 'en', 'SLE')).toBe('national abroad');
-    expect(stems('les Guinéens de Guinée-Bissau', 'fr', 'GIN')).toBe('national de guine bissau');
+    expect(stems('les Guinéens de Guinée-Bissau', 'fr', 'GIN')).toBe('national de guin bissau');
   });
 
   it('is no foreigner there, while its people abroad and other nations are away', () => {
-    const women = 'Syrian women and Syrian children will get seeds.';
-    expect(isMigration(women, 'en', 'LBR')).toBe(true);
-    expect(isMigration(women, 'en', 'SYR')).toBe(false);
+    const children = 'Syrian children attend double-shift classes.';
+    expect(isMigration(children, 'en', 'LBR')).toBe(true);
+    expect(isMigration(children, 'en', 'SYR')).toBe(false);
     expect(isMigration('Liberians abroad will be registered to vote.', 'en', 'LBR')).toBe(true);
     expect(isMigration('Liberian nurses in the United Kingdom earn more.', 'en', 'LBR')).toBe(true);
     expect(isMigration('Ghanaian workers in Liberia need a permit.', 'en', 'LBR')).toBe(true);
+    expect(isMigration('Kenyans living in Uganda will be counted.', 'en', 'KEN')).toBe(true);
+    expect(isMigration('Liberian women in Monrovia and Liberian workers in Liberia.', 'en', 'LBR')).toBe(false);
   });
 });

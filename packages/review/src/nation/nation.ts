@@ -79,10 +79,13 @@ export function guessNation(parts: readonly WordsRead[]): string | undefined {
   return most >= FEWEST && most >= 2 * next ? code : undefined;
 }
 
-/** What a country’s own name and people are read as in its own document. */
+/**
+ * What a country’s own name and people are read as in its own document. `ownpeople` is no word: English terms name its
+ * people by it where any nation’s would be meant by the word for nationals.
+ */
 const OWN: Readonly<Record<Language, Readonly<Record<Named['is'], readonly string[]>>>> = {
-  fr: { country: ['pays'], people: ['national'] },
-  en: { country: ['country'], people: ['national'] },
+  fr: { country: ['pays'], people: ['national', 'ownpeople'] },
+  en: { country: ['country'], people: ['national', 'ownpeople'] },
   es: { country: ['país'], people: ['nacional'] },
   ar: { country: ['بلد'], people: ['مواطن', 'وطني'] },
 };

@@ -42,21 +42,55 @@ const distance = (a: Span, b: Span): number => Math.max(0, b.first - a.last, a.f
 const isInside = (inner: Span, outer: Span): boolean => inner.first >= outer.first && inner.last <= outer.last;
 const overlap = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
 
+/** Context in some sentences of a text; looking for it everywhere would take most of the time of a document. */
+function contextsIn(
+  tokens: readonly Token[],
+  concepts: CompiledConcepts,
+  sentences: ReadonlySet<number>,
+): readonly TermMatch<number>[] {
+  const matches: TermMatch<number>[] = [];
+  for (let from = 0, to = 0; from < tokens.length; from = to) {
+    const sentence = tokens[from]?.sentence ?? 0;
+    while (to < tokens.length && tokens[to]?.sentence === sentence) to += 1;
+    if (!sentences.has(sentence)) continue;
+    for (const { entry, first, last } of concepts.context.find(tokens.slice(from, to)))
+      matches.push({ entry, first: first + from, last: last + from });
+  }
+  return matches;
+}
+
+/** The sentences in which terms stand that need context; all where one may find it anywhere in the paragraph. */
+function sentencesOf(
+  needing: readonly (Span & { readonly context?: Context })[],
+  tokens: readonly Token[],
+): ReadonlySet<number> {
+  const sentences = new Set<number>();
+  for (const { first, context } of needing) {
+    if (context?.within === 'paragraph') return new Set(tokens.map(({ sentence }) => sentence));
+    if (context !== undefined) sentences.add(tokens[first]?.sentence ?? 0);
+  }
+  return sentences;
+}
+
 /** What stands near what, in one text under its heading. */
 class Surroundings {
   readonly #tokens: readonly Token[];
   readonly #contexts = new Map<number, TermMatch<number>[]>();
   readonly #inHeading = new Set<number>();
 
-  /** @param deceiving phrases and names: words inside them are no context either */
+  /**
+   * @param deceiving phrases and names: words inside them are no context either
+   * @param sentences those in which context is asked for
+   */
   constructor(
     tokens: readonly Token[],
     heading: readonly Token[],
     concepts: CompiledConcepts,
     deceiving: readonly Span[],
+    sentences: ReadonlySet<number>,
   ) {
     this.#tokens = tokens;
-    for (const match of concepts.context.find(tokens)) {
+    for (const match of contextsIn(tokens, concepts, sentences)) {
       if (deceiving.some((one) => isInside(match, one))) continue;
       const held = this.#contexts.get(match.entry);
       if (held === undefined) this.#contexts.set(match.entry, [match]);
@@ -153,11 +187,16 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
   const found = concepts.terms.find(tokens);
   if (found.length === 0) return { hits: [], passedOver: [] };
   const voiding = concepts.voiding.find(tokens);
+  const needing = [
+    ...found.map(({ entry, ...span }) => ({ ...span, ...(entry.context !== undefined && { context: entry.context }) })),
+    ...voiding.map(({ entry, ...span }) => ({ ...span, ...(entry.kind === 'sense' && { context: entry.context }) })),
+  ];
   const around = new Surroundings(
     tokens,
     heading,
     concepts,
     voiding.filter(({ entry }) => deceivesAll(entry)),
+    sentencesOf(needing, tokens),
   );
   const voids = voidsOf(voiding, around);
   around.drop(voids.filter(({ because }) => because === 'sense'));

@@ -2,6 +2,7 @@ import type { Language } from '@sterna/vocabulary';
 import type { TermMatch } from '../matching/term-index.ts';
 import { type Token, tokensOf } from '../matching/tokens.ts';
 import { findAimedValue, findAmounts, findPeriod, findYears, hasFigures } from './amounts.ts';
+import { bodyName } from './body-names.ts';
 import { type Signal, signalsIn } from './signals.ts';
 
 /** Where a text binds somebody to an action. */
@@ -43,6 +44,9 @@ export interface TextSignals {
 
 /** Words from an intention to the action it is about. */
 const REACH = 6;
+/** Small words that bind only what follows them at once. */
+const SHORT: ReadonlySet<string> = new Set(['to', 'para']);
+const SHORT_REACH = 2;
 /** Words before which an action begins a text: a number, a bullet, `to`, `the`. */
 const HEAD = 2;
 
@@ -54,17 +58,6 @@ type Match = TermMatch<Signal>;
 
 function wordsOf(match: Match, tokens: readonly Token[], text: string): string {
   return text.slice(tokens[match.first]?.start ?? 0, tokens[match.last]?.end ?? 0);
-}
-
-/** The name that follows the word for a body: `Ministry of Labour`, as far as it is written with capitals. */
-function nameFrom(start: number, text: string): string {
-  const rest = text.slice(start, start + 120);
-  const name =
-    /^[\p{L}.’'-]+(?:\s+(?:de\s+la|de\s+l[’']|des|du|de|d[’']|of\s+the|of|and|for|et|y|del|los|las|la|le|les|en\s+charge|chargée?|à|aux?|l[’'])*\s*\p{Lu}[\p{L}’'-]*)*/u.exec(
-      rest,
-    );
-  const arabic = /^[\u0620-\u06ff]+(?:\s+[\u0620-\u06ff]+){0,3}/u.exec(rest);
-  return (name?.[0] ?? arabic?.[0] ?? '').trim();
 }
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
@@ -95,13 +88,15 @@ function signalsOfText(text: string, language: Language): TextSignals {
   const actions = of('actions');
   const intentions = of('intentions');
   const commitments = intentions.flatMap(({ first: from, last }): readonly Commitment[] => {
+    const word = tokens[from]?.folded ?? '';
+    const reach = from === last && SHORT.has(word) ? SHORT_REACH : REACH;
     const action = actions.find(
-      ({ first }) => first >= last && first - last <= REACH && tokens[first]?.sentence === tokens[last]?.sentence,
+      ({ first }) => first >= last && first - last <= reach && tokens[first]?.sentence === tokens[last]?.sentence,
     );
     if (action === undefined) return [];
     const start = tokens[from]?.start ?? 0;
     const end = tokens[action.last]?.end ?? start;
-    return [{ start, end, isSideEffect: SIDE_EFFECT.test(text.slice(start, end + 12)) }];
+    return [{ start, end, isSideEffect: SIDE_EFFECT.test(text.slice(Math.max(0, start - 12), end + 12)) }];
   });
   const period = findPeriod(text);
   const aimedValue = findAimedValue(text);
@@ -117,7 +112,7 @@ function signalsOfText(text: string, language: Language): TextSignals {
     budgets: distinct(findAmounts(text).map((amount) => amount.words)),
     bodies: distinct(
       of('bodies')
-        .map((match) => nameFrom(tokens[match.first]?.start ?? 0, text))
+        .map((match) => bodyName(text, tokens[match.first]?.start ?? 0, tokens[match.last]?.end ?? 0))
         .filter((name) => name !== ''),
     ),
     indicators: words('indicators'),

@@ -36,7 +36,7 @@ const gather = <Value>(reads: readonly Read[], of: (signals: PassageSignals) => 
 ];
 
 function themeReading(theme: string, reads: readonly Read[]): ThemeReading {
-  const depth = reads.reduce<Depth>((most, { reading }) => (reading.depth > most ? reading.depth : most), 0);
+  const depth = Math.max(0, ...reads.map(({ reading }) => reading.depth)) as Depth;
   return {
     theme,
     depth,

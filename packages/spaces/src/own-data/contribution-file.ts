@@ -8,6 +8,7 @@ import { type FileToAdd, readContributionFile, readKeptBytes } from '@sterna/sto
 import { noteAct } from '@sterna/store/spaces';
 import { Refusal } from '../refusal.ts';
 import type { Draft } from './drafts.ts';
+import type { ContributionFile } from './kept-file.ts';
 import type { OwnDataPlace } from './own-data.ts';
 import { checkedId, type OwnDataRoom } from './own-data-room.ts';
 
@@ -20,16 +21,6 @@ export const MOST_KEPT: number = 2 ** 30;
 /** Whether one more file has room among those that a space keeps. @param size bytes */
 export async function hasRoom(room: OwnDataRoom, actor: Actor, space: OwnDataPlace, size: number): Promise<boolean> {
   return (await room.act(actor, (session) => readKeptBytes(session, space.id))) + size <= MOST_KEPT;
-}
-
-/** The file of a contribution as it came. */
-export interface ContributionFile {
-  readonly name: string;
-  /** Hexadecimal; that of the bytes. */
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-  /** How it was read. */
-  readonly reading: ReadOptions;
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

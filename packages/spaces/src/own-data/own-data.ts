@@ -3,9 +3,9 @@ import type { ContributionFilter, StoredChoice, StoredContribution } from '@ster
 import type { Language } from '@sterna/vocabulary';
 import type { CheckedFigures } from './check-figures.ts';
 import type { BroughtChanges } from './compare-figures.ts';
-import type { ContributionFile } from './contribution-file.ts';
 import type { Draft } from './drafts.ts';
 import type { GridShape } from './grid.ts';
+import type { ContributionFile } from './kept-file.ts';
 import type { Choice } from './overlay.ts';
 import type {
   ContributionDetails,

@@ -1,6 +1,6 @@
 import type { Finding } from '@sterna/statistics';
 import type { Actor } from '@sterna/store';
-import type { PartLevel, SpaceOfPlace, StoredPlace } from '@sterna/store/spaces';
+import type { SpaceOfPlace, StoredPlace } from '@sterna/store/spaces';
 import type { Place } from '@sterna/vocabulary';
 import type { DirectoryFile, UnreadableFile } from '../coordination/coordination.ts';
 
@@ -93,4 +93,4 @@ export interface Places {
   ): Promise<{ readonly added: number; readonly changed: number }>;
 }
 
-export type { PartLevel, StoredPlace };
+export type { StoredPlace };

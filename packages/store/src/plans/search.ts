@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../engine.ts';
 import { statement } from '../schema.ts';
-import { chosen, type DocumentFilter } from './documents.ts';
+import { chosen, type DocumentFilter, type DocumentKind } from './documents.ts';
 
 export interface PassageFilter extends Omit<DocumentFilter, 'words'> {
   /** Only blocks that hold a passage of this theme. */
@@ -14,7 +14,7 @@ export interface FoundBlock {
   readonly spaceCode: string;
   readonly document: number;
   readonly title: string;
-  readonly kind: string;
+  readonly kind: DocumentKind;
   readonly place: string | null;
   readonly fromYear: number | null;
   readonly toYear: number | null;

@@ -54,13 +54,14 @@ describe('a plain text', () => {
   });
 
   it('reads one column after the other', () => {
-    const left = 'the first column of the page speaks of roads and of the bridges over the rivers'.split(' ');
-    const rows = Array.from({ length: 8 }, (_, i) => {
-      const one = `left ${i} ${left.slice(0, 6).join(' ')}`.padEnd(48);
-      return `${one}right ${i} ${left.slice(6, 12).join(' ')}`;
+    const words = 'roads bridges schools rivers harbours clinics markets forests'.split(' ');
+    const rows = words.map((word, i) => {
+      const other = words[(i + 3) % words.length];
+      return `${`of ${word} this column says that they are good`.padEnd(56)}while ${other} are what this one is all about`;
     });
     const text = textsOf(rows.join('\n')).join(' ');
-    expect(text.indexOf('left 7')).toBeLessThan(text.indexOf('right 0'));
+    expect(text).toContain('of forests this column');
+    expect(text.indexOf('of forests this column')).toBeLessThan(text.indexOf('while rivers are'));
   });
 
   it('keeps the figures of a table that are numbers alone', () => {

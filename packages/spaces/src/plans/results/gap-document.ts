@@ -7,17 +7,15 @@ import {
   scorecardChart,
   strongThemes,
   suggestions,
-  themeName,
   thresholdTable,
   unmeasuredThemes,
 } from './gap-blocks.ts';
-import { summaryOf } from './report.ts';
+import { summaryOf, titleOf } from './report.ts';
 import type { BlockAddress, GapView } from './result-views.ts';
 import { resultWord } from './words.ts';
 
 /** The evidence gap of some plans of a place as a document: all findings, ranked, and how they were found. */
 export function assembleGap(view: GapView, address: BlockAddress, language: Language, today: string): Document {
-  const [first] = view.gap.gaps;
   const place = view.place.name[language];
   const sections: Section[] = [
     { id: 'gaps', title: resultWord('topGaps', language), blocks: gapFindings(view, address, language) },
@@ -41,9 +39,7 @@ export function assembleGap(view: GapView, address: BlockAddress, language: Lang
     language,
     place: view.place.code,
     kicker: place,
-    title: first
-      ? resultWord('titleGap', language, { theme: themeName(first.theme, language) })
-      : resultWord('titleNoGap', language),
+    title: titleOf(view, language),
     summary: [{ kind: 'text', text: summaryOf(view, language) }],
     keyFigures: [],
     meta: view.documents.map(({ title }) => title),

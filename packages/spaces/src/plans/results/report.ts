@@ -36,7 +36,7 @@ const text = (value: string): Inline => ({ kind: 'text', text: value });
 const paragraph = (value: string): Block => ({ kind: 'paragraph', content: [text(value)] });
 
 /** The title says the finding. */
-function titleOf({ gap }: GapView, language: Language): string {
+export function titleOf({ gap }: GapView, language: Language): string {
   const [first] = gap.gaps;
   if (first) return resultWord('titleGap', language, { theme: themeName(first.theme, language) });
   return resultWord(gap.strong.length + gap.enough.length > 0 ? 'titleNoGap' : 'titleNoFigures', language);

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Evidence, openEvidence } from '@sterna/evidence';
 import { renderDocx, renderPdf } from '@sterna/publish';
+import type { DocumentFacts } from '@sterna/store/plans';
 import { LANGUAGES } from '@sterna/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpaces, type Spaces } from '../../open-spaces.ts';
@@ -15,28 +19,31 @@ const OTHER = { account: 'other', isStrong: true };
 const BLIND = { account: 'blind', isStrong: true };
 const MOLDOVA = { code: 'MDA', name: { fr: 'Moldova', en: 'Moldova', es: 'Moldova', ar: 'مولدوفا' } };
 
-const FACTS = {
-  ...{
-    kind: 'development plan',
-    language: 'en',
-    issuer: '',
-    level: 'national',
-    place: null,
-    sector: null,
-    previous: null,
-  },
-} as const;
+const FACTS: Omit<DocumentFacts, 'title' | 'fromYear' | 'toYear'> = {
+  kind: 'development plan',
+  language: 'en',
+  issuer: '',
+  level: 'national',
+  place: null,
+  sector: null,
+  previous: null,
+};
 const PLAN = `1 GROWTH
 
 Remittances are sent by migrant workers abroad to their families.
 
 2 LABOUR
 
-Action 2.1: The Ministry of Labour will protect migrant workers abroad by bilateral labour agreements by 2030.
+The Ministry of Labour shall protect migrant workers abroad by bilateral labour agreements.
 `;
 const ELSEWHERE = `1 MONEY FROM ABROAD
 
-Action 1.1: The central bank will lower the cost of remittances to 3 per cent by 2030, with a budget of 2 million US dollars.
+The Ministry of Finance shall reduce the cost of remittances to 3 per cent by 2030.
+`;
+
+/** Made up. */
+const FIGURES = `INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE,SOURCE
+REMITTANCES_RECEIVED_GDP,MDA,2023,12.2,WB_WDI
 `;
 
 let evidence: Evidence;
@@ -46,7 +53,11 @@ let elsewhere: number;
 const address: BlockAddress = (at, { block }) => `https://x.example/${at.spaceCode}/${at.document}#block-${block}`;
 
 beforeAll(async () => {
-  evidence = await openEvidence({ database: 'memory:', starter: true });
+  evidence = await openEvidence({ database: 'memory:', starter: false });
+  const folder = mkdtempSync(join(tmpdir(), 'sterna-figures-'));
+  writeFileSync(join(folder, 'figures.csv'), FIGURES);
+  await evidence.importFile(join(folder, 'figures.csv'));
+  rmSync(folder, { recursive: true });
   await evidence.store.keep((session) => session.run(PEOPLE));
   spaces = openSpaces(evidence);
   const bring = async (
@@ -71,7 +82,6 @@ describe('the gap between the figures of a country and its plan', () => {
   it('names figure and passage, and what a published document of another country commits to', async () => {
     const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
     const remittances = view.gap.gaps.find(({ theme }) => theme === 'remittances');
-    // 15 to 16 per cent of the gross domestic product.
     expect(remittances).toMatchObject({ relevance: { level: 5, decisive: { scale: { id: 'remittances' } } } });
     expect(remittances?.depth).toBeLessThan(3);
     expect(view.passages.find(({ theme }) => theme === 'remittances')?.text).toContain('Remittances are sent');
@@ -82,17 +92,17 @@ describe('the gap between the figures of a country and its plan', () => {
 
   it('takes what people decided before what the machine proposes', async () => {
     const at = { theme: 'remittances', framing: null, reason: 'Chapter 5 does.' };
-    await spaces.plans.settle(FOCAL, 101, plan, { ...at, depth: 5 });
+    await spaces.plans.coding.settle(FOCAL, 101, plan, { ...at, depth: 5 });
     const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
     expect(view.gap.strong.map(({ theme }) => theme)).toContain('remittances');
     expect(view.depths.find(({ theme }) => theme === 'remittances')).toMatchObject({ depth: 5, isDecided: true });
-    await spaces.plans.settle(FOCAL, 101, plan, { ...at, depth: 1 });
+    await spaces.plans.coding.settle(FOCAL, 101, plan, { ...at, depth: 1 });
   });
 
   it('shows nothing of documents of others, nor to those who code blind', async () => {
     const other = await spaces.planResults.gap({ reader: OTHER, space: 102 }, MOLDOVA, [{ space: 101, id: plan }]);
     expect(other.documents).toEqual([]);
-    await spaces.plans.ask(FOCAL, 101, plan, { account: 'blind', blind: true, due: null });
+    await spaces.plans.coding.ask(FOCAL, 101, plan, { account: 'blind', blind: true, due: null });
     const blind = await spaces.planResults.gap({ reader: BLIND, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
     expect(blind.documents).toEqual([]);
     const report = spaces.planResults.report(
@@ -163,11 +173,11 @@ describe('policy documents in profiles', () => {
     expect(await planResults.policies({ reader: undefined }, 'GEO')).toMatchObject([{ isOpen: true }]);
   });
 
-  it('change the state of what is open when one is published', async () => {
+  it('change the state of what is open when one is published or closed', async () => {
     const before = await spaces.planResults.openState();
     expect(await spaces.planResults.openState()).toBe(before);
-    await spaces.plans.publish(FOCAL, 101, plan, true);
+    await spaces.plans.publish(OTHER, 102, elsewhere, false);
     expect(await spaces.planResults.openState()).not.toBe(before);
-    await spaces.plans.publish(FOCAL, 101, plan, false);
+    await spaces.plans.publish(OTHER, 102, elsewhere, true);
   });
 });

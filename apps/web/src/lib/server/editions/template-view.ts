@@ -81,6 +81,7 @@ const KINDS: Readonly<Record<BlockTemplate['block'], () => string>> = {
   'population-shares': m.edition_block_population,
   definitions: m.edition_block_definitions,
   contribution: m.edition_block_contribution,
+  policies: m.edition_block_policies,
   gaps: m.edition_block_gaps,
   findings: m.edition_block_findings,
   'data-recommendations': m.edition_block_recommendations,

@@ -30,7 +30,8 @@ export function documentChoices(
     readonly kind: string;
     readonly language: string;
     readonly place: string | null;
-    readonly sector: string | null;
+    /** Absent where documents are not told apart by it. */
+    readonly sector?: string | null;
   }[],
 ): DocumentChoices {
   const of = (values: readonly (string | null)[]): string[] =>
@@ -39,6 +40,6 @@ export function documentChoices(
     kinds: of(documents.map(({ kind }) => kind)),
     languages: of(documents.map(({ language }) => language)),
     places: of(documents.map(({ place }) => place)),
-    sectors: of(documents.map(({ sector }) => sector)),
+    sectors: of(documents.map(({ sector }) => sector ?? null)),
   };
 }

@@ -13,6 +13,9 @@ export interface ShownDocument {
   readonly base: string;
 }
 
+/** A document of a space, for one of its members. */
+export type MemberDocument = InSpace & ShownDocument & { readonly standing: DocumentStanding };
+
 /** Members of a space; its administrator is none. */
 const MEMBERS: readonly Role[] = ['reader', 'contributor', 'reviewer', 'focal point'];
 
@@ -33,10 +36,7 @@ async function found<T>(work: Promise<T>): Promise<T> {
  *
  * @throws what `requireSpace` throws; 404 for a document that is not there
  */
-export async function requireDocument(
-  event: RequestEvent,
-  roles: readonly Role[] = MEMBERS,
-): Promise<InSpace & ShownDocument & { readonly standing: DocumentStanding }> {
+export async function requireDocument(event: RequestEvent, roles: readonly Role[] = MEMBERS): Promise<MemberDocument> {
   const inSpace = await requireSpace(event, roles);
   const { signedIn, space } = inSpace;
   const id = documentNumber(event.params['document']);
@@ -48,7 +48,7 @@ export async function requireDocument(
 }
 
 /** The same, once it has been read; until then the person is led to its first page. */
-export async function requireReadDocument(event: RequestEvent): ReturnType<typeof requireDocument> {
+export async function requireReadDocument(event: RequestEvent): Promise<MemberDocument> {
   const shown = await requireDocument(event);
   if (shown.document.state !== 'read') redirect(303, shown.base);
   return shown;

@@ -11,8 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const { planResults } = workbench().spaces;
   const document = view && planResults.gapDocument(view, blockAddress(language, space.code), language);
   return {
-    html:
-      document && renderHtml(document, { linkTrace: (key) => spaceTracePath(language, space.code, key) }),
+    html: document && renderHtml(document, { linkTrace: (key) => spaceTracePath(language, space.code, key) }),
     title: document?.title,
     choices: documentChoicesOf(all, chosen),
     query: choiceQuery(chosen),

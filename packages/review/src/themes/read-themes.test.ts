@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../document/policy-text.ts';
+import { findPassages } from '../passages/find-passages.ts';
+import { readThemes } from './read-themes.ts';
+import type { ThemeReading } from './theme-reading.ts';
+
+type Language = Block['language'];
+
+function treated(theme: string, language: Language, ...blocks: readonly Partial<Block>[]): ThemeReading | undefined {
+  const whole = blocks.map((block): Block => ({ kind: 'paragraph', text: '', page: 1, toPage: 1, language, ...block }));
+  const { themes } = readThemes(findPassages({ blocks: whole }).passages, { blocks: whole });
+  return themes.find((one) => one.theme === theme);
+}
+const depthOf = (theme: string, language: Language, ...blocks: readonly Partial<Block>[]): number | undefined =>
+  treated(theme, language, ...blocks)?.depth;
+
+describe('depth', () => {
+  it('is 0 where a theme is absent', () => {
+    expect(depthOf('remittances', 'en', { text: 'The roads are long.' })).toBe(0);
+  });
+
+  it('is 1 where it is mentioned, 2 where it is explained', () => {
+    expect(depthOf('remittances', 'en', { text: 'Other flows, remittances among them, are not treated.' })).toBe(1);
+    const text =
+      'Remittances rose to 12 per cent of the national product and account for most of the income of rural households.';
+    expect(depthOf('remittances', 'en', { text })).toBe(2);
+  });
+
+  it('is 3 for what will be done, in four languages', () => {
+    expect(depthOf('remittances', 'en', { text: 'The Government will reduce the cost of remittances.' })).toBe(3);
+    expect(
+      depthOf('remittances', 'fr', {
+        text: 'Le Gouvernement s’engage à réduire le coût des transferts de fonds des migrants.',
+      }),
+    ).toBe(3);
+    expect(depthOf('remittances', 'es', { text: 'El Gobierno se compromete a reducir el costo de las remesas.' })).toBe(
+      3,
+    );
+    expect(depthOf('remittances', 'ar', { text: 'ستعمل الحكومة على خفض كلفة تحويلات المغتربين.' })).toBe(3);
+  });
+
+  it('is no commitment in a side clause, nor as an effect hoped for', () => {
+    const aside =
+      'While remittances are known to help some families, supplementary measures will be established to improve farming.';
+    expect(depthOf('remittances', 'en', { text: aside })).toBeLessThan(3);
+    const hoped = 'The new port will also contribute to rural growth and help to reduce rural-urban migration.';
+    expect(depthOf('internal-migration', 'en', { text: hoped })).toBeLessThan(3);
+  });
+
+  it('is 4 with a value to be reached, 5 with money and a body', () => {
+    const aim = 'The Government will reduce the cost of remittances from 9% to 3% by 2030.';
+    expect(depthOf('remittances', 'en', { text: aim })).toBe(4);
+    const paid = 'The Ministry of Finance will reduce the cost of remittances with a budget of US$ 2 million.';
+    expect(depthOf('remittances', 'en', { text: paid })).toBe(5);
+  });
+
+  it('is 5 for a row that fills the columns of cost and body', () => {
+    const rows = [
+      ['Activity', 'Cost (billion)', 'Lead'],
+      ['Reduce the cost of remittances', '124', 'DDM'],
+    ];
+    const text = rows.map((row) => row.join(' | ')).join(' ¶ ');
+    expect(depthOf('remittances', 'en', { kind: 'table', rows, text })).toBe(5);
+  });
+});
+
+describe('what stands near a theme', () => {
+  it('is framing, groups, sectors and years', () => {
+    const reading = treated('remittances', 'fr', {
+      text: 'Les transferts de fonds de la diaspora sont une opportunité pour la santé en 2030.',
+    });
+    expect(reading).toMatchObject({ framing: 'opportunity', groups: ['diaspora'], sectors: ['health'], years: [2030] });
+  });
+});

@@ -349,7 +349,7 @@ describe('own data, from simple tables and templates', () => {
       select 51, 'Large', '2020', 'large.csv', 'ab', ${2 ** 30}, id from account where email = 'contributor@own.example'`;
     await server.evidence.store.keep((session) => session.run(kept));
     try {
-      expect((await get('contributor', path)).text).toContain('The space keeps 1,024 MB of files');
+      expect((await get('contributor', path)).text).toContain('The space keeps 1024 MB of files');
       const sent = await post('contributor', `${path}?/send`, DETAILS);
       expect([sent.status, sent.location]).toEqual([422, '']);
     } finally {

@@ -351,7 +351,7 @@ describe('own data, from simple tables and templates', () => {
     try {
       expect((await get('contributor', path)).text).toContain('The space keeps 1024 MB of files');
       const sent = await post('contributor', `${path}?/send`, DETAILS);
-      expect([sent.status, sent.location]).toEqual([422, '']);
+      expect([sent.status, sent.location]).toEqual([400, '']);
     } finally {
       await server.evidence.store.keep((session) => session.run(`delete from contribution where title = 'Large'`));
     }

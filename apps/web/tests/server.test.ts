@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Evidence } from '@sterna/evidence';
 import { STARTER_PLACES } from '@sterna/vocabulary';
 import { describe, expect, test, vi } from 'vitest';
@@ -21,6 +22,7 @@ function emptyEvidence(): Evidence {
       keep: async () => 0,
       lookUp: async () => '1',
     } as unknown as Evidence['store'],
+    imports: { folder: tmpdir() } as unknown as Evidence['imports'],
     close: async () => {},
   };
   return empty as Evidence;

@@ -30,6 +30,7 @@ const PARAMETERS: Readonly<Record<string, JsonObject>> = {
   },
   space: text('A space that publishes editions, by its short name.', 'sen'),
   number: text('Number of a published edition.', '1'),
+  document: text('Number of a policy document that its space has opened to everybody.', '1'),
   edition: {
     ...text('The edition as a file; json is what its hash is of.', 'json'),
     schema: { type: 'string', enum: ['pdf', 'docx', 'xlsx', 'csv', 'json'] },
@@ -183,6 +184,10 @@ export const DOCUMENTED_ROUTES: Readonly<Record<string, string>> = {
   '/{language}/editions/{space}/feed.xml': '/[lang=language]/editions/[code]/feed.xml',
   '/{language}/editions/{space}/{number}.{edition}': '/[lang=language]/editions/[code]/[number].[format=edition]',
   '/{language}/editions/{space}/{number}/charts/{chart}.svg': '/[lang=language]/editions/[code]/[number]/charts/[file]',
+  '/{language}/plans/{space}/{document}/file': '/[lang=language]/plans/[code]/[id]/file',
+  '/{language}/plans/{space}/{document}/measures/data.csv': '/[lang=language]/plans/[code]/[id]/measures/data.csv',
+  '/{language}/plans/compare/data.csv': '/[lang=language]/plans/compare/data.csv',
+  '/{language}/plans/search/data.csv': '/[lang=language]/plans/search/data.csv',
   '/health': '/health',
   '/api/openapi.json': '/api/openapi.json',
   ...Object.fromEntries(Object.keys(SDMX).map((path) => [path, '/sdmx/2.1/[...query]'])),
@@ -243,6 +248,33 @@ export function openApiDocument(origin: string): JsonObject {
         inPath('language', 'place'),
         file('text/csv'),
         errors(404),
+      ),
+      '/{language}/plans/{space}/{document}/file': reading(
+        'The original of a policy document that is open to everybody.',
+        inPath('language', 'space', 'document'),
+        file(PDF, WORD, 'application/octet-stream'),
+        errors(404),
+      ),
+      '/{language}/plans/{space}/{document}/measures/data.csv': reading(
+        'What a policy document commits to.',
+        inPath('language', 'space', 'document'),
+        file('text/csv'),
+        errors(404),
+      ),
+      '/{language}/plans/compare/data.csv': reading(
+        'How deep policy documents treat each theme.',
+        [
+          ...inPath('language'),
+          inQuery('document', 'A document as space and number, `sen-1`; may be given several times.'),
+        ],
+        file('text/csv'),
+        errors(404),
+      ),
+      '/{language}/plans/search/data.csv': reading(
+        'Where words stand in the policy documents that are open to everybody.',
+        [...inPath('language'), inQuery('words', 'What is looked for; quotes keep words together.')],
+        file('text/csv'),
+        {},
       ),
       '/{language}/editions/{space}/feed.xml': reading(
         'The editions that a space has published, as an Atom feed.',

@@ -76,7 +76,7 @@ export const importing: Benchmark = {
   async measure(grounds) {
     const table = layOutTable(grounds);
     const onPglite = await measureOn('PGlite', await openEngine(join(grounds.directory, 'import'), () => {}), table);
-    const server = await startPostgres();
+    const server = await startPostgres({ durable: true });
     if (!server) return onPglite;
     try {
       const engine = await openEngine(await server.createDatabase(), () => {});

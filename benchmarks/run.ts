@@ -11,6 +11,7 @@ import { Grounds } from './grounds.ts';
 import { importing } from './import.bench.ts';
 import { load } from './load.bench.ts';
 import type { Benchmark } from './measurement.ts';
+import { plans } from './plans.bench.ts';
 import { allMet, type Outcome, tableOf } from './report.ts';
 import { review } from './review.bench.ts';
 import { sdmx } from './sdmx.bench.ts';
@@ -21,7 +22,7 @@ import { spaces } from './spaces.bench.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [importing, assembly, load, bytes, files, sdmx, sdmxText, sdmxApi, review];
 /** Take minutes, and run only when they are named. */
-const ON_REQUEST: readonly Benchmark[] = [slice, spaces];
+const ON_REQUEST: readonly Benchmark[] = [slice, spaces, plans];
 const ALL = [...BENCHMARKS, ...ON_REQUEST];
 
 const asked = process.argv.slice(2);

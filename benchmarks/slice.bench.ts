@@ -90,7 +90,7 @@ export const slice: Benchmark = {
   name: 'slice',
   title: `Slices of ${FIGURES.toLocaleString('en')} figures on PostgreSQL`,
   async measure() {
-    const server = await startPostgres();
+    const server = await startPostgres({ durable: true });
     if (!server) return [];
     try {
       const engine = await openEngine(await server.createDatabase(), () => {});

@@ -118,7 +118,7 @@ export const spaces: Benchmark = {
   title: `Members of a space at work for ${SECONDS} s: those who read + those who write`,
   async measure(grounds) {
     const measurements: Measurement[] = [];
-    const server = await startPostgres();
+    const server = await startPostgres({ durable: true });
     try {
       if (server) measurements.push(...(await measureOn('PostgreSQL', await server.createDatabase(), PEOPLE)));
     } finally {

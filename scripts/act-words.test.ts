@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import words from '../apps/web/src/lib/act-words.json' with { type: 'json' };
 import type { Engine } from '../packages/store/src/engine.ts';
-import { migrate } from '../packages/store/src/migrate.ts';
 import { plainStatement } from '../packages/store/src/schema.ts';
 import { openEngine } from '../packages/store/src/store.ts';
+import { migratedDatabase } from '../packages/store/src/testing/prepared-databases.ts';
 
 /**
  * The trace of acts is read by people: whatever the database can write into it has a word in each language. The tables,
@@ -66,8 +66,7 @@ describe('the words of the trace of acts', () => {
   let columns: readonly TracedColumn[];
 
   beforeAll(async () => {
-    engine = await openEngine('memory:', () => {});
-    await migrate(engine);
+    engine = await openEngine((await migratedDatabase()).inMemory, () => {});
     columns = await tracedColumns(engine);
   });
   afterAll(() => engine.close());

@@ -17,7 +17,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'sterna-crash-'));
-const server = await startPostgres();
+const server = await startPostgres({ durable: true });
 try {
   const databases = [
     { name: 'directory', database: join(directory, 'database') },

@@ -5,6 +5,7 @@ import { INDICATORS } from '@sterna/statistics';
 import { READERS } from '@sterna/statistics/readers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../apps/cli/src/program.ts';
+import { starterDatabase } from '../packages/evidence/src/testing/prepared.ts';
 
 const PAGES = globSync('**/*.md', {
   exclude: (name) => /(^|\/)(node_modules|build|output|\.[^/]+)$/.test(name),
@@ -147,8 +148,9 @@ describe('the README', () => {
     );
     let folder = '';
 
-    beforeAll(() => {
+    beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'sterna-docs-'));
+      (await starterDatabase()).copyTo(join(folder, 'database'));
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -63,7 +63,9 @@ export async function judgeTargets(name: Assessed): Promise<readonly JudgedTarge
   );
   const text = await readDocument(readFileSync(new URL(document, DOCUMENTS)));
   const byTitle = findByTitles(text);
-  const goals = reviewDocument(text).goals.filter(({ kind }) => kind === 'target');
+  const goals = reviewDocument(text).goals.filter(
+    ({ kind, strength }) => kind === 'target' && strength === 'addressed',
+  );
   const found = new Set(goals.map(({ code }) => code));
   return targets.map((one) => ({
     ...one,

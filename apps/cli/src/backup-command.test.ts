@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bareDatabase } from '@sterna/evidence/testing';
 import { afterAll, expect, it } from 'vitest';
 import { runProgram } from './testing/run-program.ts';
 
@@ -43,6 +44,7 @@ it('says that a backup without accounts has none', async () => {
     string,
     string,
   ];
+  for (const path of [database, other]) (await bareDatabase()).copyTo(path);
   await runProgram('import', SAMPLE, '--database', database);
   const backup = await runProgram('backup', '--out', file, '--without-accounts', '--database', database);
   expect(backup.reported).toBe('');

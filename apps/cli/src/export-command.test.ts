@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProgramRun, runProgram } from './testing/run-program.ts';
+
+const FORMATS = ['csv', 'xlsx', 'sdmx-csv', 'sdmx-json', 'sdmx-ml'];
 
 const TABLE = `destination,origin,year,sex,value
 RUS,MDA,2020,Male,150000
@@ -15,6 +18,10 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sterna-export-'));
   await writeFile(join(folder, 'stock.csv'), TABLE);
+  const migrated = await migratedDatabase();
+  for (const name of ['first', 'told', ...FORMATS.map((format) => `again-${format}`)]) {
+    migrated.copyTo(join(folder, name));
+  }
   await run('first', 'import', join(folder, 'stock.csv'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -24,7 +31,7 @@ function run(database: string, ...argv: readonly string[]): Promise<ProgramRun> 
 }
 
 describe('sterna export', () => {
-  it.each(['csv', 'xlsx', 'sdmx-csv', 'sdmx-json', 'sdmx-ml'])(
+  it.each(FORMATS)(
     'as %s, imported and exported again, gives the same bytes, derived figures included',
     async (format) => {
       const [one, two] = [join(folder, `one.${format}`), join(folder, `two.${format}`)];

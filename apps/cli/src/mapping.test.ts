@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProgramRun, runProgram } from './testing/run-program.ts';
 
@@ -11,6 +12,7 @@ const MAPPING = join(SAMPLES, 'valid/long.columns-by-heading.mapping.json');
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sterna-mapping-'));
+  (await migratedDatabase()).copyTo(join(folder, 'database'));
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 

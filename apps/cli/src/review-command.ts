@@ -43,14 +43,16 @@ function goalLines({ targets, objectives }: ReportedReview): readonly string[] {
 /** The review for a person: what the document is, then each theme it treats, deepest first, with a passage. */
 function reviewTable(reported: ReportedReview): string {
   const { document, themes, measures, findings } = reported;
-  const { title, language, pages, words, place } = document;
+  const { title, language, pages, words, place, kind, period, issuer, sector } = document;
+  const years = period === null ? [] : [[period.from, period.to].filter((year) => year !== null).join('–')];
+  const of = [kind, ...years, ...(sector === null ? [] : [sector]), ...(issuer === null ? [] : [issuer])];
   const facts = [
     language,
     ...(pages === null ? [] : [`${pages} pages`]),
     `${words} words`,
     ...(place === undefined ? [] : [place]),
   ];
-  const lines = [title ?? 'Untitled', facts.join(', '), ''];
+  const lines = [title ?? 'Untitled', of.join(', '), facts.join(', '), ''];
   const nameOf = (code: string): string => THEMES.find((theme) => theme.code === code)?.name.en ?? code;
   const treated = themes
     .filter(({ depth }) => depth > 0)

@@ -1,5 +1,6 @@
 import type { Block, Document, Inline, Section } from '@sterna/document';
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { starterDatabase } from '@sterna/evidence/testing';
 import { assembleProfile } from '@sterna/profile';
 import { LANGUAGES, STARTER_PLACES } from '@sterna/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,7 +23,7 @@ const STOCKS_2020 = {
 let evidence: Evidence;
 
 beforeAll(async () => {
-  evidence = await openEvidence({ database: 'memory:', starter: true });
+  evidence = await openEvidence({ database: (await starterDatabase()).inMemory, starter: true });
 }, 120_000);
 
 afterAll(() => evidence.close());

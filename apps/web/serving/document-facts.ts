@@ -1,4 +1,4 @@
-import type { DocumentFacts, DocumentKind } from '@sterna/spaces';
+import type { DocumentFacts, DocumentKind, SaidFact } from '@sterna/spaces';
 import { isLanguage, type Language, LEVELS, placeByCode, SECTORS } from '@sterna/vocabulary';
 
 /** What a policy document can be, the broadest first. */
@@ -18,8 +18,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 export interface GivenFacts {
   /** The title is empty where none was given. */
   readonly facts: DocumentFacts;
-  /** The language that was chosen; none where it is to be found out. */
-  readonly language: Language | undefined;
+  /** Facts that were said; the others are to be found in the document. */
+  readonly said: readonly SaidFact[];
   readonly wrong: readonly string[];
 }
 
@@ -59,7 +59,11 @@ export function documentFactsIn(
     previous: previous === null ? null : Number(previous),
   };
   if (facts.fromYear !== null && facts.toYear !== null && facts.toYear < facts.fromYear) wrong.push('to');
-  return { facts, language: isLanguage(language) ? language : undefined, wrong };
+  const said: SaidFact[] = [];
+  for (const each of ['kind', 'issuer', 'level', 'place', 'sector'] as const) if (text(each) !== '') said.push(each);
+  if (language !== null) said.push('language');
+  if (facts.fromYear !== null || facts.toYear !== null) said.push('years');
+  return { facts, said, wrong };
 }
 
 function isKind(text: string): boolean {

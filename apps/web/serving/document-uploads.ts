@@ -78,7 +78,8 @@ export function documentRoom(plans: Plans): UploadRoom {
       if (said.wrong.length > 0) return `plans/new?refused=fields&wrong=${said.wrong.join(',')}`;
       const name = given.name ?? firstLine(Buffer.from(given.bytes).toString());
       const facts = old === undefined ? { ...said.facts, title: said.facts.title || name } : factsOf(old, name);
-      const document = { ...given, ...(said.language && { language: said.language }) };
+      // What takes the place of an unreadable file keeps what was said of that.
+      const document = { ...given, said: old === undefined ? said.said : old.said };
       const { id, isNew } = await plans.bring(signedIn, space.id, document, facts);
       if (old !== undefined && old.id !== id) await plans.remove(signedIn, space.id, old.id);
       return `plans/${id}${isNew ? '' : '?said=there'}`;

@@ -1,4 +1,5 @@
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../server.ts';
 import { MemberClient } from './member-client.ts';
@@ -7,7 +8,7 @@ let evidence: Evidence;
 let server: RunningServer | undefined;
 
 beforeEach(async () => {
-  evidence = await openEvidence({ database: 'memory:', starter: false });
+  evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
 });
 
 afterEach(async () => {

@@ -1,4 +1,5 @@
 import { openEvidence } from '@sterna/evidence';
+import { starterDatabase } from '@sterna/evidence/testing';
 import { openIdentity } from '@sterna/identity';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../server.ts';
@@ -18,7 +19,7 @@ export type EditionMaker = (typeof PEOPLE)[number]['name'];
 
 /** A server with the starter data and one space, `sen`, whose members make an edition together. */
 export async function startEditionsServer(): Promise<RunningServer> {
-  const evidence = await openEvidence({ database: 'memory:', starter: true });
+  const evidence = await openEvidence({ database: (await starterDatabase()).inMemory, starter: true });
   const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
   const identity = openIdentity({ store: evidence.store, origin: () => server.url });
   const statements = [

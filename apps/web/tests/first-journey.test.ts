@@ -1,4 +1,5 @@
 import { openEvidence } from '@sterna/evidence';
+import { starterDatabase } from '@sterna/evidence/testing';
 import { TOTP } from 'otpauth';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -15,7 +16,7 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-  const evidence = await openEvidence({ database: 'memory:', starter: true });
+  const evidence = await openEvidence({ database: (await starterDatabase()).inMemory, starter: true });
   server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
   close = async () => {
     await server.close();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { type RunningServer, startServer } from '../server.ts';
 
 /** A server with a database of its own that holds nothing, so that what tests bring in disturbs no others. */
@@ -14,7 +15,7 @@ export async function startImportServer(
   host = '127.0.0.1',
 ): Promise<ImportServer> {
   const uploads = await mkdtemp(join(tmpdir(), 'sterna-imports-'));
-  const evidence = await openEvidence({ database: 'memory:', starter: false, uploads });
+  const evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false, uploads });
   const server = await startServer({ evidence, port: 0, host, warmUp: false, environment });
   const close = async (): Promise<void> => {
     await server.close();

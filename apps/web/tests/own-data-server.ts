@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { starterDatabase } from '@sterna/evidence/testing';
 import { openIdentity } from '@sterna/identity';
 import { type RunningServer, startServer } from '../server.ts';
 import { MemberClient } from './member-client.ts';
@@ -26,7 +27,7 @@ const ACTORS: readonly OwnDataActor[] = ['contributor', 'owner', 'reader', 'foca
 /** A server with the starter data, a space of Senegal and one of Moldova. */
 export async function startOwnDataServer(): Promise<OwnDataServer> {
   const uploads = await mkdtemp(join(tmpdir(), 'sterna-own-data-'));
-  const evidence = await openEvidence({ database: 'memory:', starter: true, uploads });
+  const evidence = await openEvidence({ database: (await starterDatabase()).inMemory, starter: true, uploads });
   const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
   const identity = openIdentity({ store: evidence.store, origin: () => server.url });
   const ids: Record<string, string> = {};

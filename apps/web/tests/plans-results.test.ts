@@ -10,6 +10,8 @@ import { type SpaceActor, type SpacesServer, startSpacesServer } from './spaces-
 let browser: Browser;
 let server: SpacesServer;
 let id = 0;
+/** Its revised version. */
+let revised = 0;
 
 const PLAN = [
   'Les envois de fonds des émigrés font vivre un ménage sur quatre.',
@@ -54,6 +56,10 @@ beforeAll(async () => {
   const rest = { issuer: '', level: 'national', place: null, sector: null, previous: null };
   const given = { name: 'plan.txt', bytes: Buffer.from(PLAN) };
   id = (await server.spaces.plans.bring(actorOf('contributor'), space, given, { ...facts, ...rest })).id;
+  const text = PLAN.replace('quatre', 'trois').concat('\n\nLa diaspora investit dans les écoles et les dispensaires.');
+  const newer = { ...facts, ...rest, title: 'Plan d’essai, révisé', fromYear: 2026, toYear: 2030, previous: id };
+  const second = { name: 'plan-2.txt', bytes: Buffer.from(text) };
+  revised = (await server.spaces.plans.bring(actorOf('contributor'), space, second, newer)).id;
   await server.spaces.plans.settled();
 });
 afterAll(async () => {
@@ -66,11 +72,38 @@ test('a finding has figure and passage on one line, the figure leads to its trac
   await page.goto(plans(`gap?document=demo-${id}`));
   const line = page.locator('#gaps li').filter({ hasText: 'Transferts de fonds' });
   expect(await line.textContent()).toContain('ménage sur quatre');
+  expect(await line.textContent()).toMatch(/10,2.*\(Banque mondiale, 2023\)/u);
+  expect(await line.textContent()).toContain('Ailleurs');
   expect(await line.locator('a.trace').getAttribute('href')).toContain(
     '/fr/spaces/demo/trace/REMITTANCES_RECEIVED_GDP',
   );
-  await line.locator('a:not(.trace)').click();
+  await line.locator('a:not(.trace)').first().click();
   expect(new URL(page.url()).pathname).toBe(`/fr/spaces/demo/plans/${id}/text`);
+  await page.context().close();
+});
+
+test('two versions stand beside each other, passages by theme and paragraphs with their words as they changed', async () => {
+  const page = await open('reader', 1280);
+  await page.goto(plans(`compare?document=demo-${id}&document=demo-${revised}`));
+  const remittances = page.locator('.changes section').filter({ hasText: 'Transferts de fonds' });
+  expect(await remittances.locator('.side').allTextContents()).toEqual([
+    expect.stringContaining('un ménage sur quatre'),
+    expect.stringContaining('un ménage sur trois'),
+  ]);
+  const paragraphs = page.locator('.paragraph-changes');
+  expect(await paragraphs.locator('del').allTextContents()).toEqual(['quatre.']);
+  expect(await paragraphs.locator('ins').allTextContents()).toEqual(['trois.', expect.stringContaining('La diaspora')]);
+  const client = await server.client('reader');
+  for (const [table, words] of [
+    ['steps', 'Plan d’essai, révisé'],
+    ['passages', 'un ménage sur trois'],
+    ['paragraphs', 'La diaspora investit'],
+  ] as const) {
+    const query = `document=demo-${id}&document=demo-${revised}&table=${table}`;
+    expect((await client.get(`/fr/spaces/demo/plans/compare/data.csv?${query}`)).text).toContain(words);
+  }
+  const focal = await server.client('focal point');
+  expect((await focal.get('/fr/spaces/demo/acts')).text).toMatch(/CSV|fichier/u);
   await page.context().close();
 });
 
@@ -80,7 +113,7 @@ test('words are found in the text, met words are marked, choices stay in the add
   await page.locator('input[name=words]').fill('"envois de fonds" -ponts');
   await page.locator('select[name=theme]').selectOption('remittances');
   await page.locator('form.choose button').click();
-  expect(await page.locator('.search-results li').count()).toBe(1);
+  expect(await page.locator('.search-results li').count()).toBe(2);
   expect((await page.locator('.search-results mark').allInnerTexts()).join(' ')).toMatch(/envois|fonds/);
   expect(await page.locator('select[name=theme]').inputValue()).toBe('remittances');
   expect(page.url()).toContain('theme=remittances');
@@ -101,7 +134,8 @@ test('tables and reports can be taken away', async () => {
 
 test('are whole for assistive technology and on a narrow phone, in French and Arabic', async () => {
   const page = await open('reader', 320);
-  const pages = [`gap?document=demo-${id}`, `compare?document=demo-${id}`, 'search?words=migrants', `${id}/report`];
+  const versions = `compare?document=demo-${id}&document=demo-${revised}`;
+  const pages = [`gap?document=demo-${id}`, versions, 'search?words=migrants', `${id}/report`];
   for (const language of ['fr', 'ar']) {
     for (const one of pages) {
       await page.goto(plans(one, language));

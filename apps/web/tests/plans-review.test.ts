@@ -104,6 +104,28 @@ test('who codes blind meets no proposal on any page or file of the document', as
   const passages = await client.get(`${base}/passages`);
   // The list of all themes stands in its filter; none stands beside a passage.
   expect(passages.text.replace(/<select[\s\S]*?<\/select>/gu, '')).not.toMatch(proposals);
+  // What comes of reviews holds nothing of it either: to this reader the document has no depths yet.
+  const plans = '/fr/spaces/demo/plans';
+  const named = `document=demo-${id}`;
+  const results = [`/gap?${named}`, `/compare?${named}`, '/search?words=ponts', `/${id}/report`, '/data.csv'];
+  for (const page of results) {
+    const { status, text } = await client.get(plans + page);
+    expect(status, page).toBe(200);
+    expect(text.replace(/<select[\s\S]*?<\/select>/gu, ''), page).not.toMatch(
+      /migrant-health|remittances|■|profondeur [1-5]/u,
+    );
+  }
+  expect((await client.get(`${plans}/search?words=envois&theme=remittances`)).text).not.toContain(
+    'class="search-results"',
+  );
+  for (const [file, status] of [
+    [`/gap/data.csv?${named}`, 404],
+    [`/compare/data.csv?${named}`, 404],
+    [`/${id}/report.pdf`, 403],
+    [`/${id}/report.docx`, 403],
+  ] as const)
+    expect((await client.get(plans + file)).status, file).toBe(status);
+  expect((await keeper.get(`${plans}/compare/data.csv?${named}`)).status).toBe(200);
   const screen = await client.get(`${base}/review`);
   expect(screen.text.replace(/<select[\s\S]*?<\/select>/gu, '')).not.toMatch(proposals);
   expect(screen.text).toContain('à l’aveugle');
@@ -168,7 +190,7 @@ test('with keys everything is decided and saved at once', async () => {
   ]);
   await page.reload();
   expect(await page.locator('[data-panel]').count()).toBe(4);
-  expect(await page.locator('[data-progress]').textContent()).toContain('4 passages décidés sur 4');
+  expect(await page.locator('[data-progress]').textContent()).toContain('Passages décidés : 4 sur 4');
   await page.context().close();
 });
 

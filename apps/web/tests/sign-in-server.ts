@@ -1,4 +1,5 @@
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { type Identity, inviteLetter, makeToken, openIdentity } from '@sterna/identity';
 import { type RunningServer, startServer } from '../server.ts';
 
@@ -21,7 +22,7 @@ export async function startSignInServer({
   environment = {},
   host = '127.0.0.1',
 }: SignInServerOptions = {}): Promise<SignInServer> {
-  const evidence = await openEvidence({ database: 'memory:', starter: false });
+  const evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
   const server = await startServer({ evidence, port: 0, host, warmUp: false, environment });
   const identity = openIdentity({ store: evidence.store, origin: () => server.url });
   const close = async (): Promise<void> => {

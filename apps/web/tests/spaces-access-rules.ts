@@ -280,6 +280,10 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
   '/spaces/[space]/plans/[document]/measures': ofDocument('/measures'),
   '/spaces/[space]/plans/[document]/measures/data.csv': ofDocument('/measures/data.csv'),
   '/spaces/[space]/plans/[document]/passages': ofDocument('/passages'),
+  '/spaces/[space]/plans/[document]/goals/data.csv': ofDocument('/goals/data.csv'),
+  '/spaces/[space]/plans/[document]/passages/data.csv': ofDocument('/passages/data.csv'),
+  '/spaces/[space]/plans/[document]/scorecard.csv': ofDocument('/scorecard.csv'),
+  '/spaces/[space]/plans/[document]/set-aside': { ...ofDocument('/set-aside'), forms: { take: WRITERS } },
   '/spaces/[space]/plans/[document]/report': ofDocument('/report'),
   '/spaces/[space]/plans/[document]/report.[format=file]': ofDocument('/report.pdf'),
   '/spaces/[space]/plans/[document]/review': {

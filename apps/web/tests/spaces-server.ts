@@ -1,4 +1,5 @@
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { migratedDatabase } from '@sterna/evidence/testing';
 import { type Identity, openIdentity } from '@sterna/identity';
 import { openSpaces, type Spaces } from '@sterna/spaces';
 import { type RunningServer, startServer } from '../server.ts';
@@ -81,7 +82,7 @@ async function bringPlan(
 
 /** A server with an empty database and the demonstration space in it. */
 export async function startSpacesServer(): Promise<SpacesServer> {
-  const evidence = await openEvidence({ database: 'memory:', starter: false });
+  const evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
   const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false, demonstration: true });
   const identity = openIdentity({ store: evidence.store, origin: () => server.url });
   const others = await addOthers(evidence, identity);

@@ -9,6 +9,8 @@ export type Inline =
       readonly emphasis?: boolean;
       readonly italic?: boolean;
       readonly language?: Language;
+      /** Whether it begins a line of its own within its paragraph. */
+      readonly onNewLine?: boolean;
     }
   | { readonly kind: 'figure'; readonly text: string; readonly trace: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };

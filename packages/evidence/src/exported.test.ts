@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExportedObservation } from '@sterna/exchange';
 import { type Reading, type SourceObservation, seriesId } from '@sterna/statistics';
 import { openStore } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Evidence, openEvidence } from './open-evidence.ts';
 
@@ -55,6 +56,7 @@ function readingOf(
 
 async function openWith(...readings: readonly Reading[]): Promise<void> {
   const database = join(folder, 'database');
+  (await migratedDatabase()).copyTo(database);
   const store = await openStore({ database });
   for (const [index, reading] of readings.entries()) {
     await store.importReading({ name: `${index}.csv`, size: 1, sha256: String(index).padStart(64, '0') }, reading);

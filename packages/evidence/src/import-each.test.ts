@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { importEach } from './import-each.ts';
@@ -15,7 +16,7 @@ let store: Store;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sterna-each-'));
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
 });
 
 afterEach(async () => {

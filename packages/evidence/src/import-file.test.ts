@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from './import-file.ts';
 
@@ -12,7 +13,7 @@ let store: Store;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sterna-evidence-'));
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   await importFile(store, await file('first.csv', 'RUS,MDA,2020,Male,155894', 'RUS,MDA,2020,Female,138258'));
 });
 

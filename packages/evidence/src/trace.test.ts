@@ -1,5 +1,6 @@
 import { createFigureSource, type FigureSource, type Reading, type SourceObservation } from '@sterna/statistics';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findStarterSet } from './starter-data.ts';
 import { traceFigure } from './trace.ts';
@@ -45,7 +46,7 @@ async function add(reader: string, name: string, source: string, values: readonl
 }
 
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   await add('starter-data', STARTER_TABLE, 'UNDESA_STOCK', [
     observation({ value: 30, at: { part: `${WORKBOOK} › Table 1`, row: 8, column: 5 } }),
     observation({ value: 12, counterpart: 'MDA', at: { part: CORRIDORS, row: 77, column: 9 } }),

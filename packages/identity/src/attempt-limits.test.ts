@@ -1,11 +1,12 @@
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AttemptLimits, networkOf } from './attempt-limits.ts';
 
 let store: Store;
 let limits: AttemptLimits;
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   limits = new AttemptLimits(store, async () => 'secret');
 });
 afterAll(() => store.close());

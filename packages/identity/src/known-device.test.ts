@@ -1,4 +1,5 @@
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { SignInRoom } from './sign-in-room.ts';
@@ -7,7 +8,7 @@ import type { Visit } from './visit.ts';
 let store: Store;
 let room: SignInRoom;
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   room = new SignInRoom({ store, origin: () => 'https://sterna.example', settings: {}, isDemonstrationOpen: true });
 });
 afterAll(() => store.close());

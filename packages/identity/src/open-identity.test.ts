@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, openIdentity } from './open-identity.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -11,7 +12,7 @@ let store: Store;
 let identity: Identity;
 
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   identity = openIdentity({ store, origin: () => 'https://sterna.example' });
 });
 afterAll(async () => {

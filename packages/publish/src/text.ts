@@ -20,7 +20,9 @@ export function withoutDirectionMarks(text: string): string {
 
 /** The bare text of a run of inlines. */
 export function plainText(content: readonly Inline[]): string {
-  return content.map((inline) => inline.text).join('');
+  return content
+    .map((inline) => (inline.kind === 'text' && inline.onNewLine ? ` ${inline.text}` : inline.text))
+    .join('');
 }
 
 /** The colon of the language: French sets a no-break space before it. */

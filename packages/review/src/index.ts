@@ -11,6 +11,8 @@ export { DOCUMENT_LIMITS } from './document/limits.ts';
 export type { Block, BlockKind, DocumentFormat, PolicyText } from './document/policy-text.ts';
 export { UnreadableDocumentError } from './document/policy-text.ts';
 export { type ReadDocumentOptions, readDocument } from './document/read-document.ts';
+export type { DocumentKind } from './facts/kinds.ts';
+export { type RecognisedFacts, recogniseFacts } from './facts/recognise-facts.ts';
 export type { GoalPassage, GoalReading } from './goals/goal-reading.ts';
 export type { Measure } from './measures/measure.ts';
 export { type AboutDocument, findPassages, nationOf } from './passages/find-passages.ts';

@@ -1,6 +1,8 @@
 import type { Finding } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
 import type { PolicyText } from './document/policy-text.ts';
+import type { DocumentKind } from './facts/kinds.ts';
+import { type RecognisedFacts, recogniseFacts } from './facts/recognise-facts.ts';
 import type { GoalPassage, GoalReading } from './goals/goal-reading.ts';
 import type { Measure } from './measures/measure.ts';
 import type { PassageHit } from './passages/passage.ts';
@@ -25,8 +27,17 @@ export interface ReportedReview {
     readonly language: Language;
     readonly pages: number | null;
     readonly words: number;
-    /** ISO code of the country it is of, where that was said. */
+    /** ISO code of the country it is of, as it was said, or as the document says. */
     readonly place?: string;
+    /** What it is: development plan, law, … */
+    readonly kind: DocumentKind;
+    /** Years it is for; of a law the first is the year it was made in. */
+    readonly period: { readonly from: number | null; readonly to: number | null } | null;
+    /** The body that issued it. */
+    readonly issuer: string | null;
+    readonly level: RecognisedFacts['level'];
+    /** Code of the sector, of documents of one sector. */
+    readonly sector: string | null;
   };
   readonly themes: readonly {
     readonly theme: string;
@@ -44,6 +55,13 @@ export interface ReportedReview {
   /** Objectives of the Global Compact for Migration that it addresses. */
   readonly objectives: readonly {
     readonly objective: string;
+    readonly score: number;
+    readonly passages: readonly ReportedPassage[];
+  }[];
+  /** Targets and objectives that it only speaks of, without taking them up. */
+  readonly mentioned: readonly {
+    readonly kind: GoalReading['kind'];
+    readonly code: string;
     readonly score: number;
     readonly passages: readonly ReportedPassage[];
   }[];
@@ -87,7 +105,7 @@ const reportGoalPassage = ({ page, text, terms, score }: GoalPassage): ReportedP
 
 /** The goals of a kind that are addressed. */
 const goalsOf = (kind: GoalReading['kind'], { goals }: Review): readonly GoalReading[] =>
-  goals.filter((goal) => goal.kind === kind);
+  goals.filter((goal) => goal.kind === kind && goal.strength === 'addressed');
 
 const reportMeasure = ({
   code,
@@ -109,6 +127,23 @@ const reportMeasure = ({
   themes,
 });
 
+function reportDocument(text: PolicyText, said: string | undefined): ReportedReview['document'] {
+  const { kind, from = null, to = null, issuer = null, level, place, sector = null } = recogniseFacts(text);
+  const of = said ?? place;
+  return {
+    title: text.title ?? null,
+    language: text.language,
+    pages: pageOrNull(text.pages),
+    words: text.words,
+    ...(of !== undefined && { place: of }),
+    kind,
+    period: from === null && to === null ? null : { from, to },
+    issuer,
+    level,
+    sector,
+  };
+}
+
 /**
  * Puts a review into plain values for other programs.
  *
@@ -116,13 +151,7 @@ const reportMeasure = ({
  */
 export function reportReview(text: PolicyText, review: Review, place?: string): ReportedReview {
   return {
-    document: {
-      title: text.title ?? null,
-      language: text.language,
-      pages: pageOrNull(text.pages),
-      words: text.words,
-      ...(place !== undefined && { place }),
-    },
+    document: reportDocument(text, place),
     themes: review.themes.map(({ theme, depth, framing, groups, passages }) => ({
       theme,
       depth,
@@ -139,6 +168,9 @@ export function reportReview(text: PolicyText, review: Review, place?: string): 
     objectives: goalsOf('objective', review).map(({ code, score, passages }) => ({
       ...{ objective: code, score, passages: passages.map(reportGoalPassage) },
     })),
+    mentioned: review.goals
+      .filter(({ strength }) => strength === 'mentioned')
+      .map(({ kind, code, score, passages }) => ({ kind, code, score, passages: passages.map(reportGoalPassage) })),
     measures: review.measures.map(reportMeasure),
     findings: text.findings,
   };

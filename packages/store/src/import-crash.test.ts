@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from './store.ts';
 import { crashAgainAndAgain, kill, startChild } from './testing/crash-rounds.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres-server.ts';
+import { migratedDatabase } from './testing/prepared-databases.ts';
 
 /** `npm run crash-test -- 100` does more of them. */
 const ROUNDS = 3;
@@ -24,7 +25,9 @@ describe('an import or an undo killed at a random moment', { timeout: 180_000 },
   });
 
   it('is there whole or not at all in a directory, which opens again', async () => {
-    const tally = await crashAgainAndAgain(join(directory, 'database'), ROUNDS, FIGURES);
+    const database = join(directory, 'database');
+    (await migratedDatabase()).copyTo(database);
+    const tally = await crashAgainAndAgain(database, ROUNDS, FIGURES);
     expect(tally.rounds).toBe(ROUNDS);
   });
 

@@ -5,6 +5,7 @@ import { migrations } from './migrations/index.ts';
 import { statement } from './schema.ts';
 import { openEngine, Store } from './store.ts';
 import { describeOnBothEngines } from './testing/both-engines.ts';
+import { bareDatabase } from './testing/prepared-databases.ts';
 import { fileOf, observation, readingOf } from './testing/readings.ts';
 
 describeOnBothEngines('schema', (given) => {
@@ -63,7 +64,7 @@ describeOnBothEngines('schema', (given) => {
 
 describe('a database of an earlier state', () => {
   it('keeps its figures and takes in new ones when it is brought up to date', async () => {
-    const engine = await openEngine('memory:', () => {});
+    const engine = await openEngine((await bareDatabase()).inMemory, () => {});
     await migrate(engine, migrations.slice(0, 1));
     await engine.write((session) =>
       session.run(`

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, openAsBlob, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Compilable } from 'kysely';
@@ -14,9 +14,14 @@ import {
 } from './engine.ts';
 import { StoreError } from './errors.ts';
 
-/** PostgreSQL in this process, in memory: gone when closed. */
-export async function openMemory(): Promise<Engine> {
-  return new PGliteEngine(await PGlite.create(), undefined);
+/**
+ * PostgreSQL in this process, in memory: gone when closed.
+ *
+ * @param image file with the state to begin with, as `dumpDataDir` of PGlite writes it
+ */
+export async function openMemory(image?: string): Promise<Engine> {
+  const state = image === undefined ? {} : { loadDataDir: await openAsBlob(image) };
+  return new PGliteEngine(await PGlite.create(state), undefined);
 }
 
 /**

@@ -429,6 +429,7 @@ interface PolicyDocumentTable {
   signed_off_at: Date | null;
   deleted_at: Date | null;
   deleted_by: string | null;
+  said: Generated<string[]>;
 }
 
 interface DocumentFileTable {
@@ -450,6 +451,7 @@ interface DocumentBlockTable {
   text: string;
   rows: JSONColumnType<object> | null;
   words: Generated<string | null>;
+  turns: Generated<number[]>;
 }
 
 interface PassageTable {
@@ -558,6 +560,22 @@ interface SettlementTable {
   ended_at: Date | null;
 }
 
+interface PassedOverTable {
+  space_id: number;
+  document_id: number;
+  number: number;
+  block: number;
+  start: number;
+  page: number;
+  language: 'fr' | 'en' | 'es' | 'ar';
+  sentence: string;
+  words: string;
+  concept: string;
+  because: 'phrase' | 'name' | 'sense' | 'reference';
+  within: string;
+  meaning: Generated<string>;
+}
+
 /** Tables of accounts, spaces, coordination, editions and own data; what each column means stands in the database itself. */
 export interface SpaceSchema {
   installation: InstallationTable;
@@ -600,4 +618,5 @@ export interface SpaceSchema {
   coding_decision: CodingDecisionTable;
   document_theme: DocumentThemeTable;
   settlement: SettlementTable;
+  passed_over: PassedOverTable;
 }

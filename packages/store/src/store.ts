@@ -59,6 +59,7 @@ export interface StoreOptions {
   readonly log?: (line: string) => void;
 }
 
+const MEMORY = 'memory:';
 const SERIES_IN_A_BATCH = 2000;
 /** Few, so that the first figures are there at once. */
 const SERIES_AT_FIRST = 100;
@@ -353,8 +354,12 @@ export async function openStore({ database, log = () => {} }: StoreOptions): Pro
   }
 }
 
-/** Opens a database without looking at its schema. */
+/**
+ * Opens a database without looking at its schema. What follows `memory:` is the path of an image to begin with: tests
+ * begin so with a state that was made before.
+ */
 export function openEngine(database: string, log: (line: string) => void): Promise<Engine> {
   if (/^postgres(ql)?:\/\//.test(database)) return openPostgres(database, log);
-  return database === 'memory:' ? openMemory() : openDirectory(database);
+  if (!database.startsWith(MEMORY)) return openDirectory(database);
+  return openMemory(database.slice(MEMORY.length) || undefined);
 }

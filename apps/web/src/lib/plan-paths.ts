@@ -38,6 +38,8 @@ export interface PassageChoice {
   readonly sector?: string;
   readonly group?: string;
   readonly framing?: string;
+  /** The deepest first; in reading order without it. */
+  readonly order?: 'depth';
 }
 
 /** Passages of a document. @param base address of the document */

@@ -1,4 +1,4 @@
-import type { DocumentKind, StoredDocument } from '@sterna/spaces';
+import type { DocumentKind, ReadingStep, StoredDocument, StoredPassedOver } from '@sterna/spaces';
 import { groupByCode, isLanguage, LANGUAGE_NAMES, type Language, sectorByCode, themeByCode } from '@sterna/vocabulary';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -28,6 +28,18 @@ export function documentStateText(state: StoredDocument['state']): string {
   return STATES[state]();
 }
 
+const STEPS: Readonly<Record<ReadingStep, () => string>> = {
+  waiting: m.plans_waiting_begun,
+  text: m.plans_step_text,
+  review: m.plans_step_review,
+  saving: m.plans_step_saving,
+};
+
+/** What is being done with a document that is read. */
+export function readingStepText(step: ReadingStep): string {
+  return STEPS[step]();
+}
+
 /** Years a document is for: `2013–2015`; empty where none is known. */
 export function yearsText({ fromYear, toYear }: Pick<StoredDocument, 'fromYear' | 'toYear'>): string {
   const years = [...new Set([fromYear, toYear].filter((year) => year !== null))];
@@ -46,6 +58,30 @@ const DEPTHS: readonly (() => string)[] = [
 /** How deep a document goes, in words. @param depth 0 to 5 */
 export function depthText(depth: number): string {
   return DEPTHS[depth]?.() ?? String(depth);
+}
+
+const REASONS: Readonly<Record<string, () => string>> = {
+  commits: m.plans_because_commits,
+  'begins-with-action': m.plans_because_action,
+  'row-of-measures': m.plans_because_row,
+  'item-under-objective': m.plans_because_item,
+  indicator: m.plans_because_indicator,
+  figures: m.plans_because_figures,
+  explains: m.plans_because_explains,
+  mentioned: m.plans_because_mentioned,
+  about: m.plans_because_about,
+};
+
+/** What speaks for a depth: a reason in words, or what the document itself says, as it says it. */
+export function becauseText(because: string): string {
+  return REASONS[because]?.() ?? because;
+}
+
+/** Why words that often speak of migration do not there. */
+export function setAsideText({ because, within, meaning }: StoredPassedOver): string {
+  if (because === 'reference') return m.plans_set_aside_reference();
+  if (because === 'name') return m.plans_set_aside_name({ within });
+  return because === 'phrase' ? m.plans_set_aside_phrase({ within }) : m.plans_set_aside_sense({ meaning });
 }
 
 const FRAMINGS: Readonly<Record<string, () => string>> = {
@@ -74,6 +110,11 @@ export function groupText(group: string, language: Language): string {
 
 export function languageText(code: string): string {
   return isLanguage(code) ? LANGUAGE_NAMES[code] : code;
+}
+
+/** Signs of a document as a reader sees them: ends of lines in a cell as spaces, bullets of private fonts as bullets. */
+export function quotedText(text: string): string {
+  return text.replaceAll(/\s?¶\s?/gu, ' ').replaceAll(/[\ue000-\uf8ff]/gu, '•');
 }
 
 /** Page of a document as people cite it; empty where the document has none. */

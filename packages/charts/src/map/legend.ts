@@ -68,7 +68,13 @@ function drawNoData(drawing: Drawing, language: Language, from: number, y: numbe
 function marksOf({ bounds }: ValueScale, step: number, limits: Writing['limits']) {
   const between = bounds.map((value, index) => ({ at: (index + 1) * step - 0.5, value }));
   if (!limits || bounds.length === 0) return between;
-  return [{ at: 0, value: limits[0] }, ...between, { at: (bounds.length + 1) * step, value: limits[1] }];
+  const [least, most] = limits;
+  return [
+    ...(least < (bounds[0] ?? least) ? [{ at: 0, value: least }] : []),
+    ...between,
+    // A scale that is the same everywhere may end above all values: its last class has no upper limit then.
+    ...(most > (bounds.at(-1) ?? most) ? [{ at: (bounds.length + 1) * step, value: most }] : []),
+  ];
 }
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseBusyError, openStore, type Store } from '@sterna/store';
 import { readBackup, readBackupFile } from '@sterna/store/backup';
+import { bareDatabase, migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from './back-up.ts';
 import { type BackupDoor, openBackupDoor } from './backup-door.ts';
@@ -28,6 +29,7 @@ describe('a directory that is being served', () => {
   let door: BackupDoor | undefined;
   beforeEach(async () => {
     database = mkdtempSync(join(folder, 'database-'));
+    (await migratedDatabase()).copyTo(database);
     store = await openStore({ database });
     rmSync(uploads, { recursive: true, force: true });
   });
@@ -104,8 +106,9 @@ describe('a directory that is being served', () => {
     const contents = await backUp({ database, out, ...how });
     expect(contents.uploads).toMatchObject([{ name: UPLOAD, size: 4 }]);
     expect(contents.uploadsLeftOut).toEqual([UPLOAD.replace(/1$/, '2')]);
-    const target = fresh();
-    await restoreInstallation({ database: fresh(), file: out, replace: false, uploads: target });
+    const [target, other] = [fresh(), fresh()];
+    (await bareDatabase()).copyTo(other);
+    await restoreInstallation({ database: other, file: out, replace: false, uploads: target });
     expect(readFileSync(join(target, UPLOAD), 'utf8')).toBe('a,b\n');
     expect(statSync(join(target, UPLOAD)).mode & 0o777).toBe(0o600);
   });

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { ImportJob } from '../import-jobs.ts';
@@ -18,7 +19,7 @@ let queue: ImportQueue;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sterna-queue-'));
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   queue = await ImportQueue.open(store, join(folder, 'uploads'));
 });
 

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
  */
 export function uploadFolder(database: string, stated: string | undefined): string {
   if (stated) return resolve(stated);
-  const isDirectory = database !== 'memory:' && !/^postgres(ql)?:\/\//.test(database);
+  const isDirectory = !/^(memory:|postgres(ql)?:\/\/)/.test(database);
   if (isDirectory) return `${resolve(database)}-uploads`;
   return join(tmpdir(), `sterna-uploads-${userInfo().uid}`);
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { LANGUAGES } from '@sterna/vocabulary';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '../secret-token.ts';
@@ -67,7 +68,7 @@ interface Row {
 let store: Store;
 let mail: MailServer;
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   mail = await startMailServer();
 });
 afterAll(async () => {

@@ -64,6 +64,7 @@ export function inlineRuns(content: readonly Inline[], context: DocxContext): re
       ];
     }
     const foreign = inline.language === context.document.language ? undefined : foreignRun(inline);
-    return foreign ? [foreign] : textRuns(inline.text, context, styleOf(inline));
+    const runs = foreign ? [foreign] : textRuns(inline.text, context, styleOf(inline));
+    return inline.onNewLine ? [new TextRun({ break: 1 }), ...runs] : runs;
   });
 }

@@ -18,8 +18,9 @@ export function isolateHtml(markup: string, context: HtmlContext): string {
 }
 
 function renderText(inline: Inline & { kind: 'text' }, context: HtmlContext): string {
-  const { language, emphasis = false, italic = false } = inline;
-  const text = italic ? `<em>${escapeHtml(inline.text)}</em>` : escapeHtml(inline.text);
+  const { language, emphasis = false, italic = false, onNewLine = false } = inline;
+  const escaped = escapeHtml(inline.text);
+  const text = (onNewLine ? '<br>' : '') + (italic ? `<em>${escaped}</em>` : escaped);
   const foreign = language !== undefined && language !== context.document.language;
   if (!foreign) return emphasis ? `<strong>${text}</strong>` : text;
   const tag = emphasis ? 'strong' : 'span';

@@ -83,6 +83,7 @@ class PdfDataBuilder {
         emphasis: inline.emphasis ?? false,
         italic: inline.italic ?? false,
         language: foreign ? (inline.language ?? null) : null,
+        onNewLine: inline.onNewLine ?? false,
       };
     });
   }

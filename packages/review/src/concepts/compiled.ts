@@ -13,6 +13,8 @@ export interface ConceptTerm {
   readonly context?: Context;
   /** It speaks of the concept only beside others. */
   readonly isWeak?: true;
+  /** It does not speak of the concept where its sentence speaks of one of these. */
+  readonly yieldsTo?: readonly string[];
 }
 
 /** Words that must, or must not, stand near; found before all terms, each set and each term by a number. */
@@ -100,7 +102,7 @@ function reachOf(within: number | string): Context['within'] {
 }
 
 function contextOf(
-  { near, also, within = 'sentence', unless }: Omit<TermsWithContext, 'terms'>,
+  { near, also, within = 'sentence', unless }: Omit<TermsWithContext, 'terms' | 'yieldsTo'>,
   compiling: Compiling,
 ): Context {
   return {
@@ -120,11 +122,13 @@ function addVoiding(entry: Voiding, compiling: Compiling): void {
 }
 
 function addConcept(concept: string, words: ConceptTerms, compiling: Compiling): void {
-  const { terms, withContext = [], weak = [], never = [] } = words;
+  const { terms, withContext = [], yielding = [], weak = [], never = [] } = words;
   for (const term of spelledOut(terms, compiling.sets)) addTerm({ concept, term }, compiling);
+  for (const { terms: some, to } of yielding)
+    for (const term of spelledOut(some, compiling.sets)) addTerm({ concept, term, yieldsTo: to }, compiling);
   for (const one of withContext) {
-    const context = contextOf(one, compiling);
-    for (const term of spelledOut(one.terms, compiling.sets)) addTerm({ concept, term, context }, compiling);
+    const rest = { context: contextOf(one, compiling), ...(one.yieldsTo !== undefined && { yieldsTo: one.yieldsTo }) };
+    for (const term of spelledOut(one.terms, compiling.sets)) addTerm({ concept, term, ...rest }, compiling);
   }
   for (const term of spelledOut(weak, compiling.sets)) addTerm({ concept, term, isWeak: true }, compiling);
   for (const term of spelledOut(never, compiling.sets)) addVoiding({ kind: 'phrase', term, concept }, compiling);

@@ -9,6 +9,15 @@ export interface TermsWithContext {
   readonly also?: readonly string[];
   /** None of these may stand in the sentence. */
   readonly unless?: readonly string[];
+  /** Codes of the themes they leave a sentence to, as `yielding` terms do. */
+  readonly yieldsTo?: readonly string[];
+}
+
+/** Terms that name people rather than a concept, such as `migrant workers`, whom a sentence may name for another reason. */
+export interface YieldingTerms {
+  readonly terms: readonly string[];
+  /** Codes of the themes they leave a sentence to. */
+  readonly to: readonly string[];
 }
 
 /** The terms of a concept in one language. The way terms are written is explained at `parseTerm`. */
@@ -16,6 +25,8 @@ export interface ConceptTerms {
   /** Terms that mean it wherever they stand. */
   readonly terms: readonly string[];
   readonly withContext?: readonly TermsWithContext[];
+  /** Terms that speak of it only where their sentence speaks of none of certain other themes. */
+  readonly yielding?: readonly YieldingTerms[];
   /** Terms that speak of it too, but not by themselves: they count beside others. */
   readonly weak?: readonly string[];
   /** Phrases that hold its terms and mean something else: nothing inside them counts for it. */

@@ -94,11 +94,9 @@ export function inColumnOrder(lines: readonly Line[]): readonly Line[] {
       if (!isColumns(run, gutter)) continue;
       const right = run.filter((line) => isRightOf(line, gutter));
       const left = run.filter((line) => !isRightOf(line, gutter));
-      const isRightToLeft = /[\u0600-\u06ff]/.test(run.map(({ text }) => text).join(''));
-      const columns = isRightToLeft ? [right, left] : [left, right];
       return [
         ...inColumnOrder(lines.slice(0, from)),
-        ...columns.flatMap((column) => inColumnOrder(closedUp(column))),
+        ...[left, right].flatMap((column) => inColumnOrder(closedUp(column))),
         ...inColumnOrder(lines.slice(to)),
       ];
     }

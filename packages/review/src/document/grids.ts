@@ -1,4 +1,5 @@
 import { type Box, boxOf, type Grid, isGrid, type Piece } from './line.ts';
+import { withNumberColumns } from './number-columns.ts';
 
 /** Points by which cells of one column may stand off. */
 const SLACK = 3;
@@ -147,16 +148,25 @@ function inReadingOrder(pieces: readonly Piece[]): readonly Piece[] {
   return placed.map(({ piece }) => piece);
 }
 
+/** Leaves a paragraph out of the rows that stands above a table, over several of its columns. */
+function withoutTextAbove(rows: readonly (readonly Box[])[]): readonly (readonly Box[])[] {
+  const [first] = rows;
+  const [box] = first ?? [];
+  if (first?.length !== 1 || box === undefined || rows.length < 2) return rows;
+  const columns = columnsOf(rows.slice(1));
+  return columns.filter((column) => meets(column, box)).length > 1 ? [] : rows;
+}
+
 /** Finds the tables and the columns among the boxes of a page, and the order in which all is read. */
 export function piecesOf(boxes: readonly Box[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let rest = boxes;
   while (rest.length > 0) {
-    const rows = rowsFrom(rest);
+    const rows = withoutTextAbove(rowsFrom(rest));
     const taken = rows.flat().length;
     const [first] = rest;
     if (taken > 1 && isTable(rows)) {
-      const grid: Grid = { rows: inColumns(rows) };
+      const grid: Grid = { rows: withNumberColumns(inColumns(rows)) };
       pieces.push(grid);
       rest = rest.slice(taken);
     } else if (first !== undefined) {

@@ -13,7 +13,7 @@ function isTorn(head: RawBlock, tail: RawBlock): boolean {
   // On the same page it is torn by the end of a column, or by an empty line inside a word.
   if (tail.page === head.toPage)
     return (
-      /^\p{Ll}/u.test(tail.text) &&
+      /^[\p{Ll}(]/u.test(tail.text) &&
       (/\p{Ll}[-\u00ad]$/u.test(head.text) || /\p{Ll},?$/u.test(head.text)) &&
       head.text.length > 30
     );

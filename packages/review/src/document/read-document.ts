@@ -1,6 +1,7 @@
 import type { Finding } from '@sterna/statistics';
 import type { Language } from '@sterna/vocabulary';
 import { recogniseLanguage } from '../language/recognise-language.ts';
+import { withoutContents } from './contents.ts';
 import { readHtml } from './html/read-html.ts';
 import { DOCUMENT_LIMITS } from './limits.ts';
 import { readDocx } from './office/read-docx.ts';
@@ -9,7 +10,7 @@ import type { OnPage } from './pdf/read-pdf.ts';
 import { readPlain } from './plain/read-plain.ts';
 import { type Block, type PolicyText, type RawDocument, UnreadableDocumentError } from './policy-text.ts';
 import { textOfBytes } from './text-of-bytes.ts';
-import { shownTitle } from './title.ts';
+import { titleOf } from './title.ts';
 
 export interface ReadDocumentOptions {
   /** The language it is in; found out where it is not given. */
@@ -30,6 +31,7 @@ const OTHER_KINDS: readonly (readonly [signature: string, advice: string])[] = [
     'The file is of an old office program (DOC, XLS or PPT), or locked with a password. Save it as DOCX or PDF.',
   ],
   ['{\\rtf', 'The file is RTF. Open it in a word processor and save it as DOCX or PDF.'],
+  ['MIME-Version:', 'The file is a web page saved as an archive. Save it as HTML or print it to PDF, and give that.'],
   ['\x89PNG', 'The file is a picture. Run text recognition (OCR) over it and give the PDF that comes out.'],
   ['\xff\xd8\xff', 'The file is a picture. Run text recognition (OCR) over it and give the PDF that comes out.'],
   ['II*\0', 'The file is a picture. Run text recognition (OCR) over it and give the PDF that comes out.'],
@@ -144,9 +146,10 @@ function withLanguages(raw: RawDocument, wanted: Language | undefined): PolicyTe
     const own = recognised[i]?.language;
     return { ...block, language: own !== undefined && isIn(own) ? own : language };
   });
-  const title = raw.title ?? shownTitle(blocks);
+  const title = titleOf(raw.title, blocks);
+  const { title: _, ...rest } = raw;
   return {
-    ...raw,
+    ...rest,
     ...(title !== undefined && { title }),
     language,
     languages,
@@ -164,7 +167,8 @@ function withLanguages(raw: RawDocument, wanted: Language | undefined): PolicyTe
  *   `encrypted`, `damaged-document`, `unsafe-xml`, `scan-without-text`, `no-text`
  */
 export async function readDocument(bytes: Uint8Array, options: ReadDocumentOptions = {}): Promise<PolicyText> {
-  const raw = await readRaw(bytes, options.onPage);
+  const read = await readRaw(bytes, options.onPage);
+  const raw = { ...read, blocks: withoutContents(read.blocks) };
   if (raw.blocks.length === 0) {
     throw new UnreadableDocumentError(
       'no-text',

@@ -18,6 +18,11 @@ function isMostlyHigh(bytes: Uint8Array): boolean {
   return high > letters * 0.5;
 }
 
+/** The older encoding of Arabic leaves the places empty in which that of Windows has three of its most frequent letters. */
+function isIsoArabic(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 100_000).some((byte) => byte >= 0xdb && byte <= 0xdf);
+}
+
 /**
  * Reads bytes as text: UTF-8, UTF-16, or the Windows encodings of Latin and Arabic letters.
  *
@@ -35,7 +40,8 @@ export function textOfBytes(bytes: Uint8Array): string {
   if (nature.encoding !== 'windows-1252') return new TextDecoder(nature.encoding).decode(body);
   const stated = statedEncoding(bytes);
   try {
-    return new TextDecoder(stated ?? (isMostlyHigh(body) ? 'windows-1256' : 'windows-1252')).decode(body);
+    const arabic = isIsoArabic(body) ? 'iso-8859-6' : 'windows-1256';
+    return new TextDecoder(stated ?? (isMostlyHigh(body) ? arabic : 'windows-1252')).decode(body);
   } catch {
     // A page may state an encoding that nobody knows.
     return new TextDecoder('windows-1252').decode(body);

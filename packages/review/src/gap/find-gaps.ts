@@ -41,9 +41,13 @@ export function findGaps(relevance: readonly ThemeRelevance[], depths: ReadonlyM
     return { theme: one.theme, relevance: one, depth, gap, weight: (one.level ?? 0) * (gap ?? 0) };
   });
   const level = ({ relevance: { level: own } }: ThemeGap): number => own ?? 0;
+  /** Of two that weigh alike, the one of which a figure speaks directly comes first. */
+  const indirect = ({ relevance: { decisive } }: ThemeGap): number => Number(decisive?.isIndirect ?? false);
   const isStrong = (one: ThemeGap): boolean => one.gap === 0 && level(one) >= RELEVANT;
   return {
-    gaps: all.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight || level(b) - level(a)),
+    gaps: all
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight || level(b) - level(a) || indirect(a) - indirect(b)),
     strong: all.filter(isStrong).sort((a, b) => level(b) - level(a) || b.depth - a.depth),
     enough: all.filter((one) => one.gap === 0 && !isStrong(one)),
     unmeasured: all.filter(({ gap }) => gap === null),

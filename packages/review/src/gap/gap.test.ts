@@ -28,7 +28,9 @@ describe('the published thresholds', () => {
     ]);
     expect(named.filter((code) => !known.has(code))).toEqual([]);
     const scales = new Set(THRESHOLDS.scales.map(({ id }) => id));
-    expect(THRESHOLDS.themes.flatMap((one) => one.scales).filter((id) => !scales.has(id))).toEqual([]);
+    const used = THRESHOLDS.themes.flatMap((one) => [...one.scales, ...(one.indirect ?? [])]);
+    expect(used.filter((id) => !scales.has(id))).toEqual([]);
+    expect([...scales].filter((id) => !used.includes(id))).toEqual([]);
   });
 
   it('have a reason in four languages, and bounds in the order of their sense', () => {
@@ -40,7 +42,8 @@ describe('the published thresholds', () => {
   });
 
   it('say what is lacking where the catalogue has no indicator, and only there', () => {
-    for (const { scales, lacking } of THRESHOLDS.themes) expect(lacking === undefined).toBe(scales.length > 0);
+    for (const { scales, indirect = [], lacking } of THRESHOLDS.themes)
+      expect(lacking === undefined).toBe(scales.length + indirect.length > 0);
   });
 
   it('come with a typical commitment for every theme', () => {
@@ -65,6 +68,17 @@ describe('relevance of a theme', () => {
   it('grows as the figure falls where less is worse', () => {
     expect(levelOf('labour-migration', [figure('NET_MIGRATION_RATE', -5)])).toBe(4);
     expect(levelOf('labour-migration', [figure('NET_MIGRATION_RATE', 3)])).toBe(0);
+  });
+
+  it('counts a figure that speaks of a theme by the way one level less', () => {
+    const [remittances] = [figure('REMITTANCES_RECEIVED_GDP', 12)];
+    expect(levelOf('remittances', [remittances])).toBe(5);
+    expect(levelOf('diaspora-investment', [remittances])).toBe(4);
+    // What speaks of it directly decides where both say the same.
+    const both = [remittances, figure('EMIGRANT_SHARE', 20)];
+    const diaspora = relevanceOf(both, 2026).find(({ theme }) => theme === 'diaspora-engagement');
+    expect(diaspora).toMatchObject({ level: 4, decisive: { scale: { id: 'emigrants' } } });
+    expect(levelOf('diaspora-investment', [figure('REMITTANCES_RECEIVED_GDP', 0.1)])).toBe(0);
   });
 
   it('takes a scale only where its condition holds', () => {
@@ -118,9 +132,10 @@ describe('the evidence gap', () => {
     ]);
     const { gaps, strong } = findGaps(relevance, depths);
     const weights = gaps.map(({ theme, weight }) => `${theme} ${weight}`);
-    expect(weights.slice(0, 2)).toEqual(['financial-inclusion 25', 'remittances 10']);
+    expect(weights.slice(0, 2)).toEqual(['labour-migration 16', 'financial-inclusion 16']);
+    expect(weights).toContain('remittances 10');
     expect(weights).toContain('women-in-migration 9');
-    expect(weights).toContain('diaspora-engagement 6');
+    expect(weights).toContain('diaspora-engagement 12');
     expect(strong.map(({ theme }) => theme)).toEqual(['diaspora-investment', 'consular-protection']);
   });
 

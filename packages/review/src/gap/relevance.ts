@@ -5,8 +5,9 @@ import { type RelevanceScale, type SeriesChoice, THRESHOLDS } from './thresholds
 /** A figure of the country put on its scale. */
 export interface ScaleReading {
   readonly scale: RelevanceScale;
-  /** 0 to 5. */
+  /** 0 to 5; one less than on the scale where that speaks of the theme by the way alone. */
   readonly level: number;
+  readonly isIndirect?: boolean;
   /** In the unit of the indicator; for a ratio, of that. */
   readonly value: number;
   readonly year: number;
@@ -51,8 +52,12 @@ export async function relevanceFigures(place: string, source: FigureSource): Pro
 export function relevanceOf(figures: readonly Figure[], thisYear: number): readonly ThemeRelevance[] {
   const recent = figures.filter(({ period }) => yearOf(period) > thisYear - THRESHOLDS.oldest);
   const readings = new Map(THRESHOLDS.scales.map((scale) => [scale.id, readScale(scale, recent)]));
-  return THRESHOLDS.themes.map(({ theme, scales, lacking }) => {
-    const own = scales.flatMap((id) => readings.get(id) ?? []).sort((a, b) => b.level - a.level);
+  return THRESHOLDS.themes.map(({ theme, scales, indirect = [], lacking }) => {
+    const direct = scales.flatMap((id) => readings.get(id) ?? []);
+    const byTheWay = indirect
+      .flatMap((id) => readings.get(id) ?? [])
+      .map((reading) => ({ ...reading, level: Math.max(0, reading.level - 1), isIndirect: true }));
+    const own = [...direct, ...byTheWay].sort((a, b) => b.level - a.level);
     const [decisive] = own;
     return {
       theme,

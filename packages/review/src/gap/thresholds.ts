@@ -37,6 +37,8 @@ export interface RelevanceScale extends SeriesChoice {
 export interface ThemeScales {
   readonly theme: string;
   readonly scales: readonly string[];
+  /** Scales that speak of the theme by the way, such as remittances of the diaspora: they count one level less. */
+  readonly indirect?: readonly string[];
   /** What would have to be counted, where no indicator of the catalogue says anything of the theme. */
   readonly lacking?: LocalText;
 }

@@ -2,9 +2,13 @@ import type { Block } from '../document/policy-text.ts';
 import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
 import { findHits, type Hit } from '../passages/find-hits.ts';
 import { signalsIn } from '../signals/signals.ts';
+import { actingVerbsIn } from './acting.ts';
+import type { GoalPassage } from './goal-reading.ts';
 import { goalConceptsIn } from './goals.ts';
 import { findInstitutionNames } from './institution-names.ts';
 import { findNamedTargets } from './named-targets.ts';
+
+type MentionKind = GoalPassage['kind'];
 
 /** A sentence that speaks of a target or objective. */
 export interface GoalMention {
@@ -14,34 +18,100 @@ export interface GoalMention {
   readonly end: number;
   /** The words that speak of it, as the document writes them. */
   readonly words: readonly string[];
-  /** What doubt they leave, from 0 to 1. */
+  readonly kind: MentionKind;
+  /** What doubt it leaves that the plan takes up the target, from 0 to 1. */
   readonly doubt: number;
 }
 
-/** Doubt that a term leaves which means its target wherever it stands, that needs others near it, or is one sign of several. */
-const DOUBT = { named: 0.05, strong: 0.3, withContext: 0.4, weak: 0.7 } as const;
-/** How much of its worth keeps a sentence that neither acts, aims, explains nor counts. */
-const ONLY_NAMED = 0.7;
-const ACTING: ReadonlySet<string> = new Set(['actions', 'intentions', 'objectives', 'causes', 'indicators']);
+/**
+ * Doubt that a code leaves, a term that means its target, one whose words stand far apart or parted by a sign, one of
+ * which both is true, and one that only stands by.
+ */
+const DOUBT = { named: 0.05, strong: 0.3, apart: 0.5, scattered: 0.65, weak: 0.8 } as const;
+/** Most words of four letters or more in a term that stands together. */
+const TOGETHER = 5;
+/** `PNACC | Plan national …`: a line of a list of acronyms. */
+const ACRONYM = /^[\s¶]*\p{Lu}[\p{Lu}\p{N}/&.-]{1,11}s?\s\|\s[^|]{8,160}[\s¶]*$/u;
+/** Signs that part one thing from the next. */
+const PARTING = /[,:|()/–]/;
+/** How much of its worth a sentence keeps by how it speaks. */
+const WORTH: Readonly<Record<MentionKind, number>> = { commits: 1, analyses: 0.6, names: 0.3 };
+/** Words between a term and the action, aim or indicator that takes it up. */
+const REACH = 12;
+const COMMITTING: ReadonlySet<string> = new Set(['actions', 'intentions', 'objectives', 'indicators']);
+/** Words that are signals elsewhere and too common here. */
+const TOO_COMMON: ReadonlySet<string> = new Set(['to', 'de', 'a', 'para', 'pour']);
 
-type Term = Pick<Hit, 'concept' | 'sentence' | 'start' | 'end'> & { readonly doubt: number };
+type Term = Pick<Hit, 'concept' | 'sentence' | 'start' | 'end' | 'isWeak'> & { readonly doubt: number };
 
-function doubtOf({ isWeak, context }: Hit): number {
-  if (isWeak) return DOUBT.weak;
-  return context === undefined ? DOUBT.strong : DOUBT.withContext;
+/** What sentences say they do, aim at and explain. */
+interface Speech {
+  /** Words of the sentences that are asked about. */
+  readonly tokens: readonly Token[];
+  /** Numbers of the words that act or aim. */
+  readonly committing: readonly number[];
+  /** Sentences that explain. */
+  readonly explaining: ReadonlySet<number>;
+  /** Whether all of it stands under a heading that aims. */
+  readonly isUnderAim: boolean;
 }
 
-/** Sentences in which a text acts, aims, explains or counts, by number. */
-function sentencesThatAct(tokens: readonly Token[], block: Block): ReadonlySet<number> {
-  const acting = new Set<number>();
-  for (const { entry, first } of signalsIn(block.language).find(tokens)) {
-    if (ACTING.has(entry.kind)) acting.add(tokens[first]?.sentence ?? 0);
+function speechOf(
+  all: readonly Token[],
+  asked: ReadonlySet<number>,
+  heading: readonly Token[],
+  { language, kind }: Pick<Block, 'language' | 'kind'>,
+): Speech {
+  const tokens = all.filter(({ sentence }) => asked.has(sentence));
+  const committing: number[] = [];
+  const explaining = new Set<number>();
+  const signals = signalsIn(language);
+  for (const { entry, first, last } of signals.find(tokens)) {
+    const isCommon = first === last && TOO_COMMON.has(tokens[first]?.folded ?? '');
+    if (COMMITTING.has(entry.kind) && !isCommon) committing.push(first);
+    if (entry.kind === 'causes') explaining.add(tokens[first]?.sentence ?? 0);
   }
-  return acting;
+  for (const { first } of actingVerbsIn(language).find(tokens)) committing.push(first);
+  const isUnderAim = kind === 'item' && signals.find(heading).some(({ entry }) => COMMITTING.has(entry.kind));
+  return { tokens, committing, explaining, isUnderAim };
 }
 
-/** The doubt that terms leave together; each wording counts once. Undefined where a weak one stands alone. */
+/** How a passage speaks of what all of it is about. */
+export function kindOfPassage(text: string, language: Block['language']): MentionKind {
+  const tokens = tokensOf(text, language);
+  const sentences = new Set(tokens.map(({ sentence }) => sentence));
+  const { committing, explaining } = speechOf(tokens, sentences, [], { language, kind: 'paragraph' });
+  if (committing.length > 0) return 'commits';
+  return explaining.size > 0 || /\d/.test(text) ? 'analyses' : 'names';
+}
+
+/** The number of the first word that ends after a character. */
+function wordAt(tokens: readonly Token[], character: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > character) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How the sentence of a term speaks of it. */
+function kindOf(term: Term, sentence: string, { tokens, committing, explaining, isUnderAim }: Speech): MentionKind {
+  if (isUnderAim) return 'commits';
+  const first = wordAt(tokens, term.start);
+  const last = wordAt(tokens, term.end - 1);
+  const isTakenUp = committing.some(
+    (at) => at >= first - REACH && at <= last + REACH && tokens[at]?.sentence === term.sentence,
+  );
+  if (isTakenUp) return 'commits';
+  return explaining.has(term.sentence) || /\d/.test(sentence) ? 'analyses' : 'names';
+}
+
+/** The doubt that terms leave together; each wording counts once. Undefined where none means the target by itself. */
 function doubtOfTerms(terms: readonly Term[], text: string): { doubt: number; words: readonly string[] } | undefined {
+  if (terms.every(({ isWeak }) => isWeak)) return undefined;
   const byWords = new Map<string, { words: string; doubt: number }>();
   for (const { start, end, doubt } of terms) {
     const words = text.slice(start, end);
@@ -49,9 +119,15 @@ function doubtOfTerms(terms: readonly Term[], text: string): { doubt: number; wo
     if (doubt < (byWords.get(key)?.doubt ?? 1)) byWords.set(key, { words, doubt });
   }
   const different = [...byWords.values()];
-  const [only] = different;
-  if (different.length === 1 && only?.doubt === DOUBT.weak) return undefined;
   return { doubt: different.reduce((left, { doubt }) => left * doubt, 1), words: different.map(({ words }) => words) };
+}
+
+/** The doubt that the words leave by which a text met a term. */
+function doubtOfWords(words: string): number {
+  const isFar = (words.match(/\p{L}{4,}/gu)?.length ?? 0) > TOGETHER;
+  const isParted = PARTING.test(words);
+  if (isFar && isParted) return DOUBT.scattered;
+  return isFar || isParted ? DOUBT.apart : DOUBT.strong;
 }
 
 /** Terms of a block by concept and sentence. */
@@ -76,7 +152,7 @@ function termsOf(
   const names = findInstitutionNames(block.text);
   const terms: Term[] = findHits(tokens, heading, goalConceptsIn(block.language))
     .hits.filter(({ start, end }) => !names.some((name) => start >= name.start && end <= name.end))
-    .map((hit) => ({ ...hit, doubt: doubtOf(hit) }));
+    .map((hit) => ({ ...hit, doubt: hit.isWeak ? DOUBT.weak : doubtOfWords(block.text.slice(hit.start, hit.end)) }));
   for (const { code, start, end } of findNamedTargets(block.text)) {
     const sentence = Math.max(
       0,
@@ -97,15 +173,19 @@ export function findMentions(block: Block, heading: readonly Token[]): readonly 
   const ends = sentenceEnds(block.text);
   const terms = termsOf(block, tokens, heading, ends);
   if (terms.length === 0) return [];
-  const acting = sentencesThatAct(tokens, block);
+  const speech = speechOf(tokens, new Set(terms.map(({ sentence }) => sentence)), heading, block);
   return [...bySentence(terms).values()].flatMap((group): readonly GoalMention[] => {
     const { concept = '', sentence = 0 } = group[0] ?? {};
     const read = doubtOfTerms(group, block.text);
     if (read === undefined) return [];
     const start = sentence === 0 ? 0 : (ends[sentence - 1] ?? 0);
     const end = ends[sentence] ?? block.text.length;
-    const isStanding = acting.has(sentence) || /\d/.test(block.text.slice(start, end));
-    const doubt = isStanding ? read.doubt : 1 - (1 - read.doubt) * ONLY_NAMED;
-    return [{ concept, start, end, words: read.words, doubt }];
+    if (ACRONYM.test(block.text.slice(start, end))) return [];
+    const kinds = group
+      .filter(({ isWeak }) => !isWeak)
+      .map((term) => kindOf(term, block.text.slice(start, end), speech));
+    const kind = kinds.find((one) => one === 'commits') ?? kinds.find((one) => one === 'analyses') ?? 'names';
+    const doubt = 1 - (1 - read.doubt) * WORTH[kind];
+    return [{ concept, start, end, words: read.words, kind, doubt }];
   });
 }

@@ -2,7 +2,7 @@ import type { Block, PolicyText } from '../document/policy-text.ts';
 import { Headings } from '../passages/headings.ts';
 import type { Passage, PassageHit } from '../passages/passage.ts';
 import { isReferenceLine } from '../passages/reference-line.ts';
-import { findMentions, type GoalMention } from './find-mentions.ts';
+import { findMentions, type GoalMention, kindOfPassage } from './find-mentions.ts';
 import { type GoalPassage, type GoalReading, MOST_PASSAGES } from './goal-reading.ts';
 import { GOAL_CODES, isObjectiveConcept, objectiveConcept } from './goals.ts';
 import { isListing } from './listing-line.ts';
@@ -12,10 +12,13 @@ const MIGRATION_TARGET = '10.7';
 /** Doubt that a passage of a theme leaves, beside that of its terms. */
 const THEME_DOUBT = { strong: 0.3, withContext: 0.45 } as const;
 /**
- * A document addresses what is named this surely: the scores of its passages added up. Two strong passages, or one that
- * says it in several ways; of a short text one strong passage, as nothing there is said in passing.
+ * A document addresses what it says this surely, the scores of its passages added up, and commits to in one of them at
+ * least: two plain commitments, or one that says it in several ways; of a short text one, as nothing there is said in
+ * passing. What it says less surely it mentions.
  */
-const ENOUGH = { target: 1.3, objective: 0.65, ofShortText: 0.65, onePassage: 0.85 } as const;
+const ENOUGH = { target: 1.5, objective: 0.65, ofShortText: 0.35, onePassage: 0.85 } as const;
+/** What it mentions at all. */
+const MENTIONED = 0.35;
 /** How much one passage settles of whether a whole document addresses something: a fourth, so that many say more than few. */
 const OF_ONE_PASSAGE = 0.25;
 /** Characters of a text of some ten pages. */
@@ -39,16 +42,19 @@ function goalsOfHit({ concept }: PassageHit): readonly string[] {
 }
 
 /** What a passage on migration says of goals by its themes. */
-function mentionsOfThemes(passage: Passage): readonly PlacedMention[] {
+function mentionsOfThemes(passage: Passage, language: Block['language']): readonly PlacedMention[] {
   const { block: at, start, text, hits } = passage;
   const found = new Map<string, PassageHit[]>();
   for (const hit of hits) for (const goal of goalsOfHit(hit)) found.set(goal, [...(found.get(goal) ?? []), hit]);
+  if (found.size === 0) return [];
+  const kind = kindOfPassage(text, language);
   return [...found].map(([concept, of]) => ({
     concept,
     at,
     start,
     end: start + text.length,
     words: [...new Set(of.map(({ words }) => words))],
+    kind,
     doubt: of.reduce(
       (left, { because }) => left * (because === undefined ? THEME_DOUBT.strong : THEME_DOUBT.withContext),
       1,
@@ -60,7 +66,7 @@ function mentionsOfThemes(passage: Passage): readonly PlacedMention[] {
 function mentionsIn({ blocks }: Pick<PolicyText, 'blocks'>, passages: readonly Passage[]): readonly PlacedMention[] {
   const byBlock = Map.groupBy(passages, ({ block }) => block);
   const headings = new Headings();
-  const mentions = passages.flatMap(mentionsOfThemes);
+  const mentions = passages.flatMap((passage) => mentionsOfThemes(passage, blocks[passage.block]?.language ?? 'en'));
   blocks.forEach((block, at) => {
     headings.pass(block);
     if (isListing(block, headings.texts) || isReferenceLine(block, headings.texts)) return;
@@ -96,7 +102,14 @@ function merged(mentions: readonly PlacedMention[]): readonly PlacedMention[] {
     }
     const words = [...new Set([...last.words, ...mention.words])];
     const end = Math.max(last.end, mention.end);
-    kept[kept.length - 1] = { ...last, end, words, doubt: Math.min(last.doubt, mention.doubt) };
+    const surer = mention.doubt < last.doubt ? mention : last;
+    kept[kept.length - 1] = {
+      ...last,
+      end,
+      words,
+      kind: last.kind === 'commits' || mention.kind === 'commits' ? 'commits' : surer.kind,
+      doubt: surer.doubt,
+    };
   }
   return kept;
 }
@@ -109,12 +122,13 @@ function passageOf(mention: PlacedMention, block: Block): GoalPassage {
     page: block.page,
     text: shownText(block, mention),
     terms: mention.words,
+    kind: mention.kind,
     score: rounded(1 - mention.doubt),
   };
 }
 
 /** Characters on either side of the first term by which a repeated sentence is known. */
-const NEAR = 40;
+const NEAR = 24;
 
 /** Mentions whose words are those of an earlier one are left out: plans repeat their objectives, tables what the text says. */
 function withoutRepeats(mentions: readonly PlacedMention[], blocks: readonly Block[]): readonly PlacedMention[] {
@@ -130,6 +144,21 @@ function withoutRepeats(mentions: readonly PlacedMention[], blocks: readonly Blo
   });
 }
 
+function strengthOf(
+  kind: GoalReading['kind'],
+  mentions: readonly PlacedMention[],
+  evidence: number,
+  length: number,
+): GoalReading['strength'] {
+  const surest = mentions.reduce(
+    (most, { kind: how, doubt }) => (how === 'commits' ? Math.max(most, 1 - doubt) : most),
+    0,
+  );
+  const enough = length < SHORT_TEXT ? ENOUGH.ofShortText : ENOUGH[kind];
+  const isAddressed = surest > 0 && (evidence >= enough || surest >= ENOUGH.onePassage);
+  return isAddressed ? 'addressed' : 'mentioned';
+}
+
 function readingOf(
   { kind, code }: Pick<GoalReading, 'kind' | 'code'>,
   mentions: readonly PlacedMention[],
@@ -137,10 +166,9 @@ function readingOf(
 ): GoalReading | undefined {
   const different = withoutRepeats(merged(mentions), blocks);
   const evidence = different.reduce((sum, { doubt }) => sum + 1 - doubt, 0);
-  const surest = different.reduce((most, { doubt }) => Math.max(most, 1 - doubt), 0);
+  if (evidence < MENTIONED) return undefined;
   const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const enough = length < SHORT_TEXT ? ENOUGH.ofShortText : ENOUGH[kind];
-  if (evidence < enough && surest < ENOUGH.onePassage) return undefined;
+  const strength = strengthOf(kind, different, evidence, length);
   const best = [...different]
     .sort((a, b) => a.doubt - b.doubt || a.at - b.at || a.start - b.start)
     .slice(0, MOST_PASSAGES)
@@ -150,14 +178,15 @@ function readingOf(
     return block === undefined ? [] : [passageOf(mention, block)];
   });
   const score = rounded(1 - different.reduce((left, { doubt }) => left * (1 - (1 - doubt) * OF_ONE_PASSAGE), 1));
-  return { kind, code, score, passages };
+  return { kind, code, strength, score, passages };
 }
 
 /**
- * Finds which targets of the Sustainable Development Goals and objectives of the Global Compact a document addresses.
+ * Finds which targets of the Sustainable Development Goals and objectives of the Global Compact a document addresses, and
+ * which it only mentions.
  *
  * @param passages of the document that concern migration
- * @returns those addressed, in the order of the vocabulary, targets first
+ * @returns those addressed and those mentioned, in the order of the vocabulary, targets first
  */
 export function readGoals(text: Pick<PolicyText, 'blocks'>, passages: readonly Passage[]): readonly GoalReading[] {
   const byConcept = Map.groupBy(mentionsIn(text, passages), ({ concept }) => concept);

@@ -63,6 +63,29 @@ describe('measures in prose', () => {
   });
 });
 
+describe('what is no measure', () => {
+  it('is a line of the list of contents, a question, a course of things in a list', () => {
+    expect(textsOf(block('Strengthening the services ................................ 27', 'en'))).toEqual([]);
+    expect(textsOf(block('Implementar ¿Qué se debe tener en cuenta?', 'es'))).toEqual([]);
+    expect(textsOf(block('Aumento del nivel del mar', 'es', { kind: 'item', level: 1 }))).toEqual([]);
+  });
+
+  it('is the same sentence said again in a summary', () => {
+    const sentence = 'The Government will establish a one-stop office for returning workers in each county.';
+    expect(textsOf(block(sentence, 'en'), block(sentence, 'en', { page: 9, toPage: 9 }))).toHaveLength(1);
+  });
+
+  it('is a code made of the end of a word', () => {
+    expect(measuresOf(block('Impacts on farms will be reduced by new dams.', 'en'))[0]?.code).toBeUndefined();
+    expect(measuresOf(block('Output 3 Strengthen the offices abroad', 'en'))[0]?.code).toBe('Output 3');
+  });
+
+  it('is an indicator made of an address, a table or a chapter', () => {
+    const text = 'The offices will be strengthened as in Table 38 and at https://example.org/4ca2-b222.';
+    expect(measuresOf(block(text, 'en'))[0]?.indicator).toBeUndefined();
+  });
+});
+
 describe('measures in lists', () => {
   it('are items under a sentence that announces them', () => {
     const item = (text: string): Block => block(text, 'fr', { kind: 'item', level: 1 });

@@ -2,6 +2,7 @@ import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts'
 import { sentenceEnds } from '../matching/tokens.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import { hasActionForm } from './action-form.ts';
+import { bindsSomebody } from './binding.ts';
 import { codedText, isGoalCode } from './codes.ts';
 import { type Enumeration, findEnumerations, type Point } from './enumeration.ts';
 import { Introduced, introduces, lastSentences, type Under } from './introduced.ts';
@@ -17,6 +18,9 @@ const FEWEST_WORDS = 3;
 const LONGEST = 900;
 /** Words up to which a line without a point at its end is an item that lost its bullet. */
 const LONGEST_LINE = 45;
+
+/** Rows of dots, or one number of a page after the other: a list of contents that lost its lines. */
+const CONTENTS = /\.{5,}|(?:\p{L}\s+\d{1,3}\s+(?:chap|sect|annex|part|\p{L}+\s+\d+[.:]).{0,90}){2}/iu;
 
 const wordCount = (text: string): number => (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
 
@@ -34,7 +38,7 @@ function measureOf({ text, start, code, isPoint }: Found, block: Block, under: U
   const own = code ?? coded.code;
   const isGoal = coded.code !== undefined && isGoalCode(coded.code);
   const fewest = isGoal ? 1 : isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
-  if (wordCount(coded.text) < fewest || coded.text.length > LONGEST) return [];
+  if (wordCount(coded.text) < fewest || coded.text.length > LONGEST || CONTENTS.test(text)) return [];
   const signals = readSignals(coded.text, block.language);
   return [
     {
@@ -69,9 +73,10 @@ function fromSentences(text: string, from: number, block: Block, under: Under): 
     const start = from + end;
     end = next;
     const sentence = raw.trim().replace(/^\d{1,4}\.\s+/u, '');
-    const { commits, beginsWithAction } = readSignals(sentence, block.language);
+    const signals = readSignals(sentence, block.language);
     const { code } = codedText(sentence);
-    const isOne = !/:$/u.test(sentence) && (commits || (code !== undefined && (beginsWithAction || isGoalCode(code))));
+    const isCoded = code !== undefined && (signals.beginsWithAction || isGoalCode(code));
+    const isOne = !/:$/u.test(sentence) && (isCoded || bindsSomebody(sentence, signals, block.language));
     return isOne ? measureOf({ text: sentence, start }, block, under) : [];
   });
 }
@@ -97,18 +102,26 @@ function fromParagraph(block: Block, under: Under): readonly FoundMeasure[] {
   });
 }
 
+/** `Published by …`: what was done. */
+const PAST = /^\p{L}+ed(?!\p{L})/u;
+
 /** A line that begins with an action and ends without a point: an item whose bullet the file lost. */
 function isLineOfList({ text, language, kind }: Block): boolean {
   if (kind !== 'paragraph' || /[.:!?]\s*$/u.test(text)) return false;
   const words = wordCount(text);
-  return words >= 4 && words <= LONGEST_LINE && /^\p{Lu}/u.test(text) && readSignals(text, language).startsWithAction;
+  const isLine = words >= 4 && words <= LONGEST_LINE && /^\p{Lu}/u.test(text) && !PAST.test(text);
+  return isLine && readSignals(text, language).startsWithAction;
 }
+
+/** A course of things, unless what introduces it says that it is wanted: `Aumento del nivel del mar`. */
+const COURSE =
+  /^[^\p{L}]*(?:aumento|incremento|disminuci[óo]n|p[ée]rdida|augmentation|hausse|baisse|diminution|increase[ds]?|decrease[ds]?|reduced|rise)(?!\p{L})/iu;
 
 function fromItem(block: Block, under: Under): readonly FoundMeasure[] {
   const { commits, beginsWithAction } = readSignals(codedText(block.text).text, block.language);
   const isOne =
     commits ||
-    beginsWithAction ||
+    (beginsWithAction && !COURSE.test(block.text)) ||
     (under.announces === true && hasActionForm(codedText(block.text).text, block.language));
   // What only introduces the items below it is none.
   return isOne && !/:\s*$/u.test(block.text) ? measureOf({ text: block.text, start: 0 }, block, under) : [];
@@ -130,13 +143,26 @@ function measuresOf(block: Block, under: Under): readonly FoundMeasure[] {
   return block.kind === 'item' && !hasPoints ? fromItem(block, under) : fromParagraph(block, under);
 }
 
+/** Words from which a measure said twice in the same words is one: summaries repeat what their chapters say. */
+const WORDS_TO_REPEAT = 7;
+
+function withoutRepeats(measures: readonly PlacedMeasure[]): readonly PlacedMeasure[] {
+  const seen = new Set<string>();
+  return measures.filter(({ text, code = '', body = '', period = '' }) => {
+    if (wordCount(text) < WORDS_TO_REPEAT) return true;
+    const key = [code, text.toLowerCase().replace(/\s+/gu, ' '), body, period].join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /** Finds what a document commits to: in prose, in lists, in tables of results and actions. */
 export function findMeasures({ blocks }: Pick<PolicyText, 'blocks'>): readonly PlacedMeasure[] {
   const introduced = new Introduced();
   const results = findResults(blocks);
-  return blocks.flatMap((block, at) => {
+  const all = blocks.flatMap((block, at) => {
     introduced.pass(block);
     const own = results.get(at) ?? measuresOf(block, introduced.under);
     return own.map((measure) => ({ ...measure, block: at }));
   });
+  return withoutRepeats(all);
 }

@@ -1,4 +1,4 @@
-import { findAmounts, findPeriod } from '../signals/amounts.ts';
+import { findAmounts, findPeriod, withoutNamedNumbers } from '../signals/amounts.ts';
 import type { TextSignals } from '../signals/read-signals.ts';
 import type { FoundMeasure } from './measure.ts';
 
@@ -9,15 +9,12 @@ export type MeasureParts = Pick<FoundMeasure, 'body' | 'indicator' | 'budget' | 
 const IN_YEAR = /(?:en|in|fin|end of|à|d[’']ici(?:\s+à)?(?:\s+\p{L}+)?|de|عام|سنة)\s+(20\d\d)(?!\d)/giu;
 const QUANTITY =
   /(?:au moins|at least|al menos|por lo menos|au minimum|على الأقل|half|la moitié|de moitié|la mitad|double|doubler|نصف)|(?<![\p{L}\d/.,(])\d[\d\s.,\u00a0\u202f]*(?:\([^)]{1,12}\)\s*)?(?:%|٪|\p{L}{2,}|‰)/iu;
-/** Numbers that count nothing: years, laws, chapters. */
-const NAMED_NUMBER =
-  /(?:n[°º]|no\.|loi|law|ley|decree|d[ée]cret[o]?|art(?:icle|[íi]culo)?\.?|chap\w*|phase|fase|axe|eje|résolution|resolution|objecti[fv]o?|objective|ODD|SDG|ODS|قانون)\s*\d[\d./-]*/giu;
 /** Characters that an indicator shows around its figure. */
 const SHOWN = 90;
 
 /** The first quantity that a measure is to reach or make, with what it counts; as written. */
 export function statedQuantity(text: string): string | undefined {
-  let plain = text.replace(NAMED_NUMBER, (name) => ' '.repeat(name.length));
+  let plain = withoutNamedNumbers(text);
   for (const { words, start } of findAmounts(text)) {
     plain = plain.slice(0, start) + ' '.repeat(words.length) + plain.slice(start + words.length);
   }

@@ -79,6 +79,15 @@ export function guessNation(parts: readonly WordsRead[]): string | undefined {
   return most >= FEWEST && most >= 2 * next ? code : undefined;
 }
 
+/** The country that a few lines name most often, or first; none where they name none. @returns ISO 3166-1 alpha-3 code */
+export function nationNamed(parts: readonly WordsRead[]): string | undefined {
+  const tally = new Map<string, number>();
+  for (const { tokens, language } of parts)
+    for (const { named } of namesIn(tokens, language))
+      for (const code of new Set(named.map((one) => one.code))) tally.set(code, (tally.get(code) ?? 0) + 1);
+  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 /**
  * What a country’s own name and people are read as in its own document. `ownpeople` is no word: English terms name its
  * people by it where any nation’s would be meant by the word for nationals.

@@ -57,3 +57,41 @@ describe('what deceives', () => {
     expect(met('Compte à fermer avant la migration du serveur', { withContext, deceptions: { senses } })).toEqual([]);
   });
 });
+
+describe('a term that only names people', () => {
+  const concepts = compileConcepts(
+    {
+      words: {
+        'labour-migration': {
+          terms: ['migration de travail'],
+          withContext: [{ terms: ['emploi'], near: ['étranger'], yieldsTo: ['social-protection'] }],
+          yielding: [{ terms: ['travailleur migrant'], to: ['social-protection'] }],
+        },
+        'social-protection': { terms: ['retraite'] },
+      },
+      deceptions: { phrases: [], senses: [], names: [] },
+      sets: {},
+    },
+    'fr',
+  );
+  const themes = (text: string): readonly string[] =>
+    findHits(tokensOf(text, 'fr'), [], concepts).hits.map(({ concept }) => concept);
+
+  it('counts where its sentence speaks of nothing else about them', () => {
+    expect(themes('Les travailleurs migrants sont nombreux.')).toEqual(['labour-migration']);
+    expect(themes('Un emploi à l’étranger.')).toEqual(['labour-migration']);
+  });
+
+  it('leaves its sentence to another theme, and only its sentence', () => {
+    expect(themes('La retraite des travailleurs migrants.')).toEqual(['social-protection']);
+    expect(themes('La retraite après un emploi à l’étranger.')).toEqual(['social-protection']);
+    expect(themes('La retraite est tardive. Les travailleurs migrants partent.')).toEqual([
+      'social-protection',
+      'labour-migration',
+    ]);
+  });
+
+  it('does not take with it a term that means the concept', () => {
+    expect(themes('La migration de travail et la retraite.')).toEqual(['labour-migration', 'social-protection']);
+  });
+});

@@ -1,6 +1,7 @@
 import type { CompiledConcepts, ConceptTerm, Context, Voiding } from '../concepts/compiled.ts';
 import type { TermMatch } from '../matching/term-index.ts';
 import type { Token } from '../matching/tokens.ts';
+import { withoutYielding, type YieldingHit } from './yielding.ts';
 
 /** A place where a text speaks of a concept, and why it is taken to. */
 export interface Hit {
@@ -29,6 +30,8 @@ export interface PassedOver {
   readonly because: 'phrase' | 'name' | 'sense';
   /** The phrase or name as written, or the meaning. */
   readonly detail: string;
+  /** Where in the text the phrase or name stands, or the word in another sense. */
+  readonly within: { readonly start: number; readonly end: number };
 }
 
 export interface Hits {
@@ -200,7 +203,7 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
   );
   const voids = voidsOf(voiding, around);
   around.drop(voids.filter(({ because }) => because === 'sense'));
-  const hits: Hit[] = [];
+  const hits: YieldingHit[] = [];
   const passedOver: PassedOver[] = [];
   const standing = found.flatMap((match) => {
     const { context } = match.entry;
@@ -210,20 +213,21 @@ export function findHits(tokens: readonly Token[], heading: readonly Token[], co
   const kept = new Set(longest(standing.map(({ match }) => match)));
   for (const { match, because } of standing) {
     if (!kept.has(match)) continue;
-    const { concept, term, isWeak } = match.entry;
+    const { concept, term, isWeak, yieldsTo } = match.entry;
     const at = { concept, term, start: tokens[match.first]?.start ?? 0, end: tokens[match.last]?.end ?? 0 };
     const taken = voids.find((one) => takes(one, match));
     if (taken !== undefined) {
-      passedOver.push({ ...at, because: taken.because, detail: taken.detail });
+      const within = { start: tokens[taken.first]?.start ?? 0, end: tokens[taken.last]?.end ?? 0 };
+      passedOver.push({ ...at, because: taken.because, detail: taken.detail, within });
       continue;
     }
     const sentence = around.sentenceOf(match);
-    const weak = isWeak && { isWeak };
+    const weak = { ...(isWeak && { isWeak }), ...(yieldsTo !== undefined && { yieldsTo }) };
     if (because === true) hits.push({ ...at, sentence, ...weak });
     else {
       const context = { start: tokens[because.first]?.start ?? 0, end: tokens[because.last]?.end ?? 0 };
       hits.push({ ...at, sentence, context, ...weak });
     }
   }
-  return { hits, passedOver };
+  return { hits: withoutYielding(hits), passedOver };
 }

@@ -64,14 +64,19 @@ function passageOf(group: readonly Hit[], block: Block, at: number, headings: re
   };
 }
 
-function shownPassedOver(one: PassedOver, block: Block): PassedOverWords {
-  const { start, end, ...rest } = one;
+function shownPassedOver(one: PassedOver, block: Block, at: number): PassedOverWords {
+  const { start, end, within, ...rest } = one;
   const sentence = sentencesOf(block.text).find((each) => start < each.end) ?? { start: 0, end: block.text.length };
+  const raw = block.text.slice(sentence.start, sentence.end);
   return {
     ...rest,
+    block: at,
     page: pageAt(block, start),
+    language: block.language,
     words: block.text.slice(start, end),
-    sentence: block.text.slice(sentence.start, sentence.end).trim(),
+    within: block.text.slice(within.start, within.end),
+    sentence: raw.trim(),
+    start: sentence.start + raw.length - raw.trimStart().length,
   };
 }
 
@@ -106,11 +111,13 @@ export function findPassages({ blocks }: Pick<PolicyText, 'blocks'>, { place }: 
     const concepts = conceptsIn(block.language);
     const above = block.kind === 'heading' ? [] : headings.nearest;
     const found = findHits(tokens, above, concepts);
-    passedOver.push(...found.passedOver.map((one) => shownPassedOver(one, block)));
+    passedOver.push(...found.passedOver.map((one) => shownPassedOver(one, block, at)));
     if (found.hits.length === 0) return;
     if (isReferenceLine(block, headings.texts)) {
-      const named = found.hits.map(({ concept, term, start, end }) => ({ concept, term, start, end }));
-      passedOver.push(...named.map((one) => shownPassedOver({ ...one, because: 'name', detail: 'reference' }, block)));
+      for (const { concept, term, start, end } of found.hits) {
+        const named = { concept, term, start, end, within: { start, end } };
+        passedOver.push(shownPassedOver({ ...named, because: 'name', detail: 'reference' }, block, at));
+      }
       return;
     }
     for (const group of groupsOf(found.hits)) passages.push(passageOf(group, block, at, headings.texts));

@@ -34,10 +34,17 @@ export interface Passage {
 }
 
 /** A term that was met and does not count, as it is shown. */
-export interface PassedOverWords extends Omit<PassedOver, 'start' | 'end'> {
+export interface PassedOverWords extends Omit<PassedOver, 'start' | 'end' | 'within'> {
+  /** Number of its block in the document, from 0. */
+  readonly block: number;
   readonly page: number;
+  readonly language: Language;
   readonly words: string;
+  /** The phrase or name they stand in, as the document writes it; the words themselves where they stand in none. */
+  readonly within: string;
   readonly sentence: string;
+  /** Characters from the start of the block to the sentence. */
+  readonly start: number;
 }
 
 /** All passages of a document, and what was passed over. */

@@ -2,7 +2,7 @@ import type { Block } from '../document/policy-text.ts';
 
 /** Signs of a line of a bibliography, or of a list of acronyms. */
 const PUBLISHED =
-  /\b(?:ISBN|ISSN|doi|et al\.|pp?\.\s?\d+|vol\.\s?\d+|eds?\.\)|working paper|documento de trabajo|document de travail)/i;
+  /\b(?:ISBN|ISSN|doi\b|et al\.|pp?\.\s?\d+|vol\.\s?\d+|eds?\.\)|working paper|documento de trabajo|document de travail)/i;
 const YEAR_AND_AUTHOR = /^[\p{Lu}][\p{L}’'. -]{1,60},[^.]{0,120}\(?(?:19|20)\d\d[a-z]?\)?/u;
 /** `World Bank (2016), …` and `UNCDF (n.d.), …` at the start; `… Geneva, 2012.` at the end. */
 const DATED_AUTHOR = /^\p{Lu}[^.;:]{1,90}\((?:(?:19|20)\d\d[a-z]?|n\. ?d\.|s\. ?[df]\.)\)[.,:]?\s\p{Lu}/u;

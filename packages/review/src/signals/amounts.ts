@@ -46,5 +46,16 @@ export const hasFigures = (text: string): boolean => text.match(FIGURE) !== null
 const AIMED =
   /(?:de|from|من)\s+[\d.,]+\s?%?[^.;]{0,40}?\s(?:à|to|a|إلى)\s+[\d.,]+\s?%|(?:\d[\d\s.,\u00a0]*\s?%?)[^.;]{0,60}(?:d[’'’]ici|à l[’']horizon|by|para|hasta|en|بحلول)\s+(?:l[’']an\s+|el\s+año\s+|عام\s+)?20\d\d/iu;
 
+/** Numbers that count nothing: of addresses, tables, chapters, laws, goals. */
+const NAMED_NUMBER =
+  /https?:\/\/\S+|www\.\S+|\(?(?<!\p{L})(?:n[°º]|no\.|loi|law|ley|decree|d[ée]cret[o]?|art(?:icle|[íi]culo)?\.?|chap\w*|cap[íi]tulo|phase|fase|axe|eje|r[ée]soluti?on|resoluci[óo]n|objecti[fv]o?|objective|outcome|output|tables?|tableaux?|tablas?|cuadro|figur[ae]s?|graphique|gr[áa]fico|box|encadr[ée]|section|secci[óo]n|annexe?|anexo|page|p[áa]gina|p\.|vision|visi[óo]n|agenda|ODD|SDG|ODS|NDP|DO|SO|قانون)\s*\d[\d./-]*\)?/giu;
+
+/** A text with the numbers that count nothing blotted out; places stay as they are. */
+export const withoutNamedNumbers = (text: string): string =>
+  text.replace(NAMED_NUMBER, (name) => ' '.repeat(name.length));
+
 /** The first value to be reached that a text states, as written. */
-export const findAimedValue = (text: string): string | undefined => AIMED.exec(text)?.[0].trim();
+export function findAimedValue(text: string): string | undefined {
+  const found = AIMED.exec(withoutNamedNumbers(text));
+  return found === null ? undefined : text.slice(found.index, found.index + found[0].length).trim();
+}

@@ -13,6 +13,8 @@ const SMALL_MINISTRY = /^(?:\s+(?:of|de|du|des|del|la|las|los|the|chargée?)|\s+
 const BEFORE = /(?:(?:^|(?<=[\s(]))\p{Lu}[\p{L}&-]*\s+(?:(?:of|and|for|de|du)\s+)?){1,4}$/u;
 const ARTICLES = /^(?:(?:The|Le|La|Les|El|Los|Las|L[’']|This|These|Each|All|In|By|And|Its|Une?|Un|An?|Cette?|Ce)\s+)+/u;
 const ARABIC = /^[\u0620-\u06ff]+(?:\s+(?:و?ال|و?لل)[\u0620-\u06ff]+){0,5}/u;
+/** Small words and marks left over at the end of a name: `Comité de`. */
+const HANGING = new RegExp(String.raw`(?:\s+${PARTICLE}|[\s.,;:’'-])+$`, 'iu');
 const MOST = 140;
 
 /**
@@ -31,8 +33,5 @@ export function bodyName(text: string, start: number, end: number): string {
   let after = GOES_ON.exec(rest)?.[0] ?? '';
   if (after === '' && /^minist/iu.test(word)) after = SMALL_MINISTRY.exec(rest)?.[0] ?? '';
   const before = /^\p{Lu}/u.test(word) ? (BEFORE.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? '') : '';
-  return `${before.replace(ARTICLES, '')}${word}${after}`
-    .replace(ARTICLES, '')
-    .replace(/[\s.,;:’'-]+$/u, '')
-    .trim();
+  return `${before.replace(ARTICLES, '')}${word}${after}`.replace(ARTICLES, '').replace(HANGING, '').trim();
 }

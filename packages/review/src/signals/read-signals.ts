@@ -47,6 +47,8 @@ const REACH = 6;
 /** Small words that bind only what follows them at once. */
 const SHORT: ReadonlySet<string> = new Set(['to', 'para']);
 const SHORT_REACH = 2;
+/** Words from an action to what calls it needed. */
+const REACH_BACK = 24;
 /** Words before which an action begins a text: a number, a bullet, `to`, `the`. */
 const HEAD = 2;
 
@@ -87,7 +89,14 @@ function signalsOfText(text: string, language: Language): TextSignals {
     distinct(of(kind).flatMap(({ entry }) => entry.code ?? []));
   const actions = of('actions');
   const intentions = of('intentions');
-  const commitments = intentions.flatMap(({ first: from, last }): readonly Commitment[] => {
+  const needed = of('necessities').flatMap(({ first: from, last }): readonly Commitment[] => {
+    const action = actions.find(
+      ({ last: done }) => done < from && from - done <= REACH_BACK && tokens[done]?.sentence === tokens[from]?.sentence,
+    );
+    if (action === undefined) return [];
+    return [{ start: tokens[action.first]?.start ?? 0, end: tokens[last]?.end ?? 0, isSideEffect: false }];
+  });
+  const bound = intentions.flatMap(({ first: from, last }): readonly Commitment[] => {
     const word = tokens[from]?.folded ?? '';
     const reach = from === last && SHORT.has(word) ? SHORT_REACH : REACH;
     const action = actions.find(
@@ -98,6 +107,7 @@ function signalsOfText(text: string, language: Language): TextSignals {
     const end = tokens[action.last]?.end ?? start;
     return [{ start, end, isSideEffect: SIDE_EFFECT.test(text.slice(Math.max(0, start - 12), end + 12)) }];
   });
+  const commitments = [...bound, ...needed];
   const period = findPeriod(text);
   const aimedValue = findAimedValue(text);
   return {

@@ -12,6 +12,8 @@ export interface SignalTerms {
   readonly actions: readonly string[];
   /** Words by which an issuer binds itself: `will`, `s’engage à`; they need an action near them. */
   readonly intentions: readonly string[];
+  /** Words that call the action before them needed: `is imperative`. */
+  readonly necessities?: readonly string[];
   /** Words that call what follows an aim or a measure. */
   readonly objectives: readonly string[];
   /** Causes and effects. */

@@ -1,3 +1,4 @@
+import type { Language } from '@sterna/vocabulary';
 import { CELL_SEPARATOR } from '../document/paragraphs.ts';
 import type { Block } from '../document/policy-text.ts';
 import { codedCell } from '../measures/codes.ts';
@@ -5,6 +6,7 @@ import { type ColumnKind, findColumns } from '../measures/table-columns.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readSignals, type TextSignals } from '../signals/read-signals.ts';
 import type { Depth } from './theme-reading.ts';
+import { type ThemeSentence, themeSentences } from './theme-sentences.ts';
 
 /** What a passage and its surroundings show. */
 export interface PassageSignals {
@@ -66,8 +68,8 @@ export function signalsOf(passage: Passage, block: Block): PassageSignals {
   };
 }
 
-/** Whether a commitment of a passage is about what the passage was found for: a side clause before it is not. */
-function commitsTo({ text, hits }: Passage, { commitments }: TextSignals): boolean {
+/** Whether a commitment of a sentence is about what it was found for: a side clause before it is not. */
+function commitsTo({ text, hits }: ThemeSentence, { commitments }: TextSignals): boolean {
   return commitments.some(({ start, isSideEffect }) => {
     if (isSideEffect) return false;
     const isAbout = hits.some((hit) => hit.end >= start || !/[,–—]|\s-\s/u.test(text.slice(hit.end, start)));
@@ -76,7 +78,7 @@ function commitsTo({ text, hits }: Passage, { commitments }: TextSignals): boole
 }
 
 /** Whether a cell with a hit begins with an action. */
-function hasActionCell({ text, hits, language }: Passage): boolean {
+function hasActionCell({ text, hits }: ThemeSentence, language: Language): boolean {
   let start = 0;
   return text.split(CELL_SEPARATOR).some((cell) => {
     const from = start;
@@ -86,46 +88,85 @@ function hasActionCell({ text, hits, language }: Passage): boolean {
   });
 }
 
-/** Whether a passage is, or is part of, an objective or a measure. */
-function isMeasure(passage: Passage, { own, around, above, isItem, isRow }: PassageSignals): string | undefined {
-  if (commitsTo(passage, own)) return 'commits';
-  if (isRow && hasActionCell(passage)) return 'begins-with-action';
+/** Verbs as orders and lists of measures begin with them; in running text other forms of a verb begin a description. */
+const BARE_VERB: Readonly<Record<Language, RegExp>> = {
+  en: /^(?!(?:The|An?)\s)(?!\p{L}+(?:ing|ed|ion|ment|ance)\b)(?!\p{L}+\s+(?:for|of|to|is|are|was|were|has|have|had|from|by|at|and|data)\s)\p{L}+\b/u,
+  fr: /^\p{L}+(?:er|ir|re)\b/u,
+  es: /^\p{L}+[aei]r(?:se)?\b/u,
+  ar: /^(?!)/u,
+};
+
+/** Whether a sentence orders something, as the measures of a list do that stand as running text. */
+const isOrder = (text: string, own: TextSignals, language: Language): boolean =>
+  own.startsWithAction && BARE_VERB[language].test(text);
+
+/** Whether a sentence is, or is part of, an objective or a measure. */
+function isMeasure(
+  sentence: ThemeSentence,
+  own: TextSignals,
+  around: PassageSignals,
+  language: Language,
+): string | undefined {
+  const { above, isItem, isRow } = around;
+  if (commitsTo(sentence, own)) return 'commits';
+  if (isRow && hasActionCell(sentence, language)) return 'begins-with-action';
   const isSideEffect = own.commitments.length > 0 && own.commitments.every((one) => one.isSideEffect);
   if (own.beginsWithAction && !isRow && !isSideEffect && (isItem || above.namesObjective || own.namesObjective))
     return 'begins-with-action';
-  if (isRow && around.namesObjective) return 'row-of-measures';
-  return isItem && above.namesObjective && !own.explains ? 'item-under-objective' : undefined;
+  if (!isRow && !isSideEffect && isOrder(sentence.text, own, language)) return 'begins-with-action';
+  if (isRow && around.around.namesObjective) return 'row-of-measures';
+  if (isItem && above.namesObjective && !own.explains) return 'item-under-objective';
+  const { goesOn } = sentence;
+  return goesOn !== undefined && readSignals(goesOn, language).commits ? 'commits' : undefined;
 }
 
 const SHORT_WORDS = 12;
+/** Letters at the start of a sentence within which it names what it is about. */
+const SUBJECT = 80;
 
-/** How deep a passage goes, with what speaks for it. */
-export function depthOf(
-  passage: Passage,
-  signals: PassageSignals,
-): { depth: Exclude<Depth, 0>; because: readonly string[] } {
-  const { own, around } = signals;
-  const measure = isMeasure(passage, signals);
-  if (measure !== undefined) {
-    const hasBudget = around.budgets.length > 0 || signals.columns.has('budget');
-    const hasBody = around.bodies.length > 0 || signals.columns.has('body');
-    const hasIndicator =
-      signals.columns.has('indicator') ||
-      signals.columns.has('target') ||
-      own.aimedValue !== undefined ||
-      (around.aimedValue !== undefined && signals.isRow) ||
-      (signals.isRow && around.indicators.length > 0);
-    const because = [
-      measure,
-      ...(hasIndicator ? ['indicator'] : []),
-      ...around.budgets.slice(0, 2),
-      ...around.bodies.slice(0, 2),
-    ];
-    if (hasBudget && hasBody) return { depth: 5, because };
-    return { depth: hasIndicator ? 4 : 3, because };
-  }
-  const isLong = passage.text.split(' ').length > SHORT_WORDS;
+/** Whether a sentence is about what was found in it: it begins with it, or comes back to it. */
+const isAbout = ({ text, hits }: ThemeSentence): boolean =>
+  text.split(' ').length > SHORT_WORDS &&
+  (new Set(hits.map(({ start }) => start)).size > 1 || hits.some(({ end }) => end <= SUBJECT));
+
+/** A depth above 0 with what speaks for it. */
+export interface DepthFound {
+  readonly depth: Exclude<Depth, 0>;
+  readonly because: readonly string[];
+}
+
+function depthOfMeasure(measure: string, own: TextSignals, signals: PassageSignals): DepthFound {
+  const { around, columns, isRow } = signals;
+  const hasBudget = around.budgets.length > 0 || columns.has('budget');
+  const hasBody = around.bodies.length > 0 || columns.has('body');
+  const hasIndicator =
+    columns.has('indicator') ||
+    columns.has('target') ||
+    own.aimedValue !== undefined ||
+    (around.aimedValue !== undefined && isRow) ||
+    (isRow && around.indicators.length > 0);
+  const because = [
+    measure,
+    ...(hasIndicator ? ['indicator'] : []),
+    ...around.budgets.slice(0, 2),
+    ...around.bodies.slice(0, 2),
+  ];
+  if (hasBudget && hasBody) return { depth: 5, because };
+  return { depth: hasIndicator ? 4 : 3, because };
+}
+
+function depthOfSentence(sentence: ThemeSentence, signals: PassageSignals, language: Language): DepthFound {
+  const own = readSignals(sentence.text, language);
+  const measure = isMeasure(sentence, own, signals, language);
+  if (measure !== undefined) return depthOfMeasure(measure, own, signals);
   if (own.hasFigures) return { depth: 2, because: ['figures'] };
-  if (own.explains && isLong) return { depth: 2, because: ['explains'] };
-  return { depth: 1, because: ['mentioned'] };
+  if (own.explains && sentence.text.split(' ').length > SHORT_WORDS) return { depth: 2, because: ['explains'] };
+  return isAbout(sentence) ? { depth: 2, because: ['about'] } : { depth: 1, because: ['mentioned'] };
+}
+
+/** How deep a passage goes with a theme: as deep as the deepest of its sentences that speak of it. */
+export function depthOf(passage: Passage, theme: string, block: Block, signals: PassageSignals): DepthFound {
+  return themeSentences(passage, theme, block)
+    .map((sentence) => depthOfSentence(sentence, signals, passage.language))
+    .reduce((deepest, one) => (one.depth > deepest.depth ? one : deepest), { depth: 1, because: ['mentioned'] });
 }

@@ -64,6 +64,52 @@ describe('depth', () => {
   });
 });
 
+describe('depth of a theme among others', () => {
+  it('is that of the sentences that speak of it', () => {
+    const text =
+      'The Government will reduce the cost of remittances. Other subjects, such as trafficking in persons, are not dealt with.';
+    expect(depthOf('remittances', 'en', { text })).toBe(3);
+    expect(depthOf('smuggling-and-trafficking', 'en', { text })).toBeLessThan(3);
+  });
+
+  it('is 2 for a sentence about it, 1 for a word in passing', () => {
+    const about =
+      'Remittances reach the villages through shopkeepers, drivers and cousins rather than through branches of banks.';
+    expect(depthOf('remittances', 'en', { text: about })).toBe(2);
+    const passing =
+      'The survey of the banking sector asked about branches, fees, opening hours, staff and customers, and in the last year also about remittances.';
+    expect(depthOf('remittances', 'en', { text: passing })).toBe(1);
+  });
+});
+
+describe('a measure in running text', () => {
+  it('is one though it stands as an order', () => {
+    expect(depthOf('remittances', 'en', { text: 'Reduce the cost of remittances.' })).toBe(3);
+    expect(depthOf('remittances', 'fr', { text: 'Réduire le coût des transferts de fonds des migrants.' })).toBe(3);
+    expect(depthOf('remittances', 'es', { text: 'Reducir el costo de las remesas.' })).toBe(3);
+    const described = 'Reducing the cost of remittances has proved slow and hard in most of the corridors.';
+    expect(depthOf('remittances', 'en', { text: described })).toBeLessThan(3);
+  });
+
+  it('is one though the sentence that binds comes after', () => {
+    const text =
+      'Remittances cost nine per cent on average in the corridors of the region. This cost will be reduced by new rules.';
+    expect(depthOf('remittances', 'en', { text })).toBe(3);
+  });
+
+  it('is one that was taken, or is called needed', () => {
+    const taken = 'The central bank has introduced a cheaper channel for remittances.';
+    expect(depthOf('remittances', 'en', { text: taken })).toBeGreaterThanOrEqual(3);
+    const needed = 'Simplifying the rules for sending remittances is of paramount importance.';
+    expect(depthOf('remittances', 'en', { text: needed })).toBe(3);
+  });
+
+  it('is not what people do to live', () => {
+    const text = 'Many households use remittances to support their children and to build a house in the village.';
+    expect(depthOf('remittances', 'en', { text })).toBe(2);
+  });
+});
+
 describe('what stands near a theme', () => {
   it('is framing, groups, sectors and years', () => {
     const reading = treated('remittances', 'fr', {

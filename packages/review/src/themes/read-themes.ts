@@ -1,13 +1,15 @@
 import { THEMES } from '@sterna/vocabulary';
-import type { PolicyText } from '../document/policy-text.ts';
+import type { Block, PolicyText } from '../document/policy-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { depthOf, type PassageSignals, signalsOf } from './passage-depth.ts';
 import type { Depth, Framing, PassageInContext, PassageReading, ThemeReading } from './theme-reading.ts';
 
 interface Read {
   readonly passage: Passage;
+  /** Its number. */
+  readonly number: number;
+  readonly block: Block;
   readonly signals: PassageSignals;
-  readonly reading: PassageReading;
 }
 
 function framingOf(opportunities: number, risks: number): Framing {
@@ -36,7 +38,13 @@ const gather = <Value>(reads: readonly Read[], of: (signals: PassageSignals) => 
 ];
 
 function themeReading(theme: string, reads: readonly Read[]): ThemeReading {
-  const depth = Math.max(0, ...reads.map(({ reading }) => reading.depth)) as Depth;
+  const readings = reads.map(
+    ({ passage, number, block, signals }): PassageReading => ({
+      passage: number,
+      ...depthOf(passage, theme, block, signals),
+    }),
+  );
+  const depth = Math.max(0, ...readings.map((reading) => reading.depth)) as Depth;
   return {
     theme,
     depth,
@@ -50,7 +58,7 @@ function themeReading(theme: string, reads: readonly Read[]): ThemeReading {
     budgets: gather(reads, ({ around }) => around.budgets).slice(0, 20),
     bodies: gather(reads, ({ around }) => around.bodies).slice(0, 20),
     years: [...gather(reads, ({ around }) => around.years)].sort((a, b) => a - b),
-    passages: reads.map(({ reading }) => reading).sort((a, b) => b.depth - a.depth || a.passage - b.passage),
+    passages: readings.sort((a, b) => b.depth - a.depth || a.passage - b.passage),
   };
 }
 
@@ -67,7 +75,7 @@ export function readThemes(passages: readonly Passage[], { blocks }: Pick<Policy
     const block = blocks[passage.block];
     if (block === undefined) return [];
     const signals = signalsOf(passage, block);
-    return [{ passage, signals, reading: { passage: number, ...depthOf(passage, signals) } }];
+    return [{ passage, number, block, signals }];
   });
   const themes = THEMES.map(({ code }) =>
     themeReading(

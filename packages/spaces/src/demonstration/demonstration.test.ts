@@ -1,4 +1,5 @@
 import { type Evidence, openEvidence } from '@sterna/evidence';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSpaces } from '../open-spaces.ts';
 import { type DemonstrationAccount, openDemonstration } from './demonstration.ts';
@@ -22,7 +23,7 @@ async function demonstrate(): Promise<readonly DemonstrationAccount[]> {
 }
 
 beforeAll(async () => {
-  evidence = await openEvidence({ database: 'memory:', starter: false });
+  evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
 });
 
 afterAll(async () => {
@@ -59,7 +60,7 @@ it('keeps accounts and passwords when it is opened again', async () => {
 });
 
 it('adds nothing to a database that has the space of a country', async () => {
-  const others = await openEvidence({ database: 'memory:', starter: false });
+  const others = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
   await others.store.keep((session) =>
     session.run("insert into space (code, parent_id, level) values ('own', 1, 'country')"),
   );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Store } from '@sterna/store';
 import { makeBackupFile, openEngine, packBackup, restoreBackup, writeBackup } from '@sterna/store/backup';
 import { describeOnBothEngines } from '@sterna/store/testing';
+import { bareDatabase } from '@sterna/store/testing/prepared';
 import { expect, it } from 'vitest';
 import { contentHash } from './canonical-json.ts';
 import { openEditions } from './open-editions.ts';
@@ -30,7 +31,7 @@ describeOnBothEngines('a published edition, backed up', (given) => {
     const file = join(folder, 'backup');
     const options = { now: new Date(), accounts: true };
     await makeBackupFile(file, (path) => packBackup(path, (sink) => writeBackup(given().store, sink, options)));
-    const engine = await openEngine('memory:', () => {});
+    const engine = await openEngine((await bareDatabase()).inMemory, () => {});
     await restoreBackup(engine, file, { replace: false });
     const restored = openEditions({ store: new Store(engine), evidenceOf: () => evidence, today: () => '2026-11-22' });
     const after = await restored.readPublished(code, 1, 'ar');

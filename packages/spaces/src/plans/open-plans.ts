@@ -20,7 +20,9 @@ import {
   readOriginal,
   readPageBlocks,
   readPassages,
+  readPassedOver,
   readPolicyDocument,
+  type SaidFact,
   type StoredDocument,
   searchDocuments,
   signOffDocument,
@@ -31,6 +33,9 @@ import { openCoding } from './coding/open-coding.ts';
 import { demand, gone } from './document-refusals.ts';
 import type { DocumentStanding, Plans, Reader } from './plans.ts';
 import { ReadingQueue } from './reading-queue.ts';
+
+/** What facts always say where nobody tells which of them were said. */
+const SAID_IN_FACTS: readonly SaidFact[] = ['kind', 'level', 'place', 'sector'];
 
 /** Opens the Plans room. */
 export function openPlans(store: Store): Plans {
@@ -60,11 +65,17 @@ export function openPlans(store: Store): Plans {
         store.act(actor, async (session) => {
           const same = await findSameOriginal(session, space, sha256);
           if (same !== undefined) return { id: same, isNew: false };
-          const original = { name: given.name, sha256, size: given.bytes.length, packed };
+          const original = {
+            name: given.name,
+            sha256,
+            size: given.bytes.length,
+            packed,
+            said: given.said ?? SAID_IN_FACTS,
+          };
           return { id: await addDocument(session, space, facts, original), isNew: true };
         }),
       );
-      if (kept.isNew) queue.add(actor, space, kept.id, given.language);
+      if (kept.isNew) queue.add(actor, space, kept.id);
       return kept;
     },
     list: async (actor, space, filter) => {
@@ -78,8 +89,8 @@ export function openPlans(store: Store): Plans {
       if (document === undefined) throw gone();
       return document;
     },
-    noteTaken: (actor, space, what, rows) =>
-      reading(actor, (session) => noteAct(session, space, 'exported', what, 'csv', { rows })),
+    noteTaken: (actor, space, what, rows, document) =>
+      reading(actor, (session) => noteAct(session, space, 'exported', what, String(document ?? 'csv'), { rows })),
     read: (reader, space, id) =>
       reading(reader, async (session) => ({
         document: await found(session, space, id),
@@ -92,6 +103,7 @@ export function openPlans(store: Store): Plans {
       })),
     pageBlocks: (reader, space, id, page) => reading(reader, (session) => readPageBlocks(session, space, id, page)),
     passages: (reader, space, id) => reading(reader, (session) => readPassages(session, space, id)),
+    passedOver: (reader, space, id) => reading(reader, (session) => readPassedOver(session, space, id)),
     blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
     original: async (reader, space, id) => {
       const { packed, ...original } = await reading(reader, async (session) => {

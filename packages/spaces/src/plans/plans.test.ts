@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { openStore, type Store } from '@sterna/store';
-import type { DocumentFacts } from '@sterna/store/plans';
+import { addDocument, type DocumentFacts } from '@sterna/store/plans';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlans } from './open-plans.ts';
 import type { Plans } from './plans.ts';
@@ -26,7 +28,7 @@ let store: Store;
 let plans: Plans;
 
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   await store.keep((session) => session.run(PEOPLE));
   plans = openPlans(store);
 });
@@ -55,6 +57,35 @@ describe('policy documents of a space', () => {
     await plans.settled();
     const { document } = await plans.find(CONTRIBUTOR, SPACE, id);
     expect(document).toMatchObject({ state: 'unreadable', findings: [{ rule: 'unknown-format', severity: 'error' }] });
+  });
+
+  it('tell how far their reading has come, in hundredths that never go back', async () => {
+    const bytes = Buffer.from(Array.from({ length: 3000 }, (_, i) => `Migrants of village ${i} work.`).join('\n\n'));
+    const { id } = await plans.bring(CONTRIBUTOR, SPACE, { name: 'long.txt', bytes }, FACTS);
+    const seen: number[] = [];
+    const reading = setInterval(async () => {
+      const { progress } = await plans.find(CONTRIBUTOR, SPACE, id);
+      if (progress) seen.push(progress.percent);
+    }, 5);
+    await plans.settled();
+    clearInterval(reading);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.length).toBeGreaterThan(0);
+    expect(Math.max(...seen)).toBeLessThan(100);
+    expect((await plans.find(CONTRIBUTOR, SPACE, id)).progress).toBeUndefined();
+  });
+
+  it('are read in the language a person said, also when the process that began with them has ended', async () => {
+    const bytes = Buffer.from('Les migrants envoient des fonds à leurs familles.');
+    const original = { name: 'a.txt', sha256: 'c'.repeat(64), size: bytes.length, packed: gzipSync(bytes) };
+    const facts = { ...FACTS, language: 'es' };
+    const id = await store.act(CONTRIBUTOR, (session) =>
+      addDocument(session, SPACE, facts, { ...original, said: ['language'] }),
+    );
+    const later = openPlans(store);
+    expect((await later.find(CONTRIBUTOR, SPACE, id)).document.state).toBe('waiting');
+    await later.settled();
+    expect((await later.find(CONTRIBUTOR, SPACE, id)).document).toMatchObject({ state: 'read', language: 'es' });
   });
 
   it('are refused from those who are no members, and are not there for them', async () => {

@@ -4,6 +4,7 @@ import type {
   DocumentFilter,
   FoundBlocks,
   PassageFilter,
+  SaidFact,
   StoredBlock,
   StoredCoding,
   StoredDecision,
@@ -12,8 +13,8 @@ import type {
   StoredGoal,
   StoredMeasure,
   StoredPassage,
+  StoredPassedOver,
 } from '@sterna/store/plans';
-import type { Language } from '@sterna/vocabulary';
 import type { Coding } from './coding/coding.ts';
 
 /** A document as somebody gives it. */
@@ -21,14 +22,20 @@ export interface GivenDocument {
   /** Name of the file; null for pasted text. */
   readonly name: string | null;
   readonly bytes: Uint8Array;
-  /** The language it is in, where a person said so; found out otherwise. */
-  readonly language?: Language;
+  /** Which of its facts a person said; what is not said is found in it. */
+  readonly said?: readonly SaidFact[];
 }
+
+/** What is being done with a document. */
+export type ReadingStep = 'waiting' | 'text' | 'review' | 'saving';
 
 /** How far the reading of a document has come; absent when it is not being read. */
 export interface ReadingProgress {
+  /** 0 to 100, of the work that reading takes; 0 until it has begun. */
+  readonly percent: number;
+  readonly step: ReadingStep;
   readonly pagesRead: number;
-  /** 0 until it is known. */
+  /** 0 until it is known, and for what has no pages. */
   readonly pages: number;
   /** Documents that are read before it. */
   readonly waitingFor: number;
@@ -75,8 +82,14 @@ export interface Plans {
   find(reader: Reader, space: number, id: number): Promise<DocumentStanding>;
   /** One that everybody may read. @param code short name of its space */
   findOpen(code: string, id: number): Promise<StoredDocument>;
-  /** Enters in the trace of acts that something of the documents was taken away as a file. @param what documents, measures */
-  noteTaken(actor: Actor, space: number, what: 'policy_document' | 'measure', rows: number): Promise<void>;
+  /** Enters in the trace of acts that something was taken away as a table. @param document number of the one it is of */
+  noteTaken(
+    actor: Actor,
+    space: number,
+    what: 'policy_document' | 'measure',
+    rows: number,
+    document?: number,
+  ): Promise<void>;
   read(reader: Reader, space: number, id: number): Promise<DocumentReading>;
   /** Its text, from a block on. */
   blocks(reader: Reader, space: number, id: number, from?: number, most?: number): Promise<readonly StoredBlock[]>;
@@ -84,6 +97,8 @@ export interface Plans {
   pageBlocks(reader: Reader, space: number, id: number, page: number): Promise<readonly StoredBlock[]>;
   /** Passages of it. */
   passages(reader: Reader, space: number, id: number): Promise<readonly StoredPassage[]>;
+  /** Words met in it that often speak of migration, and do not there; none for those who code it blind. */
+  passedOver(reader: Reader, space: number, id: number): Promise<readonly StoredPassedOver[]>;
   /** Its original, byte by byte. */
   original(
     reader: Reader,

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Finding } from '@sterna/statistics';
 import type { ReadingToSave } from '@sterna/store/plans';
 import type { Language } from '@sterna/vocabulary';
+import type { ReadingProgress } from './plans.ts';
 
 /** What a reading thread is started with. */
 export interface DocumentTask {
@@ -11,9 +12,12 @@ export interface DocumentTask {
   readonly place?: string;
 }
 
+/** How far a reading thread has come. */
+export type ThreadProgress = Omit<ReadingProgress, 'waitingFor'>;
+
 /** What a reading thread says. */
 export type DocumentAnswer =
-  | { readonly kind: 'progress'; readonly read: number; readonly of: number }
+  | { readonly kind: 'progress'; readonly progress: ThreadProgress }
   | { readonly kind: 'read'; readonly reading: ReadingToSave }
   | { readonly kind: 'unreadable'; readonly finding: Finding };
 
@@ -39,11 +43,11 @@ const brokenOff = (): DocumentOutcome =>
 /**
  * Reads a document in a thread of its own, which is ended when it takes too long or too much memory.
  *
- * @param onProgress pages read, of how many
+ * @param onProgress how far it has come
  */
 export function readInThread(
   task: DocumentTask,
-  onProgress: (read: number, of: number) => void,
+  onProgress: (progress: ThreadProgress) => void,
 ): Promise<DocumentOutcome> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
@@ -62,7 +66,7 @@ export function readInThread(
       void worker.terminate();
     };
     worker.on('message', (answer: DocumentAnswer) => {
-      if (answer.kind === 'progress') onProgress(answer.read, answer.of);
+      if (answer.kind === 'progress') onProgress(answer.progress);
       else end(answer);
     });
     worker.once('error', (error: Error & { code?: string }) => {

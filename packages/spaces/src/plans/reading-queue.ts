@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Actor, Store } from '@sterna/store';
 import { readOriginal, readPolicyDocument, saveReading, saveUnreadable } from '@sterna/store/plans';
-import type { Language } from '@sterna/vocabulary';
+import { isLanguage } from '@sterna/vocabulary';
 import type { ReadingProgress } from './plans.ts';
 import { readInThread } from './read-in-thread.ts';
 
@@ -10,8 +10,7 @@ interface Waiting {
   readonly actor: Actor;
   readonly space: number;
   readonly id: number;
-  readonly language: Language | undefined;
-  progress: { pagesRead: number; pages: number };
+  progress: Omit<ReadingProgress, 'waitingFor'>;
 }
 
 const keyOf = (space: number, id: number): string => `${space}/${id}`;
@@ -27,10 +26,10 @@ export class ReadingQueue {
   }
 
   /** Puts a document at the end, in the name of who keeps it; one that waits already stays where it is. */
-  add(actor: Actor, space: number, id: number, language?: Language): void {
+  add(actor: Actor, space: number, id: number): void {
     const key = keyOf(space, id);
     if (this.#waiting.has(key)) return;
-    const one = { actor, space, id, language, progress: { pagesRead: 0, pages: 0 } };
+    const one: Waiting = { actor, space, id, progress: { percent: 0, step: 'waiting', pagesRead: 0, pages: 0 } };
     this.#waiting.set(key, one);
     this.#work = this.#work.then(() => this.#read(one)).finally(() => this.#waiting.delete(key));
     // What goes wrong is the installation's, not the document's: it waits, and is read when somebody looks at it again.
@@ -51,7 +50,8 @@ export class ReadingQueue {
     }
   }
 
-  async #read({ actor, space, id, language, progress }: Waiting): Promise<void> {
+  async #read(one: Waiting): Promise<void> {
+    const { actor, space, id } = one;
     const [document, packed] = await this.#store.act(actor, async (session) => [
       await readPolicyDocument(session, space, id),
       await readOriginal(session, space, id),
@@ -59,11 +59,13 @@ export class ReadingQueue {
     if (document?.state !== 'waiting' || packed === undefined) return;
     // Off the thread that answers pages, like the reading itself.
     const bytes = await promisify(gunzip)(packed);
-    const about = { ...(language && { language }), ...(document.place !== null && { place: document.place }) };
-    const outcome = await readInThread({ bytes, ...about }, (read, of) => {
-      progress.pagesRead = read;
-      progress.pages = of;
+    const { language, place, said } = document;
+    const isSaid = said.includes('language') && isLanguage(language);
+    const about = { ...(isSaid && { language }), ...(place !== null && { place }) };
+    const outcome = await readInThread({ bytes, ...about }, (progress) => {
+      one.progress = progress;
     });
+    one.progress = { ...one.progress, percent: 97, step: 'saving' };
     await this.#store.act(actor, async (session) => {
       if (outcome.kind === 'read') await saveReading(session, space, id, outcome.reading);
       else await saveUnreadable(session, space, id, [outcome.finding]);

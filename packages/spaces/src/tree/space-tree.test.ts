@@ -1,4 +1,5 @@
 import { openStore, type Store } from '@sterna/store';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSpaceTree, type SpaceAnswer, type SpaceTree } from './space-tree.ts';
 
@@ -7,7 +8,7 @@ let tree: SpaceTree;
 const ADMINISTRATOR = { account: 'a', isStrong: true };
 
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   tree = openSpaceTree(store);
   await store.keep((session) =>
     session.run(`

@@ -7,11 +7,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine.ts';
-import { migrate } from '../migrate.ts';
 import { plainStatement } from '../schema.ts';
 import { openEngine } from '../store.ts';
 import { fillEveryTable } from '../testing/every-table.ts';
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.ts';
+import { bareDatabase, migratedDatabase } from '../testing/prepared-databases.ts';
 import { type Contents, makeBackupFile, packBackup, restoreBackup, writeBackup } from './index.ts';
 
 const KINDS = ['PGlite', 'PostgreSQL'] as const;
@@ -29,9 +29,9 @@ afterAll(async () => {
 
 async function filled(kind: (typeof KINDS)[number]): Promise<{ readonly database: string; readonly engine: Engine }> {
   const database =
-    kind === 'PGlite' ? mkdtempSync(join(folder, 'database-')) : ((await server?.createDatabase()) ?? '');
+    kind === 'PGlite' ? mkdtempSync(join(folder, 'database-')) : ((await server?.createDatabase('migrated')) ?? '');
+  if (kind === 'PGlite') (await migratedDatabase()).copyTo(database);
   const engine = await openEngine(database, () => {});
-  await migrate(engine);
   await fillEveryTable(engine);
   return { database, engine };
 }
@@ -73,7 +73,7 @@ describe.each(KINDS)('on %s', (kind) => {
     for (let round = 0; round < 3; round += 1) {
       const file = join(folder, `${kind}-${round}`);
       await backUp(engine, file);
-      const copy = await openEngine('memory:', () => {});
+      const copy = await openEngine((await bareDatabase()).inMemory, () => {});
       await restoreBackup(copy, file, { replace: false });
       const sets = await count(copy, 'select count(*)::integer as n from attribute_set');
       const structures = await count(copy, 'select count(*)::integer as n from structure');
@@ -107,8 +107,7 @@ describe.each(KINDS)('on %s', (kind) => {
 });
 
 it('a table is read in pieces that fit together, whatever its key is made of', async () => {
-  const engine = await openEngine('memory:', () => {});
-  await migrate(engine);
+  const engine = await openEngine((await migratedDatabase()).inMemory, () => {});
   await engine.write((session) =>
     session.run(
       `insert into mapping (space_id, name, definition)
@@ -119,7 +118,7 @@ it('a table is read in pieces that fit together, whatever its key is made of', a
   const file = join(folder, 'pieces', 'file');
   const { tables } = await backUp(engine, file);
   expect(tables.find(({ name }) => name === 'mapping')?.rows).toBe(3000);
-  const copy = await openEngine('memory:', () => {});
+  const copy = await openEngine((await bareDatabase()).inMemory, () => {});
   expect((await restoreBackup(copy, file, { replace: false })).tables).toEqual(tables);
   await copy.close();
   await engine.close();

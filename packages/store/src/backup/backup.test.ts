@@ -10,6 +10,7 @@ import { plainStatement } from '../schema.ts';
 import { openEngine } from '../store.ts';
 import { fillEveryTable } from '../testing/every-table.ts';
 import { type PostgresServer, startPostgres } from '../testing/postgres-server.ts';
+import { bareDatabase, migratedDatabase } from '../testing/prepared-databases.ts';
 import { type BackupOptions, type Contents, makeBackupFile, packBackup, restoreBackup, writeBackup } from './index.ts';
 import { readTableShapes, TABLES } from './table-shapes.ts';
 import { SIGN_IN_TABLES } from './without-accounts.ts';
@@ -42,15 +43,21 @@ const KINDS = ['PGlite', 'PostgreSQL'] as const;
 type Kind = (typeof KINDS)[number];
 
 async function emptyEngine(kind: Kind): Promise<Engine> {
-  if (kind === 'PGlite') return openEngine('memory:', () => {});
+  if (kind === 'PGlite') return openEngine((await bareDatabase()).inMemory, () => {});
   const url = await server?.createDatabase();
   if (url === undefined) throw new Error('PostgreSQL cannot run here.');
   return openEngine(url, () => {});
 }
 
+async function migratedEngine(kind: Kind): Promise<Engine> {
+  if (kind === 'PGlite') return openEngine((await migratedDatabase()).inMemory, () => {});
+  const url = await server?.createDatabase('migrated');
+  if (url === undefined) throw new Error('PostgreSQL cannot run here.');
+  return openEngine(url, () => {});
+}
+
 async function filledEngine(kind: Kind): Promise<Engine> {
-  const engine = await emptyEngine(kind);
-  await migrate(engine);
+  const engine = await migratedEngine(kind);
   await fillEveryTable(engine);
   return engine;
 }
@@ -156,8 +163,7 @@ describe.each(KINDS)('restoring on %s', (kind) => {
     if (server === undefined && kind === 'PostgreSQL') skip('PostgreSQL cannot run here');
     const source = await filledEngine('PGlite');
     const { file, contents } = await backUp(source);
-    const target = await emptyEngine(kind);
-    await migrate(target);
+    const target = await migratedEngine(kind);
     expect((await restoreBackup(target, file, { replace: false })).tables).toEqual(contents.tables);
     await target.close();
     await source.close();

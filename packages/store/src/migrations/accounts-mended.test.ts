@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import { openEngine } from '../store.ts';
+import { bareDatabase } from '../testing/prepared-databases.ts';
 import { migrations } from './index.ts';
 
 const before = migrations.slice(
@@ -16,7 +17,7 @@ function addCountry(engine: Engine, code: string, place: string): Promise<void> 
 }
 
 it('A country has one open space from then on, where several were made before as well', async () => {
-  const engine = await openEngine('memory:', () => {});
+  const engine = await openEngine((await bareDatabase()).inMemory, () => {});
   await migrate(engine, before);
   for (const code of ['first', 'second', 'third']) await addCountry(engine, code, 'SEN');
   await migrate(engine);

@@ -9,6 +9,8 @@ import { editionsMended } from './0008-editions-mended.ts';
 import { ownDataMended } from './0009-own-data-mended.ts';
 import { accountsMended } from './0010-accounts-mended.ts';
 import { plans } from './0011-plans.ts';
+import { plansAtScale } from './0012-plans-at-scale.ts';
+import { blindCoding } from './0013-blind-coding.ts';
 
 /** One step of the schema. Never edited once it has landed: a change is a further migration. */
 export interface Migration {
@@ -29,4 +31,6 @@ export const migrations: readonly Migration[] = [
   { name: '0009-own-data-mended', sql: ownDataMended },
   { name: '0010-accounts-mended', sql: accountsMended },
   { name: '0011-plans', sql: plans },
+  { name: '0012-plans-at-scale', sql: plansAtScale },
+  { name: '0013-blind-coding', sql: blindCoding },
 ];

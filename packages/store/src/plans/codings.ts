@@ -135,7 +135,7 @@ export async function addPassage(
       insert into passage (space_id, document_id, passage, block, start, page, language, text, added_by)
       select b.space_id, b.document_id,
         next_passage(b.space_id, b.document_id),
-        b.block, ${one.start}, b.page, b.language, ${one.text}, acting_account()
+        b.block, ${one.start}, b.page + (select count(*)::integer from unnest(b.turns) turn where turn <= ${one.start}), b.language, ${one.text}, acting_account()
       from document_block b where b.space_id = ${at.space} and b.document_id = ${at.document} and b.block = ${one.block}
       returning passage`),
   );
@@ -160,13 +160,15 @@ export function readProposals(
 ): Promise<StoredProposal[]> {
   return session.rows(
     statement(sql<StoredProposal>`
-      select p.passage, p.added_by is not null as "isAdded", p.framing,
+      select p.passage, p.added_by is not null as "isAdded", coalesce(r.framing, 'neutral') as framing,
         coalesce((select jsonb_agg(jsonb_build_object('theme', t.theme, 'depth', t.depth)) from passage_theme t
           where t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage), '[]') as themes,
         coalesce((select jsonb_agg(jsonb_build_object('theme', d.theme, 'depth', coalesce(d.depth, 0))) from coding_decision d
           where d.space_id = p.space_id and d.document_id = p.document_id and d.passage = p.passage
             and d.account_id = acting_account() and d.ended_at is null), '[]') as mine
-      from passage p where p.space_id = ${space} and p.document_id = ${document}
+      from passage p
+      left join passage_reading r on r.space_id = p.space_id and r.document_id = p.document_id and r.passage = p.passage
+      where p.space_id = ${space} and p.document_id = ${document}
         and p.passage in (select value::integer from jsonb_array_elements_text(${JSON.stringify(passages)}::jsonb))`),
   );
 }

@@ -43,7 +43,12 @@ export interface OriginalToAdd {
   readonly size: number;
   /** The bytes, packed by gzip. */
   readonly packed: Uint8Array;
+  /** Which facts a person said; the others are found in the document when it is read. */
+  readonly said?: readonly SaidFact[];
 }
+
+/** What of a document a person may say, or leave to be found in it. */
+export type SaidFact = 'kind' | 'language' | 'years' | 'issuer' | 'level' | 'place' | 'sector';
 
 export interface StoredDocument extends DocumentFacts {
   readonly space: number;
@@ -71,6 +76,8 @@ export interface StoredDocument extends DocumentFacts {
   readonly publishedAt: Date | null;
   readonly signedOffAt: Date | null;
   readonly deletedAt: Date | null;
+  /** Which facts a person said. */
+  readonly said: readonly SaidFact[];
   /** Passages that concern migration, and how many themes are treated (depth above 0). */
   readonly passages: number;
   readonly themes: number;
@@ -90,10 +97,10 @@ export async function addDocument(
   const [added] = await session.rows(
     statement(sql<{ id: number }>`
       insert into policy_document (space_id, title, kind, language, from_year, to_year, issuer, level, place, sector, previous_id,
-        file_name, file_sha256, file_size, brought_by)
+        file_name, file_sha256, file_size, said, brought_by)
       values (${space}, ${facts.title}, ${facts.kind}, ${facts.language}, ${facts.fromYear}, ${facts.toYear}, ${facts.issuer},
         ${facts.level}, ${facts.place}, ${facts.sector}, ${facts.previous}, ${original.name}, ${original.sha256}, ${original.size},
-        acting_account())
+        array(select jsonb_array_elements_text(${JSON.stringify(original.said ?? [])}::jsonb)), acting_account())
       returning id`),
   );
   if (!added) throw new Error('a document was added without a number');
@@ -117,7 +124,7 @@ export async function changeDocument(
     statement(sql`
       update policy_document set title = ${facts.title}, kind = ${facts.kind}, language = ${facts.language},
         from_year = ${facts.fromYear}, to_year = ${facts.toYear}, issuer = ${facts.issuer}, level = ${facts.level},
-        place = ${facts.place}, sector = ${facts.sector}, previous_id = ${facts.previous}
+        place = ${facts.place}, sector = ${facts.sector}, previous_id = ${facts.previous}, said = '{kind,language,years,issuer,level,place,sector}'
       where space_id = ${space} and id = ${id} and deleted_at is null`),
   );
   return count > 0;
@@ -155,17 +162,19 @@ export async function signOffDocument(session: Session, space: number, id: numbe
 function documentsWhere(session: Session, condition: RawBuilder<boolean>): Promise<StoredDocument[]> {
   return session.rows(
     statement(sql<StoredDocument>`
-      select d.space_id as space, s.code as "spaceCode", d.id, d.title, d.kind, d.language, d.from_year as "fromYear",
-        d.to_year as "toYear", d.issuer, d.level, coalesce(d.place, s.place) as place, d.sector, d.previous_id as previous,
+      with found as materialized (
+        select d.*, s.code, coalesce(d.place, s.place) as of_place from policy_document d join space s on s.id = d.space_id
+        where ${condition})
+      select d.space_id as space, d.code as "spaceCode", d.id, d.title, d.kind, d.language, d.from_year as "fromYear",
+        d.to_year as "toYear", d.issuer, d.level, d.of_place as place, d.sector, d.previous_id as previous,
         d.file_name as "fileName", d.file_sha256 as "fileSha256", d.file_size::double precision as "fileSize", d.format, d.state,
         d.findings, d.pages, d.words, d.languages, d.concepts, d.read_at as "readAt", d.brought_by = acting_account() as "isMine",
         d.brought_at as "broughtAt", d.published_at as "publishedAt", d.signed_off_at as "signedOffAt", d.deleted_at as "deletedAt",
-        (select count(*)::integer from passage p where p.space_id = d.space_id and p.document_id = d.id) as passages,
-        (select count(*)::integer from document_theme t where t.space_id = d.space_id and t.document_id = d.id
-          and coalesce(t.depth, t.proposed_depth) > 0) as themes,
-        (select count(*)::integer from measure m where m.space_id = d.space_id and m.document_id = d.id) as measures
-      from policy_document d join space s on s.id = d.space_id
-      where ${condition} order by d.brought_at desc, d.id desc`),
+        d.said, coalesce(c.passages, 0) as passages, coalesce(c.themes, 0) as themes, coalesce(c.measures, 0) as measures
+      from found d
+      left join count_readings((select array_agg(space_id order by space_id, id) from found),
+        (select array_agg(id order by space_id, id) from found)) c on c.space_id = d.space_id and c.document_id = d.id
+      order by d.brought_at desc, d.id desc`),
   );
 }
 

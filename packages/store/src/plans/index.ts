@@ -15,9 +15,11 @@ export {
   readOpenDocuments,
   readOriginal,
   readPolicyDocument,
+  type SaidFact,
   type StoredDocument,
   signOffDocument,
 } from './documents.ts';
+export * from './passed-over.ts';
 export * from './readings.ts';
 export * from './results.ts';
 export * from './search.ts';

@@ -13,7 +13,9 @@ import {
   readOpenDocuments,
   readOriginal,
   readPolicyDocument,
+  type SaidFact,
 } from './documents.ts';
+import { readPassedOver } from './passed-over.ts';
 import {
   type ReadingToSave,
   readBlocks,
@@ -65,6 +67,7 @@ const block = (number: number, text: string, language = 'fr'): ReadingToSave['bl
     language,
     text,
     rows: null,
+    turns: [],
   },
 });
 const READING: ReadingToSave = {
@@ -75,6 +78,7 @@ const READING: ReadingToSave = {
   words: 30,
   languages: [{ language: 'fr', share: 1 }],
   concepts: '1',
+  facts: { kind: null, fromYear: 2000, toYear: 2001, issuer: null, level: null, place: null, sector: null },
   findings: [],
   blocks: [
     block(0, 'Les envois de fonds des émigrés soutiennent les ménages ruraux.'),
@@ -109,6 +113,19 @@ const READING: ReadingToSave = {
     },
   ],
   goals: [{ kind: 'target', code: '10.c', passages: [{ block: 0, page: 1, text: 'x', terms: ['y'], score: 0.6 }] }],
+  passedOver: [
+    {
+      ...{
+        number: 0,
+        block: 1,
+        start: 0,
+        page: 2,
+        language: 'en',
+        sentence: 'The remittances of emigrants support rural',
+      },
+      ...{ words: 'support', concept: 'migration', because: 'sense', within: 'support', meaning: 'another sense' },
+    },
+  ],
 };
 
 const act = <T>(engine: Engine, who: string, work: (session: Session) => Promise<T>): Promise<T> =>
@@ -165,6 +182,108 @@ describeOnBothEngines('policy documents', (given) => {
     expect(await found('"remittances of emigrants"')).toEqual([1]);
     expect(await found('الأسر')).toEqual([2]);
     expect(await found('nowhere')).toEqual([]);
+  });
+
+  it('shows the words met as they are written, in a piece of a long text that begins and ends between words', async () => {
+    const { engine } = given();
+    const id = await bring(engine);
+    const before = 'Le plan parle de routes et de ponts. '.repeat(30);
+    const long = `${before}Les réfugiés et les ménages émigrés reçoivent des aides${' au titre du plan'.repeat(40)}.`;
+    const other = { ...ORIGINAL, sha256: createHash('sha256').update('other').digest('hex') };
+    await act(engine, 'contributor', async (session) => {
+      const second = await addDocument(session, OWN, FACTS, other);
+      await saveReading(session, OWN, second, { ...READING, blocks: [block(0, long), block(1, 'نص عن الأُسَر', 'ar')] });
+    });
+    const search = (words: string): Promise<readonly string[]> =>
+      act(engine, 'reader', async (session) => {
+        const { found } = await searchDocuments(session, words, {}, { from: 0, most: 10 });
+        return found.filter(({ document }) => document !== id).map(({ excerpt }) => excerpt);
+      });
+    const [excerpt = ''] = await search('refugie emigre');
+    expect(excerpt.startsWith('… Les \u0002réfugiés\u0003 et les ménages \u0002émigrés\u0003 reçoivent')).toBe(true);
+    expect(excerpt).toMatch(/[a-z] …$/u);
+    expect(excerpt.length).toBeLessThan(500);
+    expect(await search('الأسر')).toEqual(['نص عن \u0002الأُسَر\u0003']);
+  });
+
+  it('ranks paragraphs before headings, finds those of a theme, and nothing of what the reader may not read', async () => {
+    const { engine } = given();
+    const id = await bring(engine);
+    const found = (who: string, theme?: string): Promise<readonly number[]> =>
+      act(engine, who, async (session) => {
+        const filter = theme === undefined ? {} : { theme };
+        return (await searchDocuments(session, 'remittances or fonds', filter, { from: 0, most: 9 })).found.map(
+          ({ block: at }) => at,
+        );
+      });
+    expect((await found('reader')).toSorted()).toEqual([0, 1]);
+    expect(await found('reader', 'remittances')).toEqual([0]);
+    expect(await found('reader', 'borders')).toEqual([]);
+    expect(await found('stranger')).toEqual([]);
+    expect(await engine.read([], (session) => searchDocuments(session, 'fonds', {}, { from: 0, most: 9 }))).toEqual({
+      found: [],
+      total: 0,
+    });
+    await act(engine, 'contributor', (session) =>
+      addCoding(session, { space: OWN, document: id }, { account: 'reviewer', blind: true, due: null }),
+    );
+    // Who codes it blind would learn from the theme what the machine says of the block.
+    expect(await found('reviewer', 'remittances')).toEqual([]);
+    expect((await found('reviewer')).toSorted()).toEqual([0, 1]);
+    const [document] = await act(engine, 'reviewer', (session) => readDocuments(session, OWN));
+    expect(document).toMatchObject({ passages: 1, themes: 0 });
+  });
+
+  it('keeps what was passed over, and says when a passage holds it; nothing of it for who codes blind', async () => {
+    const { engine } = given();
+    const id = await bring(engine);
+    const at = { space: OWN, document: id };
+    const read = (who: string): Promise<readonly object[]> =>
+      act(engine, who, (session) => readPassedOver(session, OWN, id));
+    expect(await read('reader')).toMatchObject([{ words: 'support', because: 'sense', passage: null }]);
+    expect(await read('stranger')).toEqual([]);
+    await act(engine, 'contributor', async (session) => {
+      await addCoding(session, at, { account: 'contributor', blind: false, due: null });
+      await addCoding(session, at, { account: 'reviewer', blind: true, due: null });
+      await addPassage(session, at, { block: 1, start: 0, text: 'The remittances of emigrants' });
+    });
+    expect(await read('reader')).toMatchObject([{ passage: 1 }]);
+    expect(await read('reviewer')).toEqual([]);
+  });
+
+  it('puts what a person marks on the page where it stands, in a paragraph that goes on over pages', async () => {
+    const { engine } = given();
+    await engine.write((session) => session.run(PEOPLE));
+    await act(engine, 'contributor', async (session) => {
+      const id = await addDocument(session, OWN, FACTS, ORIGINAL);
+      const over = { ...block(0, 'Le plan. Les émigrés. Fin.'), page: 4, toPage: 6, turns: [9, 22] };
+      await saveReading(session, OWN, id, { ...READING, passages: [], blocks: [over], passedOver: [] });
+      const at = { space: OWN, document: id };
+      await addCoding(session, at, { account: 'contributor', blind: false, due: null });
+      await addPassage(session, at, { block: 0, start: 9, text: 'Les émigrés.' });
+      expect(await readPassages(session, OWN, id)).toMatchObject([{ page: 5 }]);
+      expect(await readBlocks(session, OWN, id)).toMatchObject([{ turns: [9, 22] }]);
+    });
+  });
+
+  it('leaves what a person said as it is, and finds the rest in the document', async () => {
+    const { engine } = given();
+    await engine.write((session) => session.run(PEOPLE));
+    const unsaid = { ...FACTS, fromYear: null, toYear: null, issuer: '' };
+    const of = { kind: 'law' as const, issuer: 'Parliament', level: 'local', place: 'NAM', sector: 'health' };
+    const found = { ...READING, language: 'es', facts: { ...READING.facts, ...of } };
+    const brought = (said: readonly SaidFact[]): Promise<object | undefined> =>
+      act(engine, 'contributor', async (session) => {
+        const sha256 = createHash('sha256').update(said.join()).digest('hex');
+        const id = await addDocument(session, OWN, unsaid, { ...ORIGINAL, sha256, said });
+        await saveReading(session, OWN, id, found);
+        return readPolicyDocument(session, OWN, id);
+      });
+    expect(await brought([])).toMatchObject({ language: 'es', fromYear: 2000, toYear: 2001, ...of });
+    expect(await brought(['kind', 'language', 'years', 'issuer', 'level', 'place', 'sector'])).toMatchObject({
+      ...{ language: 'fr', kind: 'poverty strategy', fromYear: null, toYear: null },
+      ...{ issuer: '', level: 'national', place: 'GIN', sector: null },
+    });
   });
 
   it('shows nothing to strangers until the focal point opens it to everybody', async () => {

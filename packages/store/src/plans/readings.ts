@@ -1,6 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Session } from '../engine.ts';
 import { statement } from '../schema.ts';
+import type { DocumentKind } from './documents.ts';
+import { inSlices } from './in-slices.ts';
+import { type PassedOver, savePassedOver } from './passed-over.ts';
 
 /** A block of the text of a document. */
 export interface StoredBlock {
@@ -12,6 +15,8 @@ export interface StoredBlock {
   readonly language: string;
   readonly text: string;
   readonly rows: readonly (readonly string[])[] | null;
+  /** Characters of its text at which each further page begins. */
+  readonly turns: readonly number[];
 }
 
 export interface StoredHit {
@@ -97,6 +102,20 @@ export interface StoredGoal {
   }[];
 }
 
+/** What a document says of itself; null where it does not. */
+export interface FoundFacts {
+  readonly kind: DocumentKind | null;
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly issuer: string | null;
+  /** Level of the vocabulary. */
+  readonly level: string | null;
+  /** ISO code. */
+  readonly place: string | null;
+  /** Sector of the vocabulary. */
+  readonly sector: string | null;
+}
+
 /** All that reading a document gives. */
 export interface ReadingToSave {
   readonly title: string | null;
@@ -106,20 +125,27 @@ export interface ReadingToSave {
   readonly words: number;
   readonly languages: readonly { readonly language: string; readonly share: number }[];
   readonly concepts: string;
+  /** What it says of itself, for what nobody said of it. */
+  readonly facts: FoundFacts;
   readonly findings: readonly object[];
   readonly blocks: readonly StoredBlock[];
   readonly passages: readonly Omit<StoredPassage, 'isAdded'>[];
   readonly measures: readonly StoredMeasure[];
   readonly themes: readonly Pick<StoredDocumentTheme, 'theme' | 'proposedDepth' | 'proposedFraming' | 'facts'>[];
   readonly goals: readonly StoredGoal[];
+  readonly passedOver: readonly PassedOver[];
 }
 
-/** Rows handed over in one statement: parameters are bounded in size, not in number, as they go as one JSON text. */
-const ROWS = 500;
-
-async function inSlices<Row>(rows: readonly Row[], write: (json: string) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS) await write(JSON.stringify(rows.slice(start, start + ROWS)));
-}
+/** What is found takes the place of what nobody said. */
+const foundFacts = ({ kind, fromYear, toYear, issuer, level, place, sector }: FoundFacts): RawBuilder<unknown> => sql`
+  kind = case when 'kind' = any (said) then kind else coalesce(${kind}, kind) end,
+  from_year = case when 'years' = any (said) or coalesce(from_year, to_year) is not null then from_year else ${fromYear}::smallint end,
+  to_year = case when 'years' = any (said) or coalesce(from_year, to_year) is not null then to_year else ${toYear}::smallint end,
+  issuer = case when 'issuer' = any (said) or issuer <> '' then issuer else coalesce(${issuer}, '') end,
+  level = case when 'level' = any (said) then level else coalesce(${level}, level) end,
+  sector = case when 'sector' = any (said) then sector else coalesce(sector, ${sector}) end,
+  place = case when 'place' = any (said) then place
+    else coalesce(place, nullif(${place}::text, (select s.place from space s where s.id = policy_document.space_id))) end`;
 
 /**
  * Saves what reading a document gave, in one transaction, in the name of who keeps it.
@@ -134,9 +160,10 @@ export async function saveReading(
 ): Promise<boolean> {
   const { count } = await session.change(
     statement(sql`
-      update policy_document set state = 'read', language = ${reading.language}, format = ${reading.format}, pages = ${reading.pages},
+      update policy_document set state = 'read', format = ${reading.format}, pages = ${reading.pages},
         words = ${reading.words}, languages = ${JSON.stringify(reading.languages)}::jsonb, concepts = ${reading.concepts},
         findings = ${JSON.stringify(reading.findings)}::jsonb, read_at = now(),
+        language = case when 'language' = any (said) then language else ${reading.language} end, ${foundFacts(reading.facts)},
         title = case when title = file_name and ${reading.title}::text is not null then ${reading.title}::text else title end
       where space_id = ${space} and id = ${id} and state = 'waiting' and deleted_at is null`),
   );
@@ -144,9 +171,10 @@ export async function saveReading(
   await inSlices(reading.blocks, (json) =>
     session.change(
       statement(sql`
-        insert into document_block (space_id, document_id, block, kind, level, page, to_page, language, text, rows)
+        insert into document_block (space_id, document_id, block, kind, level, page, to_page, language, text, rows, turns)
         select ${space}, ${id}, (r->>'block')::integer, r->>'kind', (r->>'level')::smallint, (r->>'page')::integer,
-          (r->>'toPage')::integer, r->>'language', r->>'text', nullif(r->'rows', 'null')
+          (r->>'toPage')::integer, r->>'language', r->>'text', nullif(r->'rows', 'null'),
+          array(select value::integer from jsonb_array_elements_text(r->'turns'))
         from jsonb_array_elements(${json}::jsonb) r`),
     ),
   );
@@ -176,6 +204,7 @@ export async function saveReading(
         select ${space}, ${id}, r->>'kind', r->>'code', r->'passages' from jsonb_array_elements(${json}::jsonb) r`),
     ),
   );
+  await savePassedOver(session, space, id, reading.passedOver);
   return true;
 }
 
@@ -226,7 +255,7 @@ export function readBlocks(
 ): Promise<StoredBlock[]> {
   return session.rows(
     statement(sql<StoredBlock>`
-      select block, kind, level, page, to_page as "toPage", language, text, rows from document_block
+      select block, kind, level, page, to_page as "toPage", language, text, rows, turns from document_block
       where space_id = ${space} and document_id = ${id} and block >= ${from} order by block limit ${most}`),
   );
 }
@@ -235,7 +264,7 @@ export function readBlocks(
 export function readPageBlocks(session: Session, space: number, id: number, page: number): Promise<StoredBlock[]> {
   return session.rows(
     statement(sql<StoredBlock>`
-      select block, kind, level, page, to_page as "toPage", language, text, rows from document_block
+      select block, kind, level, page, to_page as "toPage", language, text, rows, turns from document_block
       where space_id = ${space} and document_id = ${id} and page <= ${page} and to_page >= ${page} order by block`),
   );
 }
@@ -245,14 +274,16 @@ export function readPassages(session: Session, space: number, id: number, theme?
   return session.rows(
     statement(sql<StoredPassage>`
       select p.passage, p.block, p.start, p.page, p.language, p.text, p.headings,
-        -- Who codes blind reads the passage, and nothing of what the machine says of it.
-        case when b.blind then '[]'::jsonb else p.hits end as hits, case when b.blind then '{}' else p.sectors end as sectors,
-        case when b.blind then '{}' else p.groups end as groups, case when b.blind then 'neutral' else p.framing end as framing,
+        -- Who codes blind reads the passage, and nothing of what the machine says of it: the view is empty then.
+        coalesce(r.hits, '[]') as hits, coalesce(r.sectors, '{}') as sectors, coalesce(r.groups, '{}') as groups,
+        coalesce(r.framing, 'neutral') as framing,
         p.added_by is not null as "isAdded",
         coalesce((select jsonb_agg(jsonb_build_object('theme', t.theme, 'depth', t.depth, 'because', t.because, 'score', t.score)
             order by t.depth desc, t.theme)
           from passage_theme t where t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage), '[]') as themes
-      from passage p, (select codes_blind(${space}, ${id}) as blind) b where p.space_id = ${space} and p.document_id = ${id}
+      from passage p
+      left join passage_reading r on r.space_id = p.space_id and r.document_id = p.document_id and r.passage = p.passage
+      where p.space_id = ${space} and p.document_id = ${id}
         and (${theme ?? null}::text is null or exists (select from passage_theme t where t.space_id = p.space_id
           and t.document_id = p.document_id and t.passage = p.passage and t.theme = ${theme ?? null}))
       order by p.block, p.start`),
@@ -269,12 +300,11 @@ export function readDocumentThemes(session: Session, space: number, id: number):
   );
 }
 
-/** What a document commits to. */
+/** What a document commits to; nothing for those who code it blind. */
 export function readMeasures(session: Session, space: number, id: number): Promise<StoredMeasure[]> {
   return session.rows(
     statement(sql<StoredMeasure>`
-      select measure, code, text, page, block, under, body, indicator, budget, period,
-        case when (select codes_blind(${space}, ${id})) then '{}' else themes end as themes from measure
+      select measure, code, text, page, block, under, body, indicator, budget, period, themes from measure
       where space_id = ${space} and document_id = ${id} order by measure`),
   );
 }

@@ -72,11 +72,14 @@ export interface StoredPolicy {
   readonly measures: number;
 }
 
+/** Some documents as one parameter. */
+const named = (documents: readonly DocumentAt[]): string =>
+  JSON.stringify(documents.map(({ space, id }) => [space, id]));
+
 /** Whether columns name one of some documents. */
 function among(documents: readonly DocumentAt[], space: string, document: string): RawBuilder<boolean> {
-  const named = JSON.stringify(documents.map(({ space: of, id }) => [of, id]));
   return sql<boolean>`(${sql.ref(space)}, ${sql.ref(document)}) in (
-    select (n->>0)::integer, (n->>1)::integer from jsonb_array_elements(${named}::jsonb) n)`;
+    select (n->>0)::integer, (n->>1)::integer from jsonb_array_elements(${named(documents)}::jsonb) n)`;
 }
 
 /** Depth of every theme in some documents. */
@@ -90,50 +93,56 @@ export function readDepths(session: Session, documents: readonly DocumentAt[]): 
   );
 }
 
-/**
- * For each theme of some documents the passage that goes deepest, the surest first. What people rejected is left out, what
- * they added counts.
- *
- * @param withDecisions whether the reader may see decisions: members may
- */
-export function readBestPassages(
-  session: Session,
-  documents: readonly DocumentAt[],
-  withDecisions: boolean,
-): Promise<StoredBestPassage[]> {
-  const rejected = withDecisions
-    ? sql`and not exists (select from coding_decision r where r.space_id = t.space_id and r.document_id = t.document_id
-        and r.passage = t.passage and r.theme in (t.theme, 'migration') and r.verdict = 'rejected' and r.ended_at is null)`
-    : sql``;
-  const decided = withDecisions
-    ? sql`union all select d.space_id, d.document_id, d.passage, d.theme, d.depth, 1 from coding_decision d
-        where d.ended_at is null and d.verdict <> 'rejected' and ${among(documents, 'd.space_id', 'd.document_id')}`
-    : sql``;
+/** What holds of a theme of a passage: as settled, else as people decided, else as the machine proposes. */
+export interface StoredHeldTheme {
+  readonly passage: number;
+  /** Theme of the vocabulary, or `migration`. */
+  readonly theme: string;
+  /** 0 where a person said that the theme is not there. */
+  readonly depth: number;
+  readonly isDecided: boolean;
+}
+
+/** What holds of the passages of a document; nothing for those who code it blind. */
+export function readHeldThemes(session: Session, { space, id }: DocumentAt): Promise<StoredHeldTheme[]> {
+  return session.rows(
+    statement(sql<StoredHeldTheme>`
+      select passage, theme, depth, is_decided as "isDecided" from held_themes(${space}, ${id}) order by passage, theme`),
+  );
+}
+
+/** For each theme of some documents the passage that goes deepest by what holds of it, the surest first. */
+export function readBestPassages(session: Session, documents: readonly DocumentAt[]): Promise<StoredBestPassage[]> {
   return session.rows(
     statement(sql<StoredBestPassage>`
-      with candidate as (
-        select t.space_id, t.document_id, t.passage, t.theme, t.depth, t.score from passage_theme t
-        where ${among(documents, 't.space_id', 't.document_id')} ${rejected} ${decided})
-      select distinct on (c.space_id, c.document_id, c.theme) c.space_id as space, c.document_id as document, c.theme, p.block,
-        p.page, p.language, p.text, c.depth::integer as depth
-      from candidate c
-      join passage p on p.space_id = c.space_id and p.document_id = c.document_id and p.passage = c.passage
+      with asked as (
+        select (n->>0)::integer as space_id, (n->>1)::integer as document_id
+        from jsonb_array_elements(${named(documents)}::jsonb) n)
+      select distinct on (p.space_id, p.document_id, h.theme) p.space_id as space, p.document_id as document, h.theme, p.block,
+        p.page, p.language, p.text, h.depth
+      from asked a
+      cross join lateral held_themes(a.space_id, a.document_id) h
+      join passage p on p.space_id = a.space_id and p.document_id = a.document_id and p.passage = h.passage
       join document_block b on b.space_id = p.space_id and b.document_id = p.document_id and b.block = p.block
-      order by c.space_id, c.document_id, c.theme, c.depth desc, (b.kind = 'heading'), c.score desc, c.passage`),
+      left join passage_theme t on t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage
+        and t.theme = h.theme
+      where h.depth > 0 and h.theme <> 'migration'
+      -- What a person marked is as sure as can be; a heading or a word in a list says little by itself.
+      order by p.space_id, p.document_id, h.theme, h.depth desc, (b.kind = 'heading' or length(p.text) < 40), coalesce(t.score, 1) desc, p.passage`),
   );
 }
 
 /**
- * What other documents that the reader may see commit to on some themes: those with indicator, body and budget first, of
- * each document one for a theme.
+ * What documents of other places commit to on some themes, of those that the reader may see: measures with indicator, body
+ * and budget first, then those in the language asked for, then those that speak of little else; of each document a few.
  *
- * @param but documents that are being looked at
+ * @param at place that is looked at, and language of the reader
  * @param most for each theme
  */
 export function readExamples(
   session: Session,
   themes: readonly string[],
-  but: readonly DocumentAt[],
+  at: { readonly place: string; readonly language: string | null },
   most: number,
 ): Promise<StoredExample[]> {
   if (themes.length === 0) return Promise.resolve([]);
@@ -141,24 +150,25 @@ export function readExamples(
     statement(sql<StoredExample>`
       with wanted as (select jsonb_array_elements_text(${JSON.stringify(themes)}::jsonb) as theme),
       found as (
-        select w.theme, m.*, (m.indicator is not null)::integer + (m.body is not null)::integer + (m.budget is not null)::integer
-          as told, row_number() over (partition by w.theme, m.space_id, m.document_id
-            order by (m.indicator is not null)::integer + (m.body is not null)::integer + (m.budget is not null)::integer desc,
-              abs(length(m.text) - 160), m.measure) as nth
+        select w.theme, m.space_id, m.document_id, m.measure, m.block, m.page, m.code, m.text, m.body, m.indicator, m.budget,
+          d.title, coalesce(d.place, s.place) as place, s.code as space_code, d.from_year, d.to_year, d.language,
+          d.published_at is not null as open, (d.language = ${at.language}::text)::integer as own,
+          (m.indicator is not null)::integer + (m.body is not null)::integer + (m.budget is not null)::integer as told,
+          cardinality(m.themes) as of_themes
         from wanted w join measure m on w.theme = any (m.themes)
-        where not ${among(but, 'm.space_id', 'm.document_id')} and length(m.text) between 30 and 600),
+        join policy_document d on d.space_id = m.space_id and d.id = m.document_id and d.deleted_at is null
+        join space s on s.id = m.space_id
+        where coalesce(d.place, s.place, '') <> ${at.place} and length(m.text) between 40 and 600),
       ranked as (
-        select f.*, row_number() over (partition by f.theme order by f.told desc, f.space_id, f.document_id) as place_in
-        from found f
-        join policy_document d on d.space_id = f.space_id and d.id = f.document_id and d.deleted_at is null
-        where f.nth = 1)
-      select r.theme, r.space_id as space, s.code as "spaceCode", r.document_id as document, d.title,
-        coalesce(d.place, s.place) as place, d.from_year as "fromYear", d.to_year as "toYear",
-        d.published_at is not null as "isOpen", r.block, r.page, d.language, r.code, r.text, r.body, r.indicator, r.budget
-      from ranked r
-      join policy_document d on d.space_id = r.space_id and d.id = r.document_id
-      join space s on s.id = r.space_id
-      where r.place_in <= ${most} order by r.theme, r.place_in`),
+        select f.*, row_number() over (partition by f.theme, f.space_id, f.document_id
+          order by f.told desc, f.of_themes, abs(length(f.text) - 160), f.measure) as nth from found f),
+      placed as (
+        select r.*, row_number() over (partition by r.theme order by coalesce(r.own, 0) + r.told desc, r.of_themes, r.nth,
+          r.space_id, r.document_id) as place_in
+        from ranked r where r.nth <= 2)
+      select theme, space_id as space, space_code as "spaceCode", document_id as document, title, place, from_year as "fromYear",
+        to_year as "toYear", open as "isOpen", block, page, language, code, text, body, indicator, budget
+      from placed where place_in <= ${most} order by theme, place_in`),
   );
 }
 
@@ -183,6 +193,8 @@ export function readPolicies(session: Session, place: string, space?: number): P
           count(*) filter (where coalesce(t.depth, t.proposed_depth) >= 3) as acted
         from document_theme t where t.space_id = d.space_id and t.document_id = d.id) t on true
       where d.state = 'read' and d.deleted_at is null and coalesce(d.place, s.place) = ${place} and ${whose}
+        -- Who codes one blind would read scores of it that are wrong: all themes are hidden.
+        and not codes_blind(d.space_id, d.id)
       order by coalesce(d.to_year, d.from_year) desc nulls last, d.title, d.space_id, d.id`),
   );
 }

@@ -212,6 +212,13 @@ const PLANS: Readonly<Record<string, Expected>> = {
     row: `(${OF_DOCUMENT}, kind, code, passages) values ($space, $space, 'target', '8.8', '[]')`,
     column: 'passages',
   },
+  passed_over: {
+    select: MEMBERS,
+    insert: FOCAL,
+    row: `(${OF_DOCUMENT}, number, block, start, page, language, sentence, words, concept, because, within)
+      values ($space, $space, 99, 0, 0, 1, 'en', 'x', 'x', 'migration', 'name', 'x')`,
+    column: 'words',
+  },
   coding: {
     select: MEMBERS,
     // Everybody who may bring documents may go through one unasked; the focal point asks others.
@@ -298,6 +305,8 @@ const FIXTURE = (space: number): string => `
   insert into passage_theme (${OF_DOCUMENT}, passage, theme, depth, score) values (${space}, ${space}, 0, 'labour-migration', 1, 1);
   insert into measure (${OF_DOCUMENT}, measure, text, page, block) values (${space}, ${space}, 0, 'Migrants work.', 1, 0);
   insert into addressed_goal (${OF_DOCUMENT}, kind, code, passages) values (${space}, ${space}, 'target', '10.7', '[]');
+  insert into passed_over (${OF_DOCUMENT}, number, block, start, page, language, sentence, words, concept, because, within)
+    values (${space}, ${space}, 0, 0, 0, 1, 'en', 'Birds migrate.', 'migrate', 'migration', 'phrase', 'Birds migrate');
   insert into document_theme (${OF_DOCUMENT}, theme, proposed_depth, proposed_framing)
     values (${space}, ${space}, 'labour-migration', 1, 'neutral');
   insert into coding (${OF_DOCUMENT}, account_id, assigned_by) values (${space}, ${space}, 'reviewer', 'stranger');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Engine } from '../engine.ts';
-import { migrate } from '../migrate.ts';
 import { openEngine, Store } from '../store.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { migratedDatabase } from './prepared-databases.ts';
 
 /** What a test gets: a store with nothing in it, and the engine below it. */
 export interface EmptyStore {
@@ -26,10 +26,9 @@ export function describeOnBothEngines(name: string, define: (given: () => EmptyS
 
       beforeAll(async () => {
         if (kind === 'PostgreSQL') server = await startPostgres();
-        const database = kind === 'PGlite' ? 'memory:' : await server?.createDatabase();
-        if (database === undefined) return;
-        engine = await openEngine(database, () => {});
-        await migrate(engine);
+        const database =
+          kind === 'PGlite' ? (await migratedDatabase()).inMemory : await server?.createDatabase('migrated');
+        if (database !== undefined) engine = await openEngine(database, () => {});
       });
       beforeEach(async (context) => {
         if (engine) await engine.maintain(EMPTY);

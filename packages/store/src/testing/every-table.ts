@@ -98,6 +98,8 @@ insert into document_block (space_id, document_id, block, kind, page, to_page, l
     (2, 1, 1, 'paragraph', 2, 2, 'ar', 'المهاجرون والمهاجرات', null);
 insert into passage (space_id, document_id, passage, block, start, page, language, text, headings, hits, sectors, groups)
   values (2, 1, 0, 0, 0, 1, 'fr', ${AWKWARD}, array[${AWKWARD}], '[]', '{health}', '{women}');
+insert into passed_over (space_id, document_id, number, block, start, page, language, sentence, words, concept, because, within)
+  values (2, 1, 0, 0, 0, 1, 'fr', ${AWKWARD}, ${AWKWARD}, 'migration', 'sense', ${AWKWARD});
 insert into passage_theme (space_id, document_id, passage, theme, depth, because, score)
   values (2, 1, 0, 'remittances', 3, array[${AWKWARD}], 0.123456);
 insert into measure (space_id, document_id, measure, text, page, block, themes) values (2, 1, 0, ${AWKWARD}, 1, 0, '{remittances}');

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { arch, platform, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -23,7 +23,7 @@ export async function findPostgres(scratch: string): Promise<PostgresBinaries> {
   const user = nobody();
   if (isReachable(found.initdb)) return { initdb: found.initdb, postgres: found.postgres, user };
   const copy = join(scratch, 'native');
-  cpSync(dirname(dirname(found.initdb)), copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(copy)) cpSync(dirname(dirname(found.initdb)), copy, { recursive: true, verbatimSymlinks: true });
   const at = (program: string): string => join(copy, 'bin', basename(program));
   for (const program of [at(found.initdb), at(found.postgres)]) chmodSync(program, 0o755);
   return { initdb: at(found.initdb), postgres: at(found.postgres), user };

@@ -1,33 +1,57 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { openStore } from '../store.ts';
 import { findPostgres, type PostgresBinaries } from './postgres-binaries.ts';
+import { copyCluster, makeCluster, type PostgresCluster } from './postgres-cluster.ts';
+import { prepareOnce } from './prepared-folder.ts';
 
 /** A PostgreSQL server of a test's own. */
 export interface PostgresServer {
-  /** Makes an empty database and returns its URL. */
-  createDatabase(): Promise<string>;
+  /** Makes a database, empty unless told that it shall have the newest schema, and returns its URL. */
+  createDatabase(state?: 'empty' | 'migrated'): Promise<string>;
   stop(): Promise<void>;
 }
 
+interface PostgresOptions {
+  /** Keep what is written over a power cut, as servers do: for measuring. Tests take away their files anyway. */
+  readonly durable?: boolean;
+}
+
 const STARTS_WITHIN_MS = 30_000;
+const FORGETFUL = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`]);
+const MIGRATED = 'migrated';
 
 /**
  * Starts a PostgreSQL server on a free port, with its files in a temporary directory.
  *
  * @returns nothing where it cannot run, after saying why
  */
-export async function startPostgres(): Promise<PostgresServer | undefined> {
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer | undefined> {
   const directory = mkdtempSync(join(tmpdir(), 'sterna-postgres-'));
   // Started by root, the server runs as another user, who must be able to reach its directory.
   chmodSync(directory, 0o755);
   try {
-    return await startIn(directory);
+    const binaries = await preparedBinaries();
+    const cluster = copyCluster(await preparedCluster(binaries), directory, binaries);
+    const { admin, url, stop } = await startOn(cluster, binaries, options);
+    let databases = 0;
+    return {
+      async createDatabase(state = 'empty') {
+        databases += 1;
+        const name = `sterna_${databases}`;
+        await admin.query(`create database ${name}${state === 'migrated' ? ` template ${MIGRATED}` : ''}`);
+        return url(name);
+      },
+      async stop() {
+        await stop();
+        rmSync(directory, { recursive: true, force: true });
+      },
+    };
   } catch (error) {
     console.warn(`PostgreSQL cannot run here, so nothing is tried on it: ${error}`);
     rmSync(directory, { recursive: true, force: true });
@@ -35,45 +59,55 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   }
 }
 
-async function startIn(directory: string): Promise<PostgresServer> {
-  const binaries = await findPostgres(directory);
-  const [port, password] = [await freePort(), randomUUID()];
-  const data = makeCluster(directory, binaries, password);
+async function preparedBinaries(): Promise<PostgresBinaries> {
+  const scratch = await prepareOnce('postgres-programs', async (folder) => {
+    await findPostgres(folder);
+  });
+  return findPostgres(scratch);
+}
+
+/** The cluster that all servers of a run begin with a copy of. In it is a database with the newest schema. */
+async function preparedCluster(binaries: PostgresBinaries): Promise<PostgresCluster> {
+  const folder = await prepareOnce('postgres', async (making) => {
+    const cluster = makeCluster(making, binaries);
+    const { admin, url, stop } = await startOn(cluster, binaries, {});
+    try {
+      await admin.query(`create database ${MIGRATED}`);
+      await (await openStore({ database: url(MIGRATED) })).close();
+    } finally {
+      await stop();
+    }
+    writeFileSync(join(making, 'password'), cluster.password, { mode: 0o600 });
+  });
+  return { data: join(folder, 'data'), password: readFileSync(join(folder, 'password'), 'utf8') };
+}
+
+interface Running {
+  readonly admin: pg.Client;
+  /** @param name of a database */
+  url(name: string): string;
+  stop(): Promise<void>;
+}
+
+async function startOn(
+  { data, password }: PostgresCluster,
+  { postgres, user }: PostgresBinaries,
+  { durable = false }: PostgresOptions,
+): Promise<Running> {
+  const port = await freePort();
   const flags = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', ''];
-  const server = spawn(binaries.postgres, flags, { ...binaries.user, stdio: 'ignore' });
+  const server = spawn(postgres, [...flags, ...(durable ? [] : FORGETFUL)], { ...user, stdio: 'ignore' });
   // A program that cannot be run shows when the connection fails.
   server.on('error', () => {});
   const url = (name: string): string => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   const admin = await connect(url('postgres'), server);
-  let databases = 0;
-  return {
-    async createDatabase() {
-      databases += 1;
-      await admin.query(`create database sterna_${databases}`);
-      return url(`sterna_${databases}`);
-    },
-    async stop() {
-      await admin.end();
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
-      rmSync(directory, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await admin.end();
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGINT');
+    await ended;
   };
-}
-
-/** Makes a cluster of databases. @returns its directory */
-function makeCluster(directory: string, { initdb, user }: PostgresBinaries, password: string): string {
-  const data = join(directory, 'data');
-  const passwordFile = join(directory, 'password');
-  mkdirSync(data);
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) for (const path of [data, passwordFile]) chownSync(path, user.uid, user.gid);
-  const flags = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
-  const made = spawnSync(initdb, [...flags, '--locale=C', '--no-sync'], { ...user, encoding: 'utf8' });
-  rmSync(passwordFile);
-  if (made.status !== 0) throw made.error ?? new Error(made.stderr);
-  return data;
+  return { admin, url, stop };
 }
 
 /** Connects as soon as the server answers. */

@@ -186,6 +186,13 @@ export const DOCUMENTED_ROUTES: Readonly<Record<string, string>> = {
   '/{language}/editions/{space}/{number}/charts/{chart}.svg': '/[lang=language]/editions/[code]/[number]/charts/[file]',
   '/{language}/plans/{space}/{document}/file': '/[lang=language]/plans/[code]/[id]/file',
   '/{language}/plans/{space}/{document}/measures/data.csv': '/[lang=language]/plans/[code]/[id]/measures/data.csv',
+  '/{language}/plans/{space}/{document}/passages/data.csv': '/[lang=language]/plans/[code]/[id]/passages/data.csv',
+  '/{language}/plans/{space}/{document}/goals/data.csv': '/[lang=language]/plans/[code]/[id]/goals/data.csv',
+  '/{language}/plans/{space}/{document}/scorecard.csv': '/[lang=language]/plans/[code]/[id]/scorecard.csv',
+  '/{language}/plans/{space}/{document}/gap/data.csv': '/[lang=language]/plans/[code]/[id]/gap/data.csv',
+  '/{language}/plans/{space}/{document}/report.pdf': '/[lang=language]/plans/[code]/[id]/report.[format=file]',
+  '/{language}/plans/{space}/{document}/report.docx': '/[lang=language]/plans/[code]/[id]/report.[format=file]',
+  '/{language}/plans/data.csv': '/[lang=language]/plans/data.csv',
   '/{language}/plans/compare/data.csv': '/[lang=language]/plans/compare/data.csv',
   '/{language}/plans/search/data.csv': '/[lang=language]/plans/search/data.csv',
   '/health': '/health',
@@ -197,6 +204,17 @@ const PROFILE = (format: string, type: string): JsonObject =>
   reading(
     `The migration profile of a country as ${format}.`,
     inPath('language', 'place'),
+    file(type),
+    errors(404, 503),
+  );
+
+const OF_PLAN = (what: string): JsonObject =>
+  reading(what, inPath('language', 'space', 'document'), file('text/csv'), errors(404));
+
+const REPORT = (format: string, type: string): JsonObject =>
+  reading(
+    `The report on a policy document that is open to everybody, as ${format}.`,
+    inPath('language', 'space', 'document'),
     file(type),
     errors(404, 503),
   );
@@ -255,11 +273,24 @@ export function openApiDocument(origin: string): JsonObject {
         file(PDF, WORD, 'application/octet-stream'),
         errors(404),
       ),
-      '/{language}/plans/{space}/{document}/measures/data.csv': reading(
-        'What a policy document commits to.',
-        inPath('language', 'space', 'document'),
+      '/{language}/plans/{space}/{document}/measures/data.csv': OF_PLAN('What a policy document commits to.'),
+      '/{language}/plans/{space}/{document}/passages/data.csv': OF_PLAN(
+        'Its passages on migration, with theme and depth.',
+      ),
+      '/{language}/plans/{space}/{document}/goals/data.csv': OF_PLAN(
+        'Targets of the 2030 Agenda and objectives of the Global Compact that it addresses, with their passages.',
+      ),
+      '/{language}/plans/{space}/{document}/scorecard.csv': OF_PLAN('How deep it treats each of the thirty themes.'),
+      '/{language}/plans/{space}/{document}/gap/data.csv': OF_PLAN(
+        'Its depth held against the figures of its country, theme by theme.',
+      ),
+      '/{language}/plans/{space}/{document}/report.pdf': REPORT('PDF', PDF),
+      '/{language}/plans/{space}/{document}/report.docx': REPORT('Word', WORD),
+      '/{language}/plans/data.csv': reading(
+        'Policy documents that are open to everybody.',
+        inPath('language'),
         file('text/csv'),
-        errors(404),
+        {},
       ),
       '/{language}/plans/compare/data.csv': reading(
         'How deep policy documents treat each theme.',

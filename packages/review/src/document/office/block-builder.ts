@@ -1,6 +1,9 @@
+import { plainLetters } from '../letters.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
+import { withoutBullet } from '../marks.ts';
 import { tableText } from '../paragraphs.ts';
 import { type RawBlock, UnreadableDocumentError } from '../policy-text.ts';
+import { type Look, LookTally, withHeadingsBySight } from './looks.ts';
 
 /** What a paragraph is, as its style says. */
 export interface ParagraphKind {
@@ -11,6 +14,7 @@ export interface ParagraphKind {
 interface OpenParagraph extends ParagraphKind {
   text: string;
   readonly page: number;
+  readonly looks: LookTally;
 }
 
 /** Columns and rows that a cell may take; markup that says more is wrong or means harm. */
@@ -24,11 +28,14 @@ interface OpenTable {
   readonly taken: number[];
 }
 
-const tidy = (text: string): string => text.replace(/[\s\u00ad]+/g, ' ').trim();
+const tidy = (text: string): string => plainLetters(text.replaceAll('\u00ad', '')).replace(/\s+/g, ' ').trim();
+
+const PLAIN: Look = { isBold: false, size: 0 };
 
 /** Gathers blocks while the markup of a document is read; tables inside cells become text of their cell. */
 export class BlockBuilder {
-  readonly blocks: RawBlock[] = [];
+  readonly #blocks: RawBlock[] = [];
+  readonly #looks = new Map<RawBlock, Look>();
   page: number;
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
@@ -39,19 +46,32 @@ export class BlockBuilder {
     this.page = firstPage;
   }
 
+  /** What has been read; once all is, with the headings that only look like some. */
+  get blocks(): readonly RawBlock[] {
+    return withHeadingsBySight(this.#blocks, this.#looks);
+  }
+
+  /** The paragraph, heading or table that was closed last. */
+  get last(): RawBlock | undefined {
+    return this.#blocks.at(-1);
+  }
+
   openParagraph(kind: ParagraphKind): void {
-    this.#paragraphs.push({ ...kind, text: '', page: this.page });
+    this.#paragraphs.push({ ...kind, text: '', page: this.page, looks: new LookTally() });
   }
 
   /** @throws UnreadableDocumentError `too-large` */
-  addText(text: string): void {
+  addText(text: string, look: Look = PLAIN): void {
     this.#characters += text.length;
     if (this.#characters > DOCUMENT_LIMITS.characters) {
       const message = 'The document holds more text than any plan. Give the part that matters.';
       throw new UnreadableDocumentError('too-large', message);
     }
     const open = this.#paragraphs.at(-1);
-    if (open !== undefined) open.text += text;
+    if (open !== undefined) {
+      open.text += text;
+      open.looks.add(text, look);
+    }
     if (text.trim() !== '') this.#hasTextOnPage = true;
   }
 
@@ -67,7 +87,11 @@ export class BlockBuilder {
       return;
     }
     const { kind, level, page } = open;
-    this.blocks.push({ kind, text, page, toPage: this.page, ...(level !== undefined && { level }) });
+    const shown = kind === 'item' ? withoutBullet(text) : text;
+    if (shown === '') return;
+    const block: RawBlock = { kind, text: shown, page, toPage: this.page, ...(level !== undefined && { level }) };
+    this.#blocks.push(block);
+    this.#looks.set(block, open.looks.look);
   }
 
   openTable(): void {
@@ -131,7 +155,7 @@ export class BlockBuilder {
       outer[outer.length - 1] = tidy(`${outer.at(-1)} ${text}`);
       return;
     }
-    this.blocks.push({ kind: 'table', text, rows, page: table.page, toPage: this.page });
+    this.#blocks.push({ kind: 'table', text, rows, page: table.page, toPage: this.page });
   }
 
   /** A new page begins; twice in a row, as programs note it, it is one. */

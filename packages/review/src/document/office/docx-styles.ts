@@ -1,4 +1,5 @@
 import type { ParagraphKind } from './block-builder.ts';
+import type { Look } from './looks.ts';
 import type { OfficeParts } from './office-parts.ts';
 
 /** What the styles of a DOCX say of the paragraphs that bear them. */
@@ -7,12 +8,17 @@ export interface DocxStyles {
   /** Whether paragraphs of the style are lines of a list of contents. */
   isContents(style: string): boolean;
   isTitle(style: string): boolean;
+  /** How text of the style is set, where nothing else is said of it. */
+  lookOf(style: string): Look;
 }
 
 interface Style {
   name: string;
   basedOn?: string;
   outline?: number;
+  isBold?: boolean;
+  /** Points. */
+  size?: number;
 }
 
 const HEADING = /^(?:heading|titre|título|titulo|überschrift|عنوان)\s*([1-9])$/i;
@@ -24,6 +30,15 @@ function headingOf(style: Style | undefined, styles: ReadonlyMap<string, Style>,
   if (style.outline !== undefined && style.outline < 9) return style.outline + 1;
   return headingOf(styles.get(style.basedOn ?? ''), styles, depth + 1);
 }
+
+function lookOf(style: Style | undefined, styles: ReadonlyMap<string, Style>, depth = 0): Look {
+  if (style === undefined || depth > 12) return { isBold: false, size: 0 };
+  const base = lookOf(styles.get(style.basedOn ?? ''), styles, depth + 1);
+  return { isBold: style.isBold ?? base.isBold, size: style.size ?? base.size };
+}
+
+/** Whether a switch of the markup is on: it is, where nothing else is said. */
+export const isOn = (value: string | undefined): boolean => !/^(?:0|false|off|none)$/.test(value ?? '');
 
 /** Reads the styles of a DOCX. */
 export async function readStyles(parts: OfficeParts): Promise<DocxStyles> {
@@ -38,6 +53,8 @@ export async function readStyles(parts: OfficeParts): Promise<DocxStyles> {
       } else if (open !== undefined && name === 'name') open.name = value;
       else if (open !== undefined && name === 'basedOn') open.basedOn = value;
       else if (open !== undefined && name === 'outlineLvl') open.outline = Number(value);
+      else if (open !== undefined && name === 'b') open.isBold = isOn(attributes['w:val']);
+      else if (open !== undefined && name === 'sz') open.size = Number(value) / 2 || 0;
     },
   });
   const nameOf = (style: string): string => styles.get(style)?.name ?? style;
@@ -52,5 +69,6 @@ export async function readStyles(parts: OfficeParts): Promise<DocxStyles> {
     },
     isContents: (style) => /^(?:toc|tm|tdc|índice|table of figures|table des)\s*\d*/i.test(nameOf(style)),
     isTitle: (style) => /^(?:title|titre|título)$/i.test(nameOf(style)),
+    lookOf: (style) => lookOf(styles.get(style), styles),
   };
 }

@@ -1,7 +1,8 @@
 import type { XmlHandler } from '@sterna/tabular';
 import type { RawDocument } from '../policy-text.ts';
 import { BlockBuilder, type ParagraphKind } from './block-builder.ts';
-import { type DocxStyles, readStyles } from './docx-styles.ts';
+import { type DocxStyles, isOn, readStyles } from './docx-styles.ts';
+import type { Look } from './looks.ts';
 import { type OfficeParts, openOfficeParts } from './office-parts.ts';
 
 /** Parts of the markup whose text is not the document's: deleted text, field codes, the second writing of a drawing. */
@@ -14,7 +15,12 @@ interface OpenParagraph {
   /** Whether its properties are still being read: the paragraph opens in the builder with its first run. */
   isOpen: boolean;
   notes: string[];
+  /** As its style says; and its run, where that says otherwise. */
+  look: Look;
+  run: Look;
 }
+
+const PLAIN: Look = { isBold: false, size: 0 };
 
 /** Reads the body of a DOCX, or its notes, into blocks. */
 class BodyReader implements XmlHandler {
@@ -27,6 +33,7 @@ class BodyReader implements XmlHandler {
   readonly #spans: number[] = [];
   #leftOut = 0;
   #inText = false;
+  #inRun = false;
 
   constructor(styles: DocxStyles, notes: ReadonlyMap<string, string>) {
     this.#styles = styles;
@@ -49,7 +56,15 @@ class BodyReader implements XmlHandler {
   }
 
   #openInRun(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 't') this.#inText = true;
+    const open = this.#open.at(-1);
+    if (name === 'r') {
+      this.#inRun = true;
+      if (open !== undefined) open.run = open.look;
+    } else if (this.#inRun && open !== undefined && (name === 'b' || name === 'bCs'))
+      open.run = { ...open.run, isBold: isOn(attributes['w:val']) };
+    else if (this.#inRun && open !== undefined && (name === 'sz' || name === 'szCs'))
+      open.run = { ...open.run, size: Number(attributes['w:val']) / 2 || open.run.size };
+    else if (name === 't') this.#inText = true;
     else if (name === 'tab' || name === 'cr' || name === 'noBreakHyphen')
       this.#add(name === 'noBreakHyphen' ? '-' : ' ');
     else if (name === 'br') this.#add(' ');
@@ -70,6 +85,7 @@ class BodyReader implements XmlHandler {
     if (LEFT_OUT.has(name)) this.#leftOut -= 1;
     if (this.#leftOut > 0) return;
     if (name === 't') this.#inText = false;
+    else if (name === 'r') this.#inRun = false;
     else if (name === 'p') this.#closeParagraph();
     else if (name === 'tc') this.builder.closeCell(this.#spans.pop());
     else if (name === 'tbl') this.builder.closeTable();
@@ -81,7 +97,8 @@ class BodyReader implements XmlHandler {
   }
 
   #openParagraph(): void {
-    this.#open.push({ kind: { kind: 'paragraph' }, isContents: false, isTitle: false, isOpen: false, notes: [] });
+    const closed = { isContents: false, isTitle: false, isOpen: false };
+    this.#open.push({ kind: { kind: 'paragraph' }, ...closed, notes: [], look: PLAIN, run: PLAIN });
   }
 
   #kindIs(kind: ParagraphKind): void {
@@ -94,6 +111,7 @@ class BodyReader implements XmlHandler {
     if (open === undefined) return;
     open.isContents = this.#styles.isContents(style);
     open.isTitle = this.#styles.isTitle(style);
+    open.look = this.#styles.lookOf(style);
     open.kind = this.#styles.kindOf(style) ?? open.kind;
   }
 
@@ -110,14 +128,14 @@ class BodyReader implements XmlHandler {
       this.builder.openParagraph(open.kind);
       open.isOpen = true;
     }
-    this.builder.addText(text);
+    this.builder.addText(text, open.run);
   }
 
   #closeParagraph(): void {
     const open = this.#open.pop();
     if (open?.isOpen !== true) return;
     this.builder.closeParagraph();
-    if (open.isTitle) this.title ??= this.builder.blocks.at(-1)?.text;
+    if (open.isTitle) this.title ??= this.builder.last?.text;
     for (const note of open.notes) {
       const text = this.#notes.get(note);
       if (text === undefined) continue;

@@ -1,4 +1,6 @@
 import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { plainLetters } from '../letters.ts';
+import { withoutStrokes } from './strokes.ts';
 
 /** A piece of text as a page draws it: points from the page's upper left corner as it is shown. */
 export interface Run {
@@ -38,7 +40,7 @@ function turned(item: TextItem, [a, b, c, d, e, f]: Matrix): Turned | undefined 
   const left = a * x + c * y + e;
   const base = b * x + d * y + f;
   if (!Number.isFinite(left + base + size + item.width)) return undefined;
-  const run = { text: item.str, size, font: item.fontName, isRightToLeft: item.dir === 'rtl' };
+  const run = { text: plainLetters(item.str), size, font: item.fontName, isRightToLeft: item.dir === 'rtl' };
   if (turns === 0) return { ...run, turns, left, right: left + item.width, base };
   // Writing that runs up or down the page is laid flat, so that its lines can be read like any other.
   if (turns === 1) return { ...run, turns, left: base, right: base + item.width, base: -left };
@@ -61,10 +63,13 @@ export async function readRuns(page: PDFPageProxy): Promise<PageRuns> {
   for (const item of items) {
     if (!isText(item) || item.str.trim() === '') continue;
     const run = turned(item, view.transform as unknown as Matrix);
-    if (run !== undefined) all.push(run);
+    // Vowel signs drawn by themselves have no width of their own: they would stand between the letters, or part them.
+    // Strokes that lengthen words keep their place, without a letter.
+    const isStroke = item.str.includes('\u0640');
+    if (run !== undefined && (isStroke || !/^[\p{M}\s]*$/u.test(run.text))) all.push(run);
   }
   const main = mainTurns(all);
-  const runs = all.filter(({ turns }) => turns === main);
+  const runs = withoutStrokes(all.filter(({ turns }) => turns === main));
   const isUpright = main % 2 === 0;
   return {
     page: page.pageNumber,

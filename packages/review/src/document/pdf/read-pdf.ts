@@ -5,6 +5,7 @@ import { inColumnOrder } from '../columns.ts';
 import { piecesOf } from '../grids.ts';
 import { countWords } from '../join-lines.ts';
 import { joinPages } from '../join-pages.ts';
+import { hasArabic } from '../letters.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import type { Line } from '../line.ts';
 import { blocksOf } from '../paragraphs.ts';
@@ -13,6 +14,7 @@ import { withoutRunningHeads } from '../running-heads.ts';
 import { usualStyle } from '../style.ts';
 import { linesOf } from './lines.ts';
 import { readRuns } from './page-runs.ts';
+import { withBracketsRead } from './reading-order.ts';
 
 /** Told after each page: how many are read of how many. */
 export type OnPage = (read: number, of: number) => void;
@@ -50,6 +52,23 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
+/**
+ * Sets a page that is read from right to left as if seen in a mirror: columns, cells and the ends of lines are then where
+ * they are in other scripts.
+ */
+function fromWhereItIsRead(lines: readonly Line[], width: number): readonly Line[] {
+  const lengthOf = (some: readonly Line[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  const isArabic = lengthOf(lines.filter(({ text }) => hasArabic(text))) > lengthOf(lines) / 2;
+  if (!isArabic) return lines;
+  const texts = withBracketsRead(lines.map(({ text }) => text));
+  return lines.map((line, i) => ({
+    ...line,
+    text: texts[i] ?? line.text,
+    left: width - line.right,
+    right: width - line.left,
+  }));
+}
+
 async function readPages(pdf: PDFDocumentProxy, onPage: OnPage, findings: Finding[]): Promise<readonly ReadPage[]> {
   const last = Math.min(pdf.numPages, DOCUMENT_LIMITS.pages);
   const pages: ReadPage[] = [];
@@ -59,7 +78,7 @@ async function readPages(pdf: PDFDocumentProxy, onPage: OnPage, findings: Findin
     try {
       const page = await pdf.getPage(number);
       const runs = await readRuns(page);
-      const lines = linesOf(runs);
+      const lines = fromWhereItIsRead(linesOf(runs), runs.width);
       characters += lines.reduce((sum, { text }) => sum + text.length, 0);
       pages.push({ page: number, height: runs.height, lines });
       page.cleanup();
@@ -110,10 +129,7 @@ function checkHasText(pages: readonly ReadPage[]): void {
 async function titleOf(pdf: PDFDocumentProxy): Promise<string | undefined> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
   const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
-  // Programs put the file's name there.
-  return title.length < 6 || /\.(?:docx?|pdf|indd|qxd|odt|pptx?)$|^(?:microsoft word|untitled|sans titre)/i.test(title)
-    ? undefined
-    : title;
+  return title === '' ? undefined : title;
 }
 
 /**

@@ -3,6 +3,7 @@ import { inColumnOrder } from '../columns.ts';
 import { piecesOf } from '../grids.ts';
 import { countWords } from '../join-lines.ts';
 import { joinPages } from '../join-pages.ts';
+import { plainLetters } from '../letters.ts';
 import type { Line } from '../line.ts';
 import { blocksOf } from '../paragraphs.ts';
 import type { RawDocument } from '../policy-text.ts';
@@ -51,6 +52,32 @@ function linesOfRow(row: string, base: number, page: number): readonly Line[] {
   return lines;
 }
 
+/** Characters from which a row is a whole paragraph, as programs write texts whose lines they do not end. */
+const LONG_ROW = 150;
+/** Rows apart at which such paragraphs are set. */
+const APART = 3;
+/** Characters of a column where cells are parted by tabs. */
+const CELL = 1_000;
+
+/** Whether the rows of a text are its paragraphs: much of it stands in rows that no page is wide enough for. */
+function isUnwrapped(rows: readonly string[]): boolean {
+  const lengthOf = (some: readonly string[]): number => some.reduce((sum, row) => sum + row.trim().length, 0);
+  const long = rows.filter((row) => row.trim().length > LONG_ROW && !/\S\s{5,}\S/u.test(row));
+  return lengthOf(long) > lengthOf(rows) * 0.4;
+}
+
+/** A row that is a paragraph, or cells with tabs between them. */
+function linesOfParagraph(row: string, at: number, page: number): readonly Line[] {
+  const base = at * APART;
+  return row.split('\t').flatMap((part, cell): readonly Line[] => {
+    const text = part.replace(/\s+/g, ' ').trim();
+    const left = cell * CELL;
+    return text === ''
+      ? []
+      : [{ text, page, left, right: left + Math.min(CELL * 0.9, text.length), base, size: 1, font: '' }];
+  });
+}
+
 /** The pages of a text: as form feeds or printed numbers part them, else one without a number. */
 function sheetsOf(text: string): readonly Sheet[] {
   const sheets = text.replace(/\r\n?/g, '\n').split('\f');
@@ -68,10 +95,13 @@ function sheetsOf(text: string): readonly Sheet[] {
  * @param text line ends of any kind
  */
 export function readPlain(text: string): RawDocument {
-  const sheets = sheetsOf(text);
+  const sheets = sheetsOf(plainLetters(text));
+  const areParagraphs = isUnwrapped(sheets.flatMap(({ rows }) => rows));
   const last = sheets.at(-1)?.page ?? 0;
   const pages = sheets.map(({ page, rows }) => {
-    const lines = rows.flatMap((row, at) => linesOfRow(expandTabs(row), at + 1, page));
+    const lines = rows.flatMap((row, at) =>
+      areParagraphs ? linesOfParagraph(row, at + 1, page) : linesOfRow(expandTabs(row), at + 1, page),
+    );
     return { page, height: rows.length, lines };
   });
   const kept =
@@ -80,7 +110,7 @@ export function readPlain(text: string): RawDocument {
       : pages.map((page) => ({ ...page, lines: withoutRepeated(page.lines) }));
   const lines = kept.flatMap((page) => page.lines);
   const words = countWords(lines.map((line) => line.text));
-  const setting = { style: { ...usualStyle(lines), leading: 1 }, words };
+  const setting = { style: { ...usualStyle(lines), leading: areParagraphs ? APART : 1 }, words };
   const blocks = kept.flatMap((page) => blocksOf(piecesOf(boxesInOrder(inColumnOrder(page.lines))), setting));
   return { format: 'text', pages: last, blocks: undoubleBlocks(joinPages(blocks, words)), findings: [] };
 }

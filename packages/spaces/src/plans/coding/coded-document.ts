@@ -55,6 +55,37 @@ function machineCoding(passages: readonly StoredPassage[]): DocumentCoding {
   );
 }
 
+/** By passage the passage that stands for it: pieces of a paragraph that two people marked and that overlap are one. */
+function unitsOf(passages: readonly StoredPassage[]): ReadonlyMap<number, number> {
+  const units = new Map<number, number>();
+  const added = passages.filter(({ isAdded }) => isAdded).sort((a, b) => a.block - b.block || a.start - b.start);
+  let last: { readonly unit: number; readonly block: number; end: number } | undefined;
+  for (const { passage, block, start, text } of added) {
+    if (last?.block === block && start < last.end) last.end = Math.max(last.end, start + text.length);
+    else last = { unit: passage, block, end: start + text.length };
+    units.set(passage, last.unit);
+  }
+  return units;
+}
+
+/** A coding by the units of a comparison: of what is one, the deepest counts. */
+function byUnits(coding: DocumentCoding, units: ReadonlyMap<number, number>): DocumentCoding {
+  const found = new Map<number, PassageCoding>();
+  for (const [passage, one] of coding) {
+    const unit = units.get(passage) ?? passage;
+    const before = found.get(unit);
+    if (before === undefined) {
+      found.set(unit, one);
+      continue;
+    }
+    const depths = new Map(before.depths);
+    for (const [theme, depth] of one.depths) depths.set(theme, Math.max(depth, depths.get(theme) ?? 0));
+    const undecided = new Set([...before.undecided, ...one.undecided].filter((theme) => !depths.has(theme)));
+    found.set(unit, { depths, undecided, concerns: before.concerns === true || one.concerns });
+  }
+  return found;
+}
+
 /** Compares what two people said, or one (the second is null) and the machine. */
 export function comparedCodings(coded: Coded, first: StoredCoding, second: StoredCoding | null): ComparedCodings {
   const deciders = new Set([first.accountId, second?.accountId]);
@@ -62,7 +93,13 @@ export function comparedCodings(coded: Coded, first: StoredCoding, second: Store
     coded.decisions.filter(({ accountId }) => deciders.has(accountId)).map(({ passage }) => passage),
   );
   const both = coded.passages.filter(({ passage, isAdded }) => !isAdded || decided.has(passage));
-  const other = second === null ? machineCoding(coded.passages) : codingOf(coded, second);
-  const numbers = both.map(({ passage }) => passage);
-  return { first, second, agreement: compareCodings(codingOf(coded, first), other, numbers, CODES) };
+  const units = unitsOf(both);
+  const other = second === null ? machineCoding(both) : codingOf({ ...coded, passages: both }, second);
+  const own = codingOf({ ...coded, passages: both }, first);
+  const numbers = [...new Set(both.map(({ passage }) => units.get(passage) ?? passage))];
+  return {
+    first,
+    second,
+    agreement: compareCodings(byUnits(own, units), byUnits(other, units), numbers, CODES),
+  };
 }

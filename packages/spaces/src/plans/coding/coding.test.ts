@@ -1,5 +1,6 @@
 import { openStore, type Store } from '@sterna/store';
 import type { DocumentFacts } from '@sterna/store/plans';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlans } from '../open-plans.ts';
 import type { DocumentReading, Plans } from '../plans.ts';
@@ -35,7 +36,7 @@ let plans: Plans;
 let coding: Coding;
 
 beforeAll(async () => {
-  store = await openStore({ database: 'memory:' });
+  store = await openStore({ database: (await migratedDatabase()).inMemory });
   await store.keep((session) => session.run(PEOPLE));
   plans = openPlans(store);
   ({ coding } = plans);
@@ -205,5 +206,44 @@ describe('two people who code blind', () => {
     expect(themeOf(await read(FOCAL, id), 'migrant-health')).toMatchObject({ depth: 3 });
     await coding.settle(FOCAL, SPACE, id, { ...over, depth: null, reason: '' });
     expect(themeOf(await read(FOCAL, id), 'migrant-health')).toMatchObject({ depth: 5, reason: '' });
+  });
+
+  it('agree on a paragraph that both marked for themselves, whatever of it each took', async () => {
+    const id = await bring();
+    for (const who of ['contributor', 'reviewer']) await ask(id, who, true);
+    const edition = paragraphs.length;
+    const mark = (actor: Actor, text: string, depth: number): Promise<number> =>
+      coding.mark(actor, SPACE, id, { block: edition, start: 0, text }, { theme: 'migration-data', depth });
+    const first = await mark(CONTRIBUTOR, 'Edition', 3);
+    await mark(REVIEWER, '', 3);
+    await coding.sign(CONTRIBUTOR, SPACE, id);
+    await coding.sign(REVIEWER, SPACE, id);
+    const { people } = await coding.agreement(FOCAL, SPACE, id);
+    // 4 passages and the one that both marked, × 30 themes: one cell is present for both, 149 for neither. κ = 1.
+    expect(people[0]?.agreement.present).toMatchObject({ n: 150, kappa: 1 });
+    expect(people[0]?.agreement.relevance).toMatchObject({ n: 5, kappa: 1 });
+    expect(people[0]?.agreement.differences).toEqual([]);
+    expect(themeOf(await read(FOCAL, id), 'migration-data')).toMatchObject({ depth: 3 });
+    expect(first).toBeGreaterThan(0);
+  });
+
+  it('have no κ where both found nothing, and one of 0 where one alone found something', async () => {
+    const id = await bring();
+    for (const who of ['contributor', 'reviewer']) await ask(id, who, true);
+    await coding.sign(CONTRIBUTOR, SPACE, id);
+    await coding.sign(REVIEWER, SPACE, id);
+    const [none] = (await coding.agreement(FOCAL, SPACE, id)).people;
+    expect(none?.agreement.present).toMatchObject({ kappa: null, undefinedFor: 'one-value', n: 120 });
+    expect(none?.agreement.relevance).toMatchObject({ kappa: null, undefinedFor: 'one-value', n: 4 });
+
+    const other = await bring();
+    for (const who of ['contributor', 'reviewer']) await ask(other, who, true);
+    await coding.decide(REVIEWER, SPACE, other, [{ passage: 0, theme: 'remittances', depth: 2 }]);
+    await coding.sign(CONTRIBUTOR, SPACE, other);
+    await coding.sign(REVIEWER, SPACE, other);
+    const [one] = (await coding.agreement(FOCAL, SPACE, other)).people;
+    // Observed 119/120, expected (120·119 + 0·1)/120² = 119/120: no more than chance.
+    expect(one?.agreement.present.kappa).toBeCloseTo(0, 12);
+    expect(one?.agreement.differences).toMatchObject([{ passage: 0, theme: 'remittances', first: 0, second: 2 }]);
   });
 });

@@ -56,17 +56,17 @@ export function comparisonBlocks(view: ComparisonView, language: Language): Comp
     documents,
     table,
     steps,
-    blocks: [matrixBlock(comparison, documents, labels, table, language), { kind: 'table', table: steps }],
+    blocks: [matrixBlock(comparison, documents, table, language), { kind: 'table', table: steps }],
   };
 }
 
 function matrixBlock(
   { themes }: Comparison,
   documents: readonly ResultDocument[],
-  labels: readonly string[],
   table: DataTable,
   language: Language,
 ): Block {
+  const columns = documents.map((document, index) => columnOf(document, index, language));
   const [most] = themes;
   const ends = most && { from: most.depths[0] ?? 0, to: most.depths.at(-1) ?? 0 };
   const title =
@@ -76,8 +76,8 @@ function matrixBlock(
           theme: themeName(most.theme, language),
           from: isolate(String(ends.from), language),
           to: isolate(String(ends.to), language),
-          first: labels[0] ?? '',
-          last: labels.at(-1) ?? '',
+          first: columns[0] ?? '',
+          last: columns.at(-1) ?? '',
         });
   const subtitle = resultWord('compareSubtitle', language);
   return {
@@ -91,8 +91,10 @@ function matrixBlock(
       description: `${title}. ${subtitle}.`,
       style: { kind: 'count' },
       bounds: DEPTH_BOUNDS,
-      columns: documents.map((document, index) => columnOf(document, index, language)),
-      rows: themes.map(({ theme, depths }) => ({ label: themeName(theme, language), values: depths })),
+      columns,
+      rows: themes
+        .filter(({ depths }) => depths.some((depth) => depth > 0))
+        .map(({ theme, depths }) => ({ label: themeName(theme, language), values: depths })),
     },
     table,
   };

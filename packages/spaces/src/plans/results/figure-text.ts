@@ -1,6 +1,6 @@
 import type { Inline } from '@sterna/document';
 import type { ScaleReading } from '@sterna/review/gap';
-import { figureKey, indicatorByCode, unitName } from '@sterna/statistics';
+import { figureKey, indicatorByCode, sourceById, unitName } from '@sterna/statistics';
 import { formatNumber, isolate, joinPieces, type Language, placeByCode } from '@sterna/vocabulary';
 import { resultWord } from './words.ts';
 
@@ -37,12 +37,18 @@ export function readingValue({ scale, value }: ScaleReading, language: Language)
   return written + unit;
 }
 
-/** `Remittances received, share of GDP: 11.2 % (2023)`, the value leading to its trace. */
-export function readingInlines(reading: ScaleReading, language: Language): readonly Inline[] {
+/** `Remittances received, share of GDP: 11.2 % (World Bank, 2023)`, the value leading to its trace. */
+export function readingInlines(
+  reading: ScaleReading,
+  sources: readonly string[],
+  language: Language,
+): readonly Inline[] {
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
+  const year = isolate(String(reading.year), language);
+  const from = joinPieces([...sources.map((id) => sourceById(id)?.publisher[language] ?? id), year], language);
   return [
     { kind: 'text', text: `${readingName(reading, language)}${colon}` },
     { kind: 'figure', text: readingValue(reading, language), trace: figureKey(reading.figures[0]) },
-    { kind: 'text', text: ` (${isolate(String(reading.year), language)})` },
+    { kind: 'text', text: ` (${from})` },
   ];
 }

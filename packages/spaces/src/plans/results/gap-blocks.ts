@@ -1,6 +1,7 @@
 import type { Block, DataTable, Inline, TableCell } from '@sterna/document';
 import { THRESHOLDS, type ThemeGap, TYPICAL_COMMITMENTS } from '@sterna/review/gap';
 import { figureKey, indicatorByCode, sourceTitle } from '@sterna/statistics';
+import type { StoredExample } from '@sterna/store/plans';
 import { formatNumber, isolate, joinPieces, type Language, placeByCode, themeByCode } from '@sterna/vocabulary';
 import { readingInlines, readingName, readingValue } from './figure-text.ts';
 import { quotation, shortened } from './quotation.ts';
@@ -30,14 +31,17 @@ function passageInlines(theme: string, view: GapView, address: BlockAddress, lan
   return quotation(best, href, language);
 }
 
-/** A finding on one line: theme, figure, relevance, depth, passage. */
+/** A finding: theme with relevance and depth; figure and passage on one line; what others commit to. */
 function gapLine(one: ThemeGap, view: GapView, address: BlockAddress, language: Language): readonly Inline[] {
   const { decisive, level } = one.relevance;
+  const isDecided = view.depths.some(({ theme, isDecided: decided }) => decided && theme === one.theme);
+  const plan = resultWord('inPlan', language, { depth: depthName(one.depth, language) });
   return [
     text(themeName(one.theme, language), true),
-    ...(decisive ? [text(SEPARATOR), ...readingInlines(decisive, language)] : []),
     text(SEPARATOR + resultWord('relevance', language, { level: isolate(String(level ?? 0), language) }) + SEPARATOR),
-    text(`${resultWord('inPlan', language, { depth: depthName(one.depth, language) })}${SEPARATOR}`),
+    text(isDecided ? plan : `${plan} (${resultWord('byProposal', language)})`),
+    { ...text(''), onNewLine: true } as Inline,
+    ...(decisive ? [...readingInlines(decisive, view.sources.get(one.theme) ?? [], language), text(SEPARATOR)] : []),
     // A theme that people judged absent has no passage that speaks for it.
     ...(one.depth === 0
       ? [text(resultWord('noPassage', language))]
@@ -45,11 +49,21 @@ function gapLine(one: ThemeGap, view: GapView, address: BlockAddress, language: 
   ];
 }
 
-/** The heaviest findings. @param most how many at most */
+/**
+ * The heaviest findings, each with what documents of other places commit to; a typical commitment of ours where none does.
+ *
+ * @param most how many at most
+ */
 export function gapFindings(view: GapView, address: BlockAddress, language: Language, most = 30): readonly Block[] {
   const { gaps } = view.gap;
   if (gaps.length === 0) return [{ kind: 'paragraph', content: [text(resultWord('noGaps', language))] }];
-  const items = gaps.slice(0, most).map((one) => gapLine(one, view, address, language));
+  const examples = examplesOf(view);
+  const items = gaps
+    .slice(0, most)
+    .map((one) => [
+      ...gapLine(one, view, address, language),
+      ...suggestion(one.theme, examples.get(one.theme), address, language),
+    ]);
   return [{ kind: 'list', ordered: true, items }];
 }
 
@@ -59,54 +73,50 @@ export function strongThemes(view: GapView, address: BlockAddress, language: Lan
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-/** For the heaviest findings, what other documents commit to; a typical commitment of ours where none does. */
-export function suggestions(view: GapView, address: BlockAddress, language: Language, most = 30): readonly Block[] {
-  const items = view.gap.gaps.slice(0, most).flatMap(({ theme }) => {
-    const examples = view.examples.filter((one) => one.theme === theme);
-    const name = text(themeName(theme, language), true);
-    if (examples.length === 0) return typical(theme, name, language);
-    return examples.map((one): readonly Inline[] => {
-      const { space, spaceCode, document, isOpen } = one;
-      const place = placeByCode(one.place ?? '')?.shortName[language] ?? '';
-      const years = [...new Set([one.fromYear, one.toYear].filter((year) => year !== null))].join('–');
-      const from = joinPieces(
-        [shortened(one.title, 90), place, years && isolate(years, language)].filter(Boolean),
-        language,
-      );
-      const code = one.code ? `${one.code} ` : '';
-      return [
-        name,
-        text(SEPARATOR),
-        ...quotation(
-          { ...one, text: code + one.text },
-          address({ space, spaceCode, document, isOpen }, one),
-          language,
-          220,
-        ),
-        text(`${SEPARATOR}${from}`),
-      ];
-    });
-  });
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
+/** One example for each theme that falls short; the same measure stands for one theme alone. */
+function examplesOf({ gap, examples }: GapView): ReadonlyMap<string, StoredExample> {
+  const taken = new Set<string>();
+  const found = new Map<string, StoredExample>();
+  for (const { theme } of gap.gaps) {
+    const one = examples.find((each) => each.theme === theme && !taken.has(each.text));
+    if (one === undefined) continue;
+    taken.add(one.text);
+    found.set(theme, one);
+  }
+  return found;
 }
 
-function typical(theme: string, name: Inline, language: Language): readonly (readonly Inline[])[] {
-  const commitment = TYPICAL_COMMITMENTS.get(theme);
-  if (!commitment) return [];
-  return [
-    [
-      name,
-      text(SEPARATOR),
-      { ...text(`${resultWord('typical', language)} `), italic: true } as Inline,
-      text(commitment[language]),
-    ],
-  ];
+/** What others commit to, on a line of its own. */
+function suggestion(
+  theme: string,
+  example: StoredExample | undefined,
+  address: BlockAddress,
+  language: Language,
+): readonly Inline[] {
+  const lead: Inline = { ...text(`${resultWord('elsewhere', language)} `), italic: true, onNewLine: true } as Inline;
+  if (example === undefined) {
+    const commitment = TYPICAL_COMMITMENTS.get(theme);
+    if (!commitment) return [];
+    const ours: Inline = { ...text(`${resultWord('typical', language)} `), italic: true } as Inline;
+    return [lead, ours, text(commitment[language])];
+  }
+  const { space, spaceCode, document, isOpen } = example;
+  const place = placeByCode(example.place ?? '')?.shortName[language] ?? '';
+  const years = [...new Set([example.fromYear, example.toYear].filter((year) => year !== null))].join('–');
+  const from = joinPieces(
+    [place, shortened(example.title, 90), years && isolate(years, language)].filter(Boolean),
+    language,
+  );
+  const words = { ...example, text: [example.code, example.text].filter(Boolean).join(' ') };
+  const href = address({ space, spaceCode, document, isOpen }, example);
+  return [lead, ...quotation(words, href, language, 220), text(`${SEPARATOR}${from}`)];
 }
 
 /** Themes of which no figure says how relevant they are, and why. */
 export function unmeasuredThemes(view: GapView, language: Language): readonly Block[] {
   const items = view.gap.unmeasured.map(({ theme, relevance: { lacking }, depth }): readonly Inline[] => {
-    const asked = THRESHOLDS.themes.find((one) => one.theme === theme)?.scales ?? [];
+    const own = THRESHOLDS.themes.find((one) => one.theme === theme);
+    const asked = [...(own?.scales ?? []), ...(own?.indirect ?? [])];
     const names = THRESHOLDS.scales
       .filter(({ id }) => asked.includes(id))
       .map(({ indicator }) => indicatorByCode(indicator)?.name[language] ?? indicator);
@@ -121,6 +131,11 @@ export function unmeasuredThemes(view: GapView, language: Language): readonly Bl
 
 const cell = (value: string | number | null, shown: string): TableCell => ({ value, text: shown });
 
+function sourcesCell(sources: readonly string[], language: Language): TableCell {
+  const shown = sources.map((id) => sourceTitle(id, language)).join(' · ');
+  return cell(sources.length === 0 ? null : sources.join(' '), shown || '–');
+}
+
 /** All themes with figure, relevance, depth and weight, as a table. */
 export function gapTable(view: GapView, language: Language): DataTable {
   const { gap } = view;
@@ -134,6 +149,7 @@ export function gapTable(view: GapView, language: Language): DataTable {
       { key: 'indicator', label: resultWord('columnIndicator', language), type: 'text' },
       { key: 'figure', label: resultWord('columnFigure', language), type: 'decimal' },
       { key: 'year', label: resultWord('columnYear', language), type: 'year' },
+      { key: 'source', label: resultWord('columnSource', language), type: 'text' },
       { key: 'relevance', label: resultWord('columnRelevance', language), type: 'count' },
       { key: 'depth', label: resultWord('columnDepth', language), type: 'count' },
       { key: 'weight', label: resultWord('columnWeight', language), type: 'count' },
@@ -145,6 +161,7 @@ export function gapTable(view: GapView, language: Language): DataTable {
         ? { ...cell(decisive.value, readingValue(decisive, language)), trace: figureKey(decisive.figures[0]) }
         : cell(null, '–'),
       decisive ? cell(decisive.year, String(decisive.year)) : cell(null, '–'),
+      sourcesCell(view.sources.get(theme) ?? [], language),
       level === null ? cell(null, '–') : cell(level, String(level)),
       cell(depth, String(depth)),
       level === null ? cell(null, '–') : cell(weight, String(weight)),
@@ -220,7 +237,7 @@ export function thresholdTable(language: Language): DataTable {
     ],
     rows: THRESHOLDS.scales.map(({ id, indicator, bounds, sense, reason, source, per, age }) => {
       const name = indicatorByCode(indicator)?.name[language] ?? indicator;
-      const named = joinPieces(
+      const what = joinPieces(
         [
           name,
           age ? age.replace(/^Y(\d+)T(\d+)$/, '$1–$2') : '',
@@ -230,14 +247,18 @@ export function thresholdTable(language: Language): DataTable {
       );
       const written = bounds.map((bound) => formatNumber(bound, language, { kind: 'decimal', digits: 2 }));
       const sign = sense === 'below' ? '≤ ' : '≥ ';
-      const themes = THRESHOLDS.themes
-        .filter(({ scales }) => scales.includes(id))
-        .map(({ theme }) => themeName(theme, language));
+      const named = (list: 'scales' | 'indirect'): string =>
+        joinPieces(
+          THRESHOLDS.themes.filter((one) => one[list]?.includes(id)).map(({ theme }) => themeName(theme, language)),
+          language,
+        );
+      const byTheWay = named('indirect');
+      const themes = [named('scales'), byTheWay && resultWord('byTheWay', language, { themes: byTheWay })];
       const from = source ? ` (${sourceTitle(source, language)})` : '';
       return [
-        named,
+        what,
         isolate(sign + written.join(' · '), language),
-        joinPieces(themes, language),
+        themes.filter(Boolean).join(' · '),
         reason[language] + from,
       ].map((shown) => cell(shown, shown));
     }),

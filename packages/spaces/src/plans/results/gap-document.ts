@@ -1,15 +1,7 @@
 import type { Document, Section } from '@sterna/document';
 import { documentWords } from '@sterna/profile';
 import { isolate, type Language } from '@sterna/vocabulary';
-import {
-  gapFindings,
-  gapTable,
-  scorecardChart,
-  strongThemes,
-  suggestions,
-  thresholdTable,
-  unmeasuredThemes,
-} from './gap-blocks.ts';
+import { gapFindings, gapTable, scorecardChart, strongThemes, thresholdTable, unmeasuredThemes } from './gap-blocks.ts';
 import { summaryOf, titleOf } from './report.ts';
 import type { BlockAddress, GapView } from './result-views.ts';
 import { resultWord } from './words.ts';
@@ -19,7 +11,6 @@ export function assembleGap(view: GapView, address: BlockAddress, language: Lang
   const place = view.place.name[language];
   const sections: Section[] = [
     { id: 'gaps', title: resultWord('topGaps', language), blocks: gapFindings(view, address, language) },
-    { id: 'proposed', title: resultWord('proposed', language), blocks: suggestions(view, address, language) },
     { id: 'strong', title: resultWord('strong', language), blocks: strongThemes(view, address, language) },
     { id: 'scorecard', title: resultWord('scorecard', language), blocks: [scorecardChart(view, language)] },
     {

@@ -3,7 +3,7 @@ import { isLanguage, isolate, type Language } from '@sterna/vocabulary';
 import { resultWord } from './words.ts';
 
 const QUOTES: Readonly<Record<Language, readonly [string, string]>> = {
-  fr: ['« ', ' »'],
+  fr: ['« ', ' »'],
   en: ['“', '”'],
   es: ['«', '»'],
   ar: ['«', '»'],
@@ -17,7 +17,7 @@ export function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).replace(/[\s,;:.]+$/, '')} …`;
 }
 
-/** What a document says, in its own language and quotation marks, with its page, which leads to the text. */
+/** What a document says in its own language, between the quotation marks of the reader's, with its page, which leads to the text. */
 export function quotation(
   passage: { readonly text: string; readonly language: string; readonly page: number },
   href: string | undefined,
@@ -25,9 +25,11 @@ export function quotation(
   most = 160,
 ): readonly Inline[] {
   const own = isLanguage(passage.language) ? passage.language : language;
-  const [open, close] = QUOTES[own];
+  const [open, close] = QUOTES[language];
   return [
-    { kind: 'text', text: `${open}${shortened(passage.text, most)}${close}`, language: own },
+    { kind: 'text', text: open },
+    { kind: 'text', text: shortened(passage.text, most), language: own },
+    { kind: 'text', text: close },
     ...pageInlines(passage.page, href, language),
   ];
 }

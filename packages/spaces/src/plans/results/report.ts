@@ -1,12 +1,11 @@
 import type { Block, DataTable, Document, Inline, Section, TableCell } from '@sterna/document';
 import { documentWords } from '@sterna/profile';
-import type { StoredMeasure, StoredPassage } from '@sterna/store/plans';
+import type { StoredHeldTheme, StoredMeasure, StoredPassage } from '@sterna/store/plans';
 import { formatDate, isolate, type Language } from '@sterna/vocabulary';
 import {
   gapFindings,
   scorecardChart,
   strongThemes,
-  suggestions,
   themeName,
   thresholdTable,
   unmeasuredThemes,
@@ -20,6 +19,8 @@ export interface ReportParts {
   /** The gap of the one document. */
   readonly view: GapView;
   readonly passages: readonly StoredPassage[];
+  /** What holds of the passages. */
+  readonly held: readonly StoredHeldTheme[];
   readonly measures: readonly StoredMeasure[];
   /** Names of those who went through it, with the date they signed on, ISO. */
   readonly coders: readonly { readonly name: string; readonly signed: string | null }[];
@@ -54,6 +55,14 @@ export function summaryOf({ gap }: GapView, language: Language): string {
   return resultWord('summary', language, slots);
 }
 
+/** What a committee has to know of the figures for depth before it reads them. */
+function standingOf({ view }: ReportParts, language: Language): string {
+  const signedOff = view.documents[0]?.signedOffAt ?? null;
+  if (signedOff !== null)
+    return resultWord('signedOff', language, { date: formatDate(signedOff.toISOString().slice(0, 10), language) });
+  return resultWord(view.depths.some(({ isDecided }) => isDecided) ? 'notSigned' : 'machineOnly', language);
+}
+
 function whoBlocks({ view, coders }: ReportParts, language: Language): readonly Block[] {
   const decided = view.depths.filter(({ isDecided }) => isDecided).length;
   const names = coders.map(({ name, signed }) =>
@@ -83,20 +92,25 @@ function section(
   return { id, number, title, blocks, sections };
 }
 
-/** Passages of each theme in the order of the document. */
+/** Passages of each theme in the order of the document, with how deep each goes by what holds of it. */
 function passageSections(
-  { view, passages }: ReportParts,
+  { view, passages, held }: ReportParts,
   address: BlockAddress,
   language: Language,
 ): readonly Section[] {
   const [document] = view.documents;
   const themes = [...view.depths].sort((a, b) => b.depth - a.depth);
+  const holding = Map.groupBy(held, ({ theme }) => theme);
   return themes.flatMap(({ theme, depth }) => {
-    const own = passages.filter((passage) => passage.themes.some((one) => one.theme === theme));
+    const depths = new Map((holding.get(theme) ?? []).map((one) => [one.passage, one.depth]));
+    const own = passages.filter(({ passage }) => (depths.get(passage) ?? 0) > 0);
     if (own.length === 0 || !document) return [];
     const { space, spaceCode, id, publishedAt } = document;
     const at = { space, spaceCode, document: id, isOpen: publishedAt !== null };
-    const items = own.map((passage) => quotation(passage, address(at, passage), language, LONGEST_PASSAGE));
+    const items = own.map((passage) => [
+      ...quotation(passage, address(at, passage), language, LONGEST_PASSAGE),
+      text(` · ${depthName(depths.get(passage.passage) ?? 0, language)}`),
+    ]);
     const title = `${themeName(theme, language)} · ${isolate(String(depth), language)} ${depthName(depth, language)}`;
     return [section(`passages-${theme}`, '', title, [{ kind: 'list', items }])];
   });
@@ -145,13 +159,11 @@ export function assembleReport(parts: ReportParts, address: BlockAddress, langua
     ...new Set([document?.fromYear ?? null, document?.toYear ?? null].filter((year) => year !== null)),
   ].join('–');
   const strong = strongThemes(view, address, language, TOP);
-  const proposed = suggestions(view, address, language, TOP);
   const unmeasured = unmeasuredThemes(view, language);
   const measures = parts.measures.filter(({ themes }) => themes.length > 0);
   const findings = [
     section('gaps', '1.1', resultWord('topGaps', language), gapFindings(view, address, language, TOP)),
     ...(strong.length > 0 ? [section('strong', '', resultWord('strong', language), strong)] : []),
-    ...(proposed.length > 0 ? [section('proposed', '', resultWord('proposed', language), proposed)] : []),
     section('scorecard', '', resultWord('scorecard', language), [scorecardChart(view, language)]),
     section('who', '', resultWord('who', language), whoBlocks(parts, language)),
     section('method', '', resultWord('method', language), [paragraph(resultWord('methodText', language))]),
@@ -167,6 +179,7 @@ export function assembleReport(parts: ReportParts, address: BlockAddress, langua
     meta: [
       [document?.title ?? '', years && isolate(years, language)].filter(Boolean).join(' · '),
       formatDate(today, language),
+      standingOf(parts, language),
     ],
     edited: today,
     isBrief: true,

@@ -31,7 +31,9 @@ export interface GapView {
   readonly depths: readonly StoredDepth[];
   /** The best passage of each theme of each document. */
   readonly passages: readonly StoredBestPassage[];
-  /** What other documents commit to on the themes that fall short. */
+  /** Sources of the figure that decides of a theme, by theme: ids of the catalogue. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+  /** What documents of other places commit to on the themes that fall short. */
   readonly examples: readonly StoredExample[];
 }
 

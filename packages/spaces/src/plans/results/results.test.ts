@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Evidence, openEvidence } from '@sterna/evidence';
 import { renderDocx, renderPdf } from '@sterna/publish';
 import type { DocumentFacts } from '@sterna/store/plans';
+import { migratedDatabase } from '@sterna/store/testing/prepared';
 import { LANGUAGES } from '@sterna/vocabulary';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSpaces, type Spaces } from '../../open-spaces.ts';
@@ -53,7 +54,7 @@ let elsewhere: number;
 const address: BlockAddress = (at, { block }) => `https://x.example/${at.spaceCode}/${at.document}#block-${block}`;
 
 beforeAll(async () => {
-  evidence = await openEvidence({ database: 'memory:', starter: false });
+  evidence = await openEvidence({ database: (await migratedDatabase()).inMemory, starter: false });
   const folder = mkdtempSync(join(tmpdir(), 'sterna-figures-'));
   writeFileSync(join(folder, 'figures.csv'), FIGURES);
   await evidence.importFile(join(folder, 'figures.csv'));
@@ -88,6 +89,34 @@ describe('the gap between the figures of a country and its plan', () => {
     expect(view.examples.filter(({ theme }) => theme === 'remittances')).toMatchObject([
       { spaceCode: 'geo', document: elsewhere, title: 'Plan of another country' },
     ]);
+  });
+
+  it('says on one line the figure with its source and year, and the passage; then what others commit to', async () => {
+    const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }], 'en');
+    const [gaps] = spaces.planResults.gapDocument(view, address, 'en').sections;
+    const [list] = gaps?.blocks ?? [];
+    const items = list?.kind === 'list' ? list.items : [];
+    const lines = items.map((item) =>
+      item.map((one) => (one.kind === 'text' && one.onNewLine ? `\n${one.text}` : one.text)).join(''),
+    );
+    const remittances = lines.find((line) => line.startsWith('Remittances'))?.split('\n');
+    expect(remittances?.[1]).toMatch(/12\.2.*\(World Bank, 2023\) · “Remittances are sent .*” \(read\)/u);
+    expect(remittances?.[2]).toMatch(
+      /^Elsewhere: “The Ministry of Finance shall reduce .* · Georgia, Plan of another country/u,
+    );
+  });
+
+  it('offers nothing of the same place as what others do, and each measure for one theme alone', async () => {
+    const own = `1 MONEY\n\nThe Ministry of Finance shall reduce the cost of remittances to 2 per cent by 2026, own plan.\n`;
+    const given = { name: 'own.txt', bytes: Buffer.from(own) };
+    const facts = { ...FACTS, title: 'Own older plan', fromYear: 2010, toYear: 2014 };
+    const { id } = await spaces.plans.bring(FOCAL, 101, given, facts);
+    await spaces.plans.settled();
+    const view = await spaces.planResults.gap({ reader: FOCAL, space: 101 }, MOLDOVA, [{ space: 101, id: plan }]);
+    expect(view.examples.map(({ title }) => title)).not.toContain('Own older plan');
+    await spaces.plans.remove(FOCAL, 101, id);
+    const text = JSON.stringify(spaces.planResults.gapDocument(view, address, 'en'));
+    expect(text.split('shall reduce the cost').length - 1).toBeLessThanOrEqual(1);
   });
 
   it('takes what people decided before what the machine proposes', async () => {
@@ -130,6 +159,33 @@ describe('the report of a review', () => {
     expect(JSON.stringify(report.sections[0])).toContain(`https://x.example/mda/${plan}#block-`);
   });
 
+  it('quotes in its annex what holds: not what people rejected, and what they marked', async () => {
+    const facts = { ...FACTS, title: 'Plan for the annex', fromYear: 2030, toYear: 2031 };
+    const given = { name: 'annex.txt', bytes: Buffer.from(`${PLAN}\n3 ROADS\n\nRoads are built where people go.\n`) };
+    const { id } = await spaces.plans.bring(FOCAL, 101, given, facts);
+    await spaces.plans.settled();
+    const { coding } = spaces.plans;
+    await coding.ask(FOCAL, 101, id, { account: 'focal', blind: false, due: null });
+    const { passages } = await spaces.plans.read(FOCAL, 101, id);
+    const rejected = passages.find(({ text }) => text.startsWith('Remittances'))?.passage ?? -1;
+    await coding.rejectPassage(FOCAL, 101, id, rejected);
+    const blocks = await spaces.plans.blocks(FOCAL, 101, id);
+    const roads = blocks.find(({ text }) => text.startsWith('Roads are'))?.block ?? -1;
+    await coding.mark(FOCAL, 101, id, { block: roads, start: 0, text: '' }, { theme: 'internal-migration', depth: 2 });
+    const report = await spaces.planResults.report(
+      { reader: FOCAL, space: 101 },
+      { space: 101, id },
+      MOLDOVA,
+      address,
+      'en',
+    );
+    const annex = JSON.stringify(report.sections.find((one) => one.id === 'passages'));
+    expect(annex).toContain('Roads are built where people go.');
+    expect(annex).not.toContain('Remittances are sent');
+    expect(JSON.stringify(report.sections[0])).not.toContain('Remittances are sent');
+    await spaces.plans.remove(FOCAL, 101, id);
+  });
+
   it('becomes a tagged PDF and a Word file in each language', async () => {
     for (const language of LANGUAGES) {
       const report = await spaces.planResults.report(
@@ -148,6 +204,40 @@ describe('the report of a review', () => {
       ).toBe('PK');
     }
   }, 60_000);
+});
+
+it('holds two versions beside each other: passages by theme, paragraphs that changed', async () => {
+  const revised = PLAN.replace('Remittances are sent by', 'Remittances are still sent by')
+    .replace('1 GROWTH\n', '1 GROWTH\n\nThe diaspora invests in schools and clinics of its villages of origin.\n')
+    .replace('shall protect', 'protects');
+  const facts = { ...FACTS, title: 'National plan, revised', fromYear: 2026, toYear: 2030, previous: plan };
+  const given = { name: 'revised.txt', bytes: Buffer.from(revised) };
+  const { id } = await spaces.plans.bring(FOCAL, 101, given, facts);
+  await spaces.plans.settled();
+  const pair = [
+    { space: 101, id: plan },
+    { space: 101, id },
+  ] as const;
+  const changes = await spaces.planResults.changes({ reader: FOCAL, space: 101 }, pair);
+  const fates = changes?.paragraphs?.changes.map(({ fate, concerns }) => [fate, concerns]);
+  expect(fates).toEqual([
+    ['new', true],
+    ['changed', true],
+    ['changed', true],
+  ]);
+  expect(changes?.paragraphs?.counts).toMatchObject({ same: 2, moved: 0, dropped: 0 });
+  const diaspora = changes?.themes.find(({ theme }) => theme === 'diaspora-investment');
+  expect(diaspora?.passages[0]).toEqual([]);
+  expect(diaspora?.passages[1]).toMatchObject([{ fate: 'new' }]);
+  const remittances = changes?.themes.find(({ theme }) => theme === 'remittances');
+  expect(remittances?.passages.map((side) => side.map(({ fate }) => fate))).toEqual([['changed'], ['changed']]);
+
+  const foreign = [pair[0], { space: 102, id: elsewhere }] as const;
+  expect((await spaces.planResults.changes({ reader: FOCAL, space: 101 }, foreign))?.paragraphs).toBeNull();
+  expect(await spaces.planResults.changes({ reader: BLIND, space: 101 }, pair)).toBeUndefined();
+  const compared = await spaces.planResults.compare({ reader: BLIND, space: 101 }, pair);
+  expect(compared.documents.map(({ title }) => title)).toEqual(['National plan, revised']);
+  await spaces.plans.remove(FOCAL, 101, id);
 });
 
 it('compares documents in the order of their periods, those of two places by their spread', async () => {

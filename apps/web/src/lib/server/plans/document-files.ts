@@ -1,9 +1,9 @@
 import { renderCsv } from '@sterna/publish';
-import type { StoredDocument, StoredMeasure } from '@sterna/spaces';
+import type { StoredDocument } from '@sterna/spaces';
 import { type Language, levelByCode } from '@sterna/vocabulary';
 import { placeText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { documentKindText, documentStateText, languageText, sectorText, themeText } from '#lib/plan-text.ts';
+import { documentKindText, documentStateText, languageText, sectorText } from '#lib/plan-text.ts';
 import { attachmentNamed } from '#lib/server/attachment-name.ts';
 import { fileResponse } from '#lib/server/file-response.ts';
 import { textTable } from '#lib/server/text-table.ts';
@@ -22,29 +22,6 @@ export async function originalResponse({ reader, document }: ShownDocument): Pro
       'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
     },
   });
-}
-
-/** Measures as a table to take away. */
-export function measuresResponse(measures: readonly StoredMeasure[], language: Language): Promise<Response> {
-  const columns = [
-    ...['CODE', 'TEXT', 'PAGE', 'BODY', 'INDICATOR', 'BUDGET', 'PERIOD', 'THEMES'],
-    m.plans_theme(),
-    m.plans_under(),
-  ];
-  const rows = measures.map((one) => [
-    one.code ?? '',
-    one.text,
-    one.page > 0 ? String(one.page) : '',
-    one.body ?? '',
-    one.indicator ?? '',
-    one.budget ?? '',
-    one.period ?? '',
-    one.themes.join(' '),
-    one.themes.map((theme) => themeText(theme, language)).join('; '),
-    one.under ?? '',
-  ]);
-  const table = textTable('measures', m.plans_measures(), columns, rows);
-  return fileResponse('measures', 'csv', async () => Buffer.from(renderCsv(table)));
 }
 
 /** A list of documents as a table to take away. */

@@ -3,8 +3,10 @@ import { error } from '@sveltejs/kit';
 import { BLOCKS_TOGETHER } from '#lib/plan-paths.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { ShownDocument } from './document-request.ts';
+import { hitRuns } from './hit-runs.ts';
 import { chosenPassages, passageChoiceIn } from './passage-choice.ts';
 import { assembleScorecard } from './scorecard.ts';
+import { setAsideSentences } from './set-aside.ts';
 import { markedBlocks } from './text-sheet.ts';
 
 /** Measures on one page. */
@@ -31,11 +33,33 @@ export async function overviewOf({ reader, document }: ShownDocument) {
   };
 }
 
-/** Passages of a document that an address asks for. */
+/** Passages on one page. */
+const PASSAGES_TOGETHER = 50;
+
+/** Passages of a document that an address asks for, a page of them. */
 export async function passagesOf({ reader, document, base }: ShownDocument, query: URLSearchParams) {
-  const all = await workbench().spaces.plans.passages(reader, document.space, document.id);
+  const { plans } = workbench().spaces;
+  const all = await plans.passages(reader, document.space, document.id);
+  const setAside = await plans.passedOver(reader, document.space, document.id);
   const choice = passageChoiceIn(query);
-  return { document, base, choice, total: all.length, passages: chosenPassages(all, choice) };
+  const chosen = chosenPassages(all, choice);
+  const pages = Math.ceil(chosen.length / PASSAGES_TOGETHER);
+  const page = pageIn(query, pages);
+  const shown = chosen.slice((page - 1) * PASSAGES_TOGETHER, page * PASSAGES_TOGETHER);
+  return {
+    ...{ document, base, choice, page, pages, count: chosen.length, total: all.length, setAside: setAside.length },
+    passages: shown.map((passage) => ({ ...passage, runs: hitRuns(passage) })),
+  };
+}
+
+/** Words met in a document that do not count, a page of them. */
+export async function setAsideOf({ reader, document, base }: ShownDocument, query: URLSearchParams) {
+  const all = await workbench().spaces.plans.passedOver(reader, document.space, document.id);
+  const sentences = setAsideSentences(all);
+  const pages = Math.ceil(sentences.length / PASSAGES_TOGETHER);
+  const page = pageIn(query, pages);
+  const shown = sentences.slice((page - 1) * PASSAGES_TOGETHER, page * PASSAGES_TOGETHER);
+  return { document, base, page, pages, count: all.length, sentences: shown };
 }
 
 /** A page of the text of a document; of one without pages, some blocks. */

@@ -12,7 +12,7 @@ export async function gapOf(event: RequestEvent) {
   const asked = documentsIn(event.url.searchParams, all);
   const chosen = asked.length > 0 ? asked : newestOf(all, found.place.code);
   const view: GapView | undefined =
-    chosen.length === 0 ? undefined : await planResults.gap(found.of, found.place, chosen);
+    chosen.length === 0 ? undefined : await planResults.gap(found.of, found.place, chosen, event.locals.language);
   return { ...found, all, chosen, view: view && view.documents.length > 0 ? view : undefined };
 }
 

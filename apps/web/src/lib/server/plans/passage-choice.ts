@@ -14,6 +14,7 @@ export function passageChoiceIn(query: URLSearchParams): PassageChoice {
     ...(sectorByCode(sector ?? '') && { sector }),
     ...(groupByCode(group ?? '') && { group }),
     ...(FRAMINGS.includes(framing ?? '') && { framing }),
+    ...(query.get('order') === 'depth' && { order: 'depth' }),
   } as PassageChoice;
 }
 
@@ -25,8 +26,8 @@ export function depthOf({ themes }: Pick<StoredPassage, 'themes'>, theme?: strin
 
 /** The passages that a choice asks for. */
 export function chosenPassages(passages: readonly StoredPassage[], choice: PassageChoice): readonly StoredPassage[] {
-  const { theme, depth, sector, group, framing } = choice;
-  return passages.filter(
+  const { theme, depth, sector, group, framing, order } = choice;
+  const chosen = passages.filter(
     (passage) =>
       (theme === undefined ||
         (theme === 'migration' ? passage.themes.length === 0 : passage.themes.some((each) => each.theme === theme))) &&
@@ -35,4 +36,5 @@ export function chosenPassages(passages: readonly StoredPassage[], choice: Passa
       (group === undefined || passage.groups.includes(group)) &&
       (framing === undefined || passage.framing === framing),
   );
+  return order === 'depth' ? chosen.toSorted((a, b) => depthOf(b, theme) - depthOf(a, theme)) : chosen;
 }

@@ -16,6 +16,16 @@ export function blockAddress(language: Language, spaceCode?: string): BlockAddre
   };
 }
 
+/** Address of a document for a member of a space, or for everybody; nothing where the reader has no page for it. */
+export function documentBase(
+  { spaceCode: own, id, publishedAt }: Pick<ResultDocument, 'spaceCode' | 'id' | 'publishedAt'>,
+  language: Language,
+  spaceCode?: string,
+): string | undefined {
+  if (own === spaceCode) return documentPath(language, own, id);
+  return publishedAt === null ? undefined : openDocumentPath(language, own, id);
+}
+
 /** How an address names a document: `sen-12`. */
 export function documentKey({ spaceCode, id }: Pick<ResultDocument, 'spaceCode' | 'id'>): string {
   return `${spaceCode}-${id}`;

@@ -12,11 +12,16 @@ import { excerptPieces, searchIn } from './search-page.ts';
 /** Results that a file holds at most. */
 const MOST = 1000;
 
-/** The results of a search as a table to take away. */
-export async function searchCsv(reader: Reader, query: URLSearchParams, language: Language): Promise<Response> {
+/** The results of a search as a table to take away. @param taken told how many rows there are, before they are given */
+export async function searchCsv(
+  reader: Reader,
+  query: URLSearchParams,
+  language: Language,
+  taken: (rows: number) => Promise<void> = async () => undefined,
+): Promise<Response> {
   const { words, filter } = searchIn(query);
   const { found } =
-    words === ''
+    words === '' && filter.theme === undefined
       ? { found: [] }
       : await workbench().spaces.plans.search(reader, words, filter, { from: 0, most: MOST });
   const columns = [
@@ -24,10 +29,11 @@ export async function searchCsv(reader: Reader, query: URLSearchParams, language
     m.plans_field_kind(),
     m.plans_field_place(),
     m.plans_field_period(),
-    m.plans_pages(),
+    m.plans_page_name(),
     m.plans_field_language(),
     m.plans_themes(),
     m.plans_text(),
+    'SHA256',
   ];
   const rows = found.map((one) => [
     one.title,
@@ -40,7 +46,9 @@ export async function searchCsv(reader: Reader, query: URLSearchParams, language
     excerptPieces(one.excerpt)
       .map(({ text }) => text)
       .join(''),
+    one.fileSha256,
   ]);
+  await taken(rows.length);
   const csv = renderCsv(textTable('search', m.plans_search(), columns, rows));
   return fileResponse('search', 'csv', async () => Buffer.from(csv));
 }

@@ -1,5 +1,5 @@
 import type { FoundBlock, PassageFilter, Reader, ResultDocument } from '@sterna/spaces';
-import { type Language, themeByCode } from '@sterna/vocabulary';
+import { type Language, THEMES, themeByCode } from '@sterna/vocabulary';
 import { blockPath, documentPath, openDocumentPath } from '#lib/plan-paths.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { documentChoices, documentFilterIn } from './document-filter.ts';
@@ -71,6 +71,27 @@ function resultOf({ excerpt, ...found }: FoundBlock, language: Language, spaceCo
   return { ...found, pieces: excerptPieces(excerpt), documentHref: base, href: blockPath(base, found) };
 }
 
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Letters in which two words of a language have to begin alike to be taken for the same. */
+const ALIKE = 6;
+const MOST_NAMED = 3;
+
+/** Themes whose name in some language holds a word that was looked for, or its kin. */
+export function themesNamed(words: string, chosen?: string): readonly string[] {
+  const asked = plain(words).match(/\p{L}{4,}/gu) ?? [];
+  const isKin = (a: string, b: string): boolean => {
+    const length = Math.min(ALIKE, Math.max(a.length, b.length) - 1);
+    return a.slice(0, length) === b.slice(0, length);
+  };
+  const found = THEMES.filter(({ code, name }) => {
+    const named = Object.values(name).flatMap((text) => plain(text).match(/\p{L}{4,}/gu) ?? []);
+    return code !== chosen && asked.some((word) => named.some((each) => isKin(word, each)));
+  });
+  // A word that is in many names, as migration is, leads nowhere.
+  return found.length > MOST_NAMED ? [] : found.map(({ code }) => code);
+}
+
 /** What a page of a search shows. @param spaceCode the space of the member who searches */
 export async function searchPage(
   reader: Reader,
@@ -83,12 +104,14 @@ export async function searchPage(
   const { words, filter, page } = asked;
   const from = (page - 1) * TOGETHER;
   const { found, total } =
-    words === ''
+    words === '' && filter.theme === undefined
       ? { found: [], total: 0 }
       : await workbench().spaces.plans.search(reader, words, filter, { from, most: TOGETHER });
   const pages = Math.min(Math.ceil(total / TOGETHER), MOST_PAGES);
   return {
-    ...{ words, filter, page, pages, total },
+    ...{ words, filter, page, pages, total, isAsked: words !== '' || filter.theme !== undefined },
+    // Words are of one language; a theme is found in all four.
+    themes: total === 0 || page === 1 ? themesNamed(words, filter.theme) : [],
     results: found.map((one) => resultOf(one, language, spaceCode)),
     choices: documentChoices(documents),
     documents: documents.length,

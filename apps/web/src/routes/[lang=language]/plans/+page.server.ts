@@ -1,4 +1,5 @@
 import { documentChoices, documentFilterIn } from '#lib/server/plans/document-filter.ts';
+import { pageOf } from '#lib/server/plans/list-page.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -8,5 +9,15 @@ export const load: PageServerLoad = async ({ url }) => {
   const filter = documentFilterIn(url.searchParams);
   const found = await plans.listOpen(filter);
   const all = Object.keys(filter).length > 0 ? await plans.listOpen() : found;
-  return { filter, found: found.map((document) => ({ document })), total: all.length, choices: documentChoices(all) };
+  return {
+    filter,
+    query: url.search,
+    ...pageOf(
+      found.map((document) => ({ document })),
+      url.searchParams,
+    ),
+    count: found.length,
+    total: all.length,
+    choices: documentChoices(all),
+  };
 };

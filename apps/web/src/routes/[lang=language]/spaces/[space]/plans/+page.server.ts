@@ -1,4 +1,5 @@
 import { documentChoices, documentFilterIn } from '#lib/server/plans/document-filter.ts';
+import { pageOf } from '#lib/server/plans/list-page.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { mayBringDocuments } from '../../../../../../serving/document-uploads.ts';
@@ -15,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
     filter,
     isNarrowed,
     query: event.url.search,
-    found,
+    ...pageOf(found, event.url.searchParams),
+    count: found.length,
+    isReading: found.some(({ document, progress }) => document.state === 'waiting' && progress !== undefined),
     total: all.length,
     choices: documentChoices(all.map(({ document }) => document)),
     mayBring: mayBringDocuments(space),

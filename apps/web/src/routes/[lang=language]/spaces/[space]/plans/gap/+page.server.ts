@@ -13,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     html: document && renderHtml(document, { linkTrace: (key) => spaceTracePath(language, space.code, key) }),
     title: document?.title,
+    isBlind: document === undefined && chosen.length > 0,
     choices: documentChoicesOf(all, chosen),
     query: choiceQuery(chosen),
   };

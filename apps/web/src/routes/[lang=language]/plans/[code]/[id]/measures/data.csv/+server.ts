@@ -1,13 +1,15 @@
 import { fileAnswer } from '#lib/server/file-response.ts';
-import { measuresResponse } from '#lib/server/plans/document-files.ts';
 import { requireOpenDocument } from '#lib/server/plans/document-request.ts';
+import { documentTableResponse, measureRows } from '#lib/server/plans/document-tables.ts';
 import { chosenMeasures } from '#lib/server/plans/document-views.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { RequestHandler } from './$types.js';
 
-/** The measures of a published document that the address asks for, as a table to take away. */
+/** The measures that the address asks for, as a table to take away. */
 export const GET: RequestHandler = fileAnswer(async (event) => {
   const { reader, document } = await requireOpenDocument(event);
-  const { measures } = await workbench().spaces.plans.read(reader, document.space, document.id);
-  return measuresResponse(chosenMeasures(measures, event.url.searchParams), event.locals.language);
+  const { plans } = workbench().spaces;
+  const { measures } = await plans.read(reader, document.space, document.id);
+  const table = measureRows(chosenMeasures(measures, event.url.searchParams), event.locals.language);
+  return documentTableResponse(table, document);
 });

@@ -55,12 +55,6 @@ export const actions: Actions = {
     await answered(workbench().spaces.plans.publish(signedIn, space.id, document.id, isOpen));
     redirect(303, `${base}/settings?done=${isOpen ? 'published' : 'closed'}`);
   },
-  sign: async (event) => {
-    const { signedIn, space, document, base } = await requireOwn(event);
-    const isDone = formText(await event.request.formData(), 'signed') === 'yes';
-    await answered(workbench().spaces.plans.signOff(signedIn, space.id, document.id, isDone));
-    redirect(303, `${base}/settings?done=${isDone ? 'signed' : 'unsigned'}`);
-  },
   remove: async (event) => {
     const { signedIn, space, document } = await requireOwn(event);
     await answered(workbench().spaces.plans.remove(signedIn, space.id, document.id));

@@ -1,14 +1,14 @@
 import { renderCsv } from '@sterna/publish';
-import { error } from '@sveltejs/kit';
 import { fileAnswer, fileResponse } from '#lib/server/file-response.ts';
-import { comparedBy } from '#lib/server/plans/compare-page.ts';
+import { comparedTable } from '#lib/server/plans/compare-page.ts';
 import { requirePlaceOfSpace } from '#lib/server/plans/result-request.ts';
+import { workbench } from '#lib/server/workbench.ts';
 import type { RequestHandler } from './$types.js';
 
-/** Theme × document, as a table to take away. */
+/** A table of a comparison to take away: themes × documents, change over time, passages by theme, paragraphs. */
 export const GET: RequestHandler = fileAnswer(async (event) => {
-  const { of } = await requirePlaceOfSpace(event);
-  const { blocks } = await comparedBy(of, event.url.searchParams, event.locals.language, () => []);
-  if (blocks === undefined) error(404, 'no documents');
-  return fileResponse('comparison', 'csv', async () => Buffer.from(renderCsv(blocks.table)));
+  const { of, signedIn, space } = await requirePlaceOfSpace(event);
+  const table = await comparedTable(of, event.url.searchParams, event.locals.language);
+  await workbench().spaces.plans.noteTaken(signedIn, space.id, 'policy_document', table.rows.length);
+  return fileResponse(table.id, 'csv', async () => Buffer.from(renderCsv(table)));
 });

@@ -1,6 +1,6 @@
 import { fileAnswer } from '#lib/server/file-response.ts';
-import { measuresResponse } from '#lib/server/plans/document-files.ts';
 import { requireReadDocument } from '#lib/server/plans/document-request.ts';
+import { documentTableResponse, measureRows } from '#lib/server/plans/document-tables.ts';
 import { chosenMeasures } from '#lib/server/plans/document-views.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import type { RequestHandler } from './$types.js';
@@ -10,7 +10,7 @@ export const GET: RequestHandler = fileAnswer(async (event) => {
   const { signedIn, space, document } = await requireReadDocument(event);
   const { plans } = workbench().spaces;
   const { measures } = await plans.read(signedIn, space.id, document.id);
-  const chosen = chosenMeasures(measures, event.url.searchParams);
-  await plans.noteTaken(signedIn, space.id, 'measure', chosen.length);
-  return measuresResponse(chosen, event.locals.language);
+  const table = measureRows(chosenMeasures(measures, event.url.searchParams), event.locals.language);
+  await plans.noteTaken(signedIn, space.id, 'policy_document', table.rows.length, document.id);
+  return documentTableResponse(table, document);
 });

@@ -1,0 +1,15 @@
+import { fileAnswer } from '#lib/server/file-response.ts';
+import { requireReadDocument } from '#lib/server/plans/document-request.ts';
+import { documentTableResponse, scorecardRows } from '#lib/server/plans/document-tables.ts';
+import { workbench } from '#lib/server/workbench.ts';
+import type { RequestHandler } from './$types.js';
+
+/** How the document treats each theme, as a table to take away; that is entered in the trace of acts. */
+export const GET: RequestHandler = fileAnswer(async (event) => {
+  const { signedIn, space, document } = await requireReadDocument(event);
+  const { plans } = workbench().spaces;
+  const reading = await plans.read(signedIn, space.id, document.id);
+  const table = scorecardRows(reading, event.locals.language);
+  await plans.noteTaken(signedIn, space.id, 'policy_document', table.rows.length, document.id);
+  return documentTableResponse(table, document);
+});

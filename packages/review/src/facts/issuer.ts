@@ -1,0 +1,74 @@
+import type { Block } from '../document/policy-text.ts';
+
+/** Bodies that issue documents, the nearest to its text first: a ministry rather than its government, that rather than its state. */
+const RANKS: readonly (readonly [rank: number, pattern: RegExp])[] = [
+  [
+    6,
+    /minist[èe]re|ministry|ministerio|وزارة|ministries/iu,
+  ],
+  [
+    5,
+    /(?:national |state )?planning (?:commission|authority|department|secretariat)|commission|comisi[óo]n|commissariat|haut[- ]commissariat|secr[ée]tar[íi]?[ai]t?|secretar[íi]a|council|conseil|consejo|\bagenc(?:y|e|ia)\b|authority|autorit[ée]|autoridad|\bbureau\b|\binstitut[eo]?\b|departamento (?:nacional|administrativo)|direcci[óo]n (?:nacional|general)|direction (?:nationale|g[ée]n[ée]rale)|مجلس|هيئة|الهيئة|المندوبية|مندوبية|المديرية|الأمانة العامة|معهد|جهاز|الجهاز/iu,
+  ],
+  [
+    5,
+    /united nations|nations unies|naciones unidas|\bpnud\b|\bundp\b|الأمم المتحدة|country team|[ée]quipe de pays|municipalit[éy]|municipio|municipalidad|mairie|alcald[íi]a|ayuntamiento|commune|county government|city council|gobernaci[óo]n|بلدية|ولاية|محافظة|جماعة|الجماعة/iu,
+  ],
+  [
+    4,
+    /office of the (?:president|prime minister|vice)|cabinet office|prime minister.s office|pr[ée]sidence|presidencia|primature|premier minist|jefatura|رئاسة|الوزير الأول/iu,
+  ],
+  [4, /parliament|parlement|assembl[ée]e|asamblea|congreso|senate|s[ée]nat|cortes|البرلمان|مجلس النواب/iu],
+  [2, /government|gouvernement|gobierno|حكومة|الحكومة/iu],
+  [1, /republic|r[ée]publique|rep[úu]blica|kingdom|royaume|reino|جمهورية|المملكة|مملكة|دولة/iu],
+];
+/** Words of covers that are of no body: mottoes, titles of plans, lines on rights and prints. */
+const NO_BODY =
+  /©|copyright|isbn|https?:|www\.|@|rights reserved|derechos reservados|foreword|avant-propos|pr[óo]logo|message|mensaje|minister of\b|^(?:ministre|ministro|ministra|director|directeur)\b|^[\d.]+\s|(?:secretari[oa]|subdirector[a]?|director[a]?|ministr[oa]|coordinador[a]?|jefe) (?:general|nacional|ejecutiv[oa]|de)\b/iu;
+/** The name of a plan is none of a body, unless it begins with one: `Ministère du Plan`. */
+const PLAN = /\bplan\b|strat[ée]g|estrategia|programme?\b|خطة|استراتيجية/iu;
+const BODY_FIRST = /^(?:the |le |la |el )?(?:minist|national planning|commission|comisi|secr|conseil|consejo|council|haut|وزارة|هيئة|مجلس|المندوبية)/iu;
+const MOST_WORDS = 22;
+const MOST_BLOCKS = 40;
+
+/** Frameworks of the United Nations bear their name. */
+const UNITED_NATIONS =
+  /(?:united nations|nations unies|naciones unidas|الأمم المتحدة)(?=.*(?:framework|cadre|marco|إطار|partnership|partenariat))|(?<=(?:cadre|marco|إطار).*)(?:nations unies|naciones unidas|الأمم المتحدة)/iu;
+const LEAD =
+  /^(?:published by|publi[ée] par|publicado por|prepared by|pr[ée]par[ée] par|elaborado por|issued by|developed by|صادر عن|إعداد)\s*:?\s*/iu;
+
+function namesIn(text: string): readonly string[] {
+  return text
+    .replace(/[-–—_*=]{4,}/gu, ' ¶ ')
+    .split(/\s*[¶|]\s*/u)
+    .map((part) => part.replace(LEAD, '').replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, ''));
+}
+
+const rankOf = (text: string): number => RANKS.find(([, pattern]) => pattern.test(text))?.[0] ?? 0;
+const wordsOf = (text: string): number => (text.match(/\p{L}+/gu) ?? []).length;
+
+/** A name ends with a word after which more must follow: `Ministry of Economy and`. */
+const GOES_ON =
+  /(?:\s|^)(?:of|and|for|the|de|du|des|d[’']|del|la|las|los|l[’']|et|y|e|à|aux?|en|pour|para|و|في)$|,$/iu;
+
+/**
+ * The body that issued a document, as its first pages name it.
+ *
+ * @param blocks those before its contents
+ */
+export function issuerIn(blocks: readonly Pick<Block, 'text' | 'kind'>[]): string | undefined {
+  let best: { name: string; rank: number } | undefined;
+  const parts = blocks.slice(0, MOST_BLOCKS).flatMap(({ text, kind }) =>
+    kind === 'table' || text.length < 300 ? namesIn(text) : [],
+  );
+  for (const [at, part] of parts.entries()) {
+    const rank = rankOf(part);
+    if (rank === 0 || NO_BODY.test(part) || (PLAN.test(part) && !BODY_FIRST.test(part)) || wordsOf(part) > MOST_WORDS || wordsOf(part) < 2) continue;
+    if (/[.!?]$/u.test(part) && wordsOf(part) > 8) continue;
+    if (/^\p{Ll}/u.test(part)) continue;
+    let name = part;
+    for (let next = at + 1; GOES_ON.test(name) && next <= at + 2; next += 1) name = `${name} ${parts[next] ?? ''}`.trim();
+    if (rank > (best?.rank ?? 0)) best = { name, rank };
+  }
+  return best === undefined ? undefined : (UNITED_NATIONS.exec(best.name)?.[0] ?? best.name);
+}

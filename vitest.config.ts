@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share a process, and with it what the process has compiled: PostgreSQL's program above all.
+    isolate: false,
   },
 });

@@ -9,6 +9,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import openPreparedFolder from '../packages/store/src/testing/prepared-folder.ts';
 
 interface Tally {
   passed: number;
@@ -36,10 +37,12 @@ const AT_ONCE = 2;
 
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 const results = mkdtempSync(join(tmpdir(), 'sterna-test-'));
+const removePrepared = openPreparedFolder();
 try {
   await runChecks();
   if (!process.argv.includes('--checks-only')) for (const [name, folder] of SUITES) runSuite(name, folder);
 } finally {
+  removePrepared();
   rmSync(results, { recursive: true, force: true });
 }
 console.log(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);

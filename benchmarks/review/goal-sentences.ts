@@ -9,6 +9,8 @@ interface LabelledSentence {
   readonly codes: readonly string[];
   /** What it may be taken for too without fault. */
   readonly also?: readonly string[];
+  /** Of a trap: what it tempts to find. Only this counts as a fault; it may well be about something else. */
+  readonly not?: readonly string[];
 }
 
 /** What was found in a sentence, beside its label. */
@@ -20,6 +22,9 @@ export interface JudgedSentence extends LabelledSentence {
 
 export interface SentenceScore {
   readonly sentences: number;
+  /** Traps that tempt to find a named target, and those in which it was found. */
+  readonly traps: number;
+  readonly sprung: number;
   readonly recall: number;
   readonly precision: number;
 }
@@ -61,7 +66,7 @@ export async function judgeSentences(
   return judged;
 }
 
-/** Recall of the labels, and precision of what was found: every other target is a trap for a sentence. */
+/** Recall of the labels, and precision of what was found: every target not labelled is a trap for a sentence. */
 export function scoreSentences(
   judged: readonly JudgedSentence[],
   by: 'found' | 'foundByTitle' = 'found',
@@ -70,12 +75,16 @@ export function scoreSentences(
   let met = 0;
   let found = 0;
   let right = 0;
-  for (const one of judged) {
+  const traps = judged.filter(({ not }) => not !== undefined);
+  const sprung = traps.filter((one) => one.not?.some((code) => one[by].includes(code))).length;
+  const labelledOnes = judged.filter(({ not }) => not === undefined);
+  for (const one of labelledOnes) {
     const labelled = new Set([...one.codes, ...(one.also ?? [])]);
     labels += one.codes.length;
     met += one.codes.filter((code) => one[by].includes(code)).length;
     found += one[by].length;
     right += one[by].filter((code) => labelled.has(code)).length;
   }
-  return { sentences: judged.length, recall: met / Math.max(1, labels), precision: found === 0 ? 1 : right / found };
+  const precision = found === 0 ? 1 : right / found;
+  return { sentences: judged.length, traps: traps.length, sprung, recall: met / Math.max(1, labels), precision };
 }

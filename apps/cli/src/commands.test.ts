@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bareDatabase } from '@sterna/evidence/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ProgramRun, runProgram } from './testing/run-program.ts';
 
@@ -91,6 +92,7 @@ describe('sterna import, of several files', () => {
   });
 
   it('is told by an option what a file counts that does not say it', async () => {
+    (await bareDatabase()).copyTo(join(folder, 'other'));
     const NAMED = ['--indicator', 'MIGRANT_STOCK', '--json', '--database', join(folder, 'other')];
     const { status, out } = await run('import', join(folder, 'unsaid.csv'), ...NAMED);
     expect(status).toBe(0);
@@ -147,6 +149,7 @@ describe('sterna data', () => {
     const [file, other] = [join(folder, 'formula.csv'), join(folder, 'formulas')];
     const rows = ['Country Name,Country Code,Indicator Name,Indicator Code,2020', 'Senegal,SEN,Trap,=1+1,-5'];
     await writeFile(file, `${rows.join('\n')}\n`);
+    (await bareDatabase()).copyTo(other);
     await run('import', file, '--database', other);
     const { out } = await run('data', '--place', 'SEN', '--database', other);
     expect(out).toContain("\n'=1+1,SEN,_T,_T,_T,2020,-5,");

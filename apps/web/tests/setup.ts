@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openEvidence } from '@sterna/evidence';
+import { starterDatabase } from '@sterna/evidence/testing';
 import type { TestProject } from 'vitest/node';
 import { startServer } from '../server.ts';
 import { openBrowser } from './browser.ts';
@@ -42,7 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await buildIfOld();
   const folder = await mkdtemp(join(tmpdir(), 'sterna-web-'));
   const opening = openBrowser();
-  const evidence = await openEvidence({ database: join(folder, 'database'), starter: true });
+  const database = join(folder, 'database');
+  (await starterDatabase()).copyTo(database);
+  const evidence = await openEvidence({ database, starter: true });
   const server = await startServer({ evidence, port: 0, host: '127.0.0.1', warmUp: false });
   const browser = await opening;
   project.provide('url', server.url);

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MemberClient } from './member-client.ts';
 import {
   addAdministrator,
@@ -15,12 +15,15 @@ let server: SignInServer;
 beforeAll(async () => {
   // The address of a reader comes from a header, as behind a proxy: so tests can come from many.
   process.env['ADDRESS_HEADER'] = 'x-test-address';
+  // The pages read it once, as they are loaded.
+  vi.resetModules();
   server = await startSignInServer();
   await addAdministrator(server);
 });
 afterAll(async () => {
   await server.close();
   delete process.env['ADDRESS_HEADER'];
+  vi.resetModules();
 });
 
 interface Attempt {

@@ -305,7 +305,7 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
     ...ofDocument('/settings'),
     // The contributor brought it.
     may: BRINGERS,
-    forms: { change: BRINGERS, publish: KEEPER, sign: KEEPER, remove: BRINGERS },
+    forms: { change: BRINGERS, publish: KEEPER, remove: BRINGERS },
   },
   '/spaces/[space]/plans/[document]/text': ofDocument('/text'),
   '/spaces/[space]/plans/data.csv': {

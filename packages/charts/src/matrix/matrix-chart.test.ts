@@ -33,6 +33,15 @@ describe('a matrix', () => {
     expect(svg).toMatch(/c-cell-1[^>]*>12</);
   });
 
+  it('writes no upper limit where the scale ends above all values', () => {
+    const rows = [{ label: 'Remittances', values: [0, 3, 2] }];
+    const { boxes } = layoutChart({ ...MATRIX, rows, bounds: [1, 2, 3, 4] }, { width: 960, theme: 'page' });
+    const texts = boxes.map(({ text }) => text);
+    // The value itself, and the bound of that class in the key.
+    expect(texts.filter((text) => text === '3')).toHaveLength(2);
+    expect(texts.filter((text) => text === '4')).toHaveLength(1);
+  });
+
   it.each(['en', 'ar'] as const)('keeps texts apart and inside the picture (%s)', (language) => {
     for (const width of [680, 960]) {
       const { boxes } = layoutChart({ ...MATRIX, language }, { width, theme: 'file' });

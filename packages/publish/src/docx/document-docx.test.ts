@@ -39,6 +39,22 @@ describe('renderDocx', () => {
     for (const anchor of anchors) expect(body).toContain(`w:name="${anchor}"`);
   });
 
+  it('begins a line where the text says so', async () => {
+    const content = [
+      { kind: 'text', text: 'Transferts' },
+      { kind: 'text', text: 'Ailleurs', onNewLine: true },
+    ] as const;
+    const section = {
+      id: 'a',
+      number: '1',
+      title: 'A',
+      blocks: [{ kind: 'paragraph', content }],
+      sections: [],
+    } as const;
+    const xml = zipText(await renderDocx({ ...sampleDocument('fr'), sections: [section] }), 'word/document.xml');
+    expect(xml).toMatch(/Transferts<\/w:t><\/w:r><w:r><w:br\/><\/w:r>/u);
+  });
+
   it('goes from right to left in Arabic: paragraphs, tables, runs, but not numbers', () => {
     const xml = zipText(arabic, 'word/document.xml');
     expect(xml).toContain('<w:bidi/>');

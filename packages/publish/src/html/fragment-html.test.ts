@@ -20,3 +20,12 @@ it('escapes what looks like markup', () => {
   const html = renderFragment([{ kind: 'paragraph', content }], { language: 'ar', words, level: 3 });
   expect(html).not.toContain('<script');
 });
+
+it('begins a line where the text says so', () => {
+  const content = [
+    { kind: 'text', text: 'Transferts' },
+    { kind: 'text', text: 'Ailleurs', italic: true, onNewLine: true },
+  ] as const;
+  const html = renderFragment([{ kind: 'paragraph', content }], { language: 'fr', words, level: 3 });
+  expect(html).toBe('<p>Transferts<br><em>Ailleurs</em></p>');
+});

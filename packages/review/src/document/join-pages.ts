@@ -20,13 +20,38 @@ function isTorn(head: RawBlock, tail: RawBlock): boolean {
   return !endsSentence(head.text) && /^[\p{Ll}\d(«“\u0621-\u064a]/u.test(tail.text) && head.text.length > 30;
 }
 
+type Rows = NonNullable<RawBlock['rows']>;
+
 const columnCount = ({ rows }: RawBlock): number => Math.max(0, ...(rows ?? []).map(({ length }) => length));
 
+/** Leaves the head of a table out that comes again on its next page, whole or in parts. */
+function withoutHead(rows: Rows, head: readonly string[]): Rows {
+  const [first, ...rest] = rows;
+  const filled = first?.filter((cell) => cell !== '') ?? [];
+  const isPart = (cell: string): boolean =>
+    head.some((own) => own === cell || own.startsWith(`${cell} `) || own.endsWith(` ${cell}`));
+  const isHead =
+    filled.length > 0 && (filled.every(isPart) || filled.join(' ') === head.filter((cell) => cell !== '').join(' '));
+  return isHead ? withoutHead(rest, head) : rows;
+}
+
+/** Joins rows; the last one, where the page tore it, goes on in a row without a first cell. */
+function joinedRows(head: Rows, tail: Rows, words: WordCounts): Rows {
+  const last = head.at(-1);
+  const [first, ...rest] = tail;
+  const isTornRow =
+    first !== undefined && head.length > 1 && first[0] === '' && first.filter((cell) => cell !== '').length > 1;
+  if (last === undefined || first === undefined || !isTornRow) return [...head, ...tail];
+  const whole = last.map((cell, i) =>
+    first[i] === undefined || first[i] === '' ? cell : joinLine(cell, first[i], words),
+  );
+  return [...head.slice(0, -1), whole, ...rest];
+}
+
 /** Joins a table that goes on over the page; its head, where repeated, is kept once. */
-function joinedTable(head: RawBlock, tail: RawBlock): RawBlock {
-  const first = tail.rows?.[0]?.join('|');
-  const rest = first === head.rows?.[0]?.join('|') ? (tail.rows ?? []).slice(1) : (tail.rows ?? []);
-  const rows = [...(head.rows ?? []), ...rest];
+function joinedTable(head: RawBlock, tail: RawBlock, words: WordCounts): RawBlock {
+  const rest = withoutHead(tail.rows ?? [], head.rows?.[0] ?? []);
+  const rows = joinedRows(head.rows ?? [], rest, words);
   const turn = tableText(head.rows ?? []).length;
   return { ...head, rows, text: tableText(rows), toPage: tail.toPage, turns: [...(head.turns ?? []), turn] };
 }
@@ -49,7 +74,7 @@ export function joinPages(blocks: readonly RawBlock[], words: WordCounts): reado
       block.page === last.toPage + 1 &&
       columnCount(last) === columnCount(block)
     ) {
-      joined[joined.length - 1] = joinedTable(last, block);
+      joined[joined.length - 1] = joinedTable(last, block, words);
       continue;
     }
     let at = joined.length - 1;

@@ -2,11 +2,9 @@
 const SHAPES = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]+/gu;
 /** Marks of direction, joiners and spaces without width; the stroke that lengthens Arabic words. */
 const WITHOUT_SOUND = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0640]/gu;
-/** Signs that steer machines; a database takes some of them for the end of a text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufffe\uffff]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const ANY = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufdff\ufe70-\uffff]/u;
+/** Signs that steer machines, but for tabs and the ends of lines; a database takes some of them for the end of a text. */
+const CONTROLS = /(?![\t\n\v\f\r])\p{Cc}|[\ufffe\uffff]/gu;
+const ANY = /(?![\t\n\v\f\r])\p{Cc}|[\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufb00-\ufdff\ufe70-\uffff]/u;
 
 /**
  * A text in the letters it is read in: shapes of letters become letters, `ﬁ` → `fi`, `ﻼ` → `لا`; lengthening strokes and

@@ -19,7 +19,8 @@ export const continuesEnumeration = (before: string, line: string): boolean =>
 export const isInBracket = (text: string): boolean => /[([][^()[\]]{0,60}$/u.test(text);
 export const startsNumbered = (text: string): boolean => NUMBERED.test(text);
 /** Whether a line begins with the number of a section and its title: `1.2.3 Human capital`. */
-export const startsSection = (text: string): boolean => /^\d{1,2}(?:\.\d{1,2}){1,5}\.?\s+[\p{Lu}\u0621-\u064a]/u.test(text);
+export const startsSection = (text: string): boolean =>
+  /^\d{1,2}(?:\.\d{1,2}){1,5}\.?\s+[\p{Lu}\u0621-\u064a]/u.test(text);
 export const withoutBullet = (text: string): string => text.replace(BULLET, '');
 export const endsSentence = (text: string): boolean => /[.!?:;…؟؛][»”"’')\]]*\s*$/u.test(text);
 /** A line of a list of contents: its title, leaders, its page. */

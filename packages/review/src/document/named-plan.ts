@@ -48,5 +48,7 @@ export function namedPlan(blocks: readonly Pick<RawBlock, 'text'>[]): NamedPlan 
     for (const { text } of blocks.slice(0, FIRST)) if (alone.test(text)) known.count += 1;
   }
   const [first] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return first === undefined || first.count < FEWEST ? undefined : { name: first.name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), short: first.short };
+  return first === undefined || first.count < FEWEST
+    ? undefined
+    : { name: first.name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()), short: first.short };
 }

@@ -2,6 +2,8 @@ import { type Box, boxOf, type Grid, type Line } from './line.ts';
 
 /** A number before the text of a cell: `2.1 Train the staff`. */
 const NUMBERED = /^((?:[A-Z]{1,3}[.-]?)?[\d\u0660-\u0669]{1,3}(?:[.-][\d\u0660-\u0669]{1,3}){0,4}[.)]?)\s+(?=\S)/u;
+/** What stands over such numbers. */
+const NUMBER_HEAD = /^((?:n[°ºo]s?|no|code|r[ée]f|#|c[óo]digo|الرقم|رقم|م)\.?)\s+(?=\S)/iu;
 /** Of the cells of a column, as many must begin with a number. */
 const MOST = 0.6;
 
@@ -28,7 +30,7 @@ function parted(cell: Cell, edge: number): readonly [Cell, Cell] {
   const before = cell.lines.filter((line) => line.left < edge - line.size * 0.5);
   const after = cell.lines.filter((line) => !before.includes(line));
   const [first] = before;
-  const number = first === undefined ? undefined : NUMBERED.exec(first.text);
+  const number = first === undefined ? undefined : (NUMBERED.exec(first.text) ?? NUMBER_HEAD.exec(first.text));
   if (first !== undefined && before.length === 1 && number?.[1] !== undefined) {
     const text = { ...first, text: first.text.slice(number[0].length), left: edge };
     const mark = { ...first, text: number[1], right: edge - first.size * 0.5 };
@@ -36,7 +38,7 @@ function parted(cell: Cell, edge: number): readonly [Cell, Cell] {
   }
   // A cell that begins before the edge and is no number stands over both.
   const isHead = after.length > 0 && before.every((line) => line.right <= edge + line.size * 0.5);
-  return isHead || after.length === 0 && before.every((line) => line.right <= edge)
+  return isHead || (after.length === 0 && before.every((line) => line.right <= edge))
     ? [boxOf(before), after.length > 0 ? boxOf(after) : undefined]
     : [undefined, cell];
 }

@@ -29,7 +29,9 @@ const isCentred = (line: Line, before: Line): boolean =>
   Math.abs(line.left - before.left) > line.size * 0.6;
 /** A line of a cover that names a ministry or a state begins one of its own. */
 const startsBody = (text: string): boolean =>
-  /^(?:MINIST|Minist[èe]re|Ministry|Ministerio|وزارة|REP|Republic|République|República|جمهورية|GOUV|GOV|GOB)/u.test(text);
+  /^(?:MINIST|Minist[èe]re|Ministry|Ministerio|وزارة|REP|Republic|République|República|جمهورية|GOUV|GOV|GOB)/u.test(
+    text,
+  );
 
 /** Sizes by which items are set in, whose signs are drawn and not written. */
 const STEP = 1.2;
@@ -125,7 +127,11 @@ interface Announced {
 }
 
 /** Makes blocks of the paragraphs of a box. @param announced by the paragraph before it */
-function textBlocks(box: Box, setting: Setting, before: Announced | undefined): readonly [readonly RawBlock[], Announced | undefined] {
+function textBlocks(
+  box: Box,
+  setting: Setting,
+  before: Announced | undefined,
+): readonly [readonly RawBlock[], Announced | undefined] {
   let announced = before;
   const blocks: RawBlock[] = [];
   for (const lines of paragraphsOf(box, setting.style)) {

@@ -18,6 +18,7 @@ describe('files that cannot be read', () => {
     expect(await ruleOf(new Uint8Array(0))).toBe('empty-file');
     expect(await ruleOf(bytesOf(' \n\n  '))).toBe('empty-file');
     expect(await ruleOf(bytesOf('{\\rtf1 plan}'))).toBe('unknown-format');
+    expect(await ruleOf(bytesOf('MIME-Version: 1.0\n\n<html>'))).toBe('unknown-format');
     expect(await ruleOf(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]))).toBe('unknown-format');
     expect(await ruleOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]))).toBe('unknown-format');
     expect(await ruleOf(packed([{ name: 'notes.txt', content: 'a plan' }]))).toBe('unknown-format');
@@ -115,6 +116,18 @@ describe('an ODT', () => {
     expect(blocks.find(({ kind }) => kind === 'table')?.rows).toEqual([
       ['Head', ''],
       ['a', 'b'],
+    ]);
+  });
+
+  it('makes headings of paragraphs by their styles, whatever file of styles names them', async () => {
+    const body =
+      '<text:p text:style-name="P1">Migration</text:p><text:p text:style-name="P2">The plan protects workers.</text:p>';
+    const styles =
+      '<style:style style:name="P1" style:parent-style-name="Titre_20_2"/><style:style style:name="Titre_20_2" style:display-name="Titre 2"/>';
+    const { blocks } = await readDocument(odt(body, styles));
+    expect(blocks.map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 2],
+      ['paragraph', undefined],
     ]);
   });
 });

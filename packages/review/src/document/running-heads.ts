@@ -105,7 +105,8 @@ export function withoutRunningHeads<Page extends PageOfLines>(
     // Rows of a text have no height of the paper: there the number is its first or last line.
     const ends = new Set(place === 'anywhere' ? [page.lines[0], page.lines.at(-1)] : []);
     const isRunning = (line: Line): boolean =>
-      edges.has(line) && (isPageNumber(line, page.height, ends.has(line)) || (pages.length >= 4 && (isHead(line) || repeats(line))));
+      edges.has(line) &&
+      (isPageNumber(line, page.height, ends.has(line)) || (pages.length >= 4 && (isHead(line) || repeats(line))));
     return { ...page, lines: page.lines.filter((line) => !isRunning(line)) };
   });
 }

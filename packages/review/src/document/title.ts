@@ -1,4 +1,5 @@
 import { CONTENTS_HEADING } from './contents.ts';
+import { statedLevel } from './marks.ts';
 import { namedPlan } from './named-plan.ts';
 import type { RawBlock } from './policy-text.ts';
 
@@ -11,7 +12,7 @@ const PLAN =
   /\bplan(?:es)?\b|strat[ée]g|estrat[ée]g|policy|policies|politique|pol[íi]tica|programme?\b|programa|agenda|vision\b|visi[óo]n|framework|cadre|marco|lineamientos|roadmap|feuille de route|hoja de ruta|\bact\b|\bloi\b|\bley\b|\bd[ée]cret|decreto|\bcode\b|código|charte?r?\b|خطة|مخطط|ا?ستراتيجية|إستراتيجية|سياسة|السياسة|برنامج|رؤية|أجندة|قانون|مرسوم|ظهير|إطار/iu;
 /** What stands on first pages and is no title. */
 const OTHER =
-  /\bisbn\b|\bissn\b|©|copyright|https?:|www\.|@|published by|publi[ée] par|publicado por|photo|(?:\.\s?){4,}|…{2}|^(?:executive summary|r[ée]sum[ée] ex[ée]cutif|resumen ejecutivo|foreword|avant-propos|pr[ée]face|prologue|pr[óo]logo|acknowledg|remerciements|agradecimientos|ملخص|تمهيد|تقديم)/iu;
+  /\bisbn\b|\bissn\b|©|copyright|https?:|www\.|@|published by|publi[ée] par|publicado por|photo|(?:\.\s?){4,}|…{2}|^(?:executive summary|r[ée]sum[ée] ex[ée]cutif|resumen ejecutivo|foreword|avant-propos|pr[ée]face|prologue|pr[óo]logo|acknowledg|remerciements|agradecimientos|introduct|introducci|context[eo]?\b|background|pr[ée]ambule|preamble|antecedentes|ملخص|تمهيد|تقديم|مقدمة|المقدمة|السياق)/iu;
 /** What programs write where a title belongs. */
 const RUBBISH =
   /^(?:microsoft (?:word|powerpoint|office)|powerpoint presentation|pr[ée]sentation powerpoint|adobe (?:pdf|acrobat|indesign)|untitled|sans[ -]titre|sin t[íi]tulo|no title)\b|^(?:document|doc|normal|template|mod[èe]le|plantilla|slide|scan|num[ée]risation|layout|print|cover|couverture|draft|final|version|v)(?:[\s._-]*(?:\d+|final|draft|version))*$|\.(?:docx?|pdf|indd|qxd|odt|pptx?|rtf|txt|html?|cdr|ai|pub)$|^[\w-]*_[\w.-]*$|^[\p{L}\d]+-\d+$|^[\d\s._-]+$/iu;
@@ -67,13 +68,19 @@ function coverOf(blocks: readonly RawBlock[]): readonly RawBlock[] {
     .filter(({ page }) => page <= (blocks[0]?.page ?? 0) + LAST_PAGE);
 }
 
-/** Whether the line after a part of a title goes on with it. */
-function goesOn(title: RawBlock, next: RawBlock | undefined): boolean {
+/** Characters of a line of a cover; what is longer is text. */
+const LONGEST_LINE = 120;
+
+/** Whether the line after a part of a title goes on with it. @param after what stands below that line */
+function goesOn(title: RawBlock, next: RawBlock | undefined, after?: RawBlock): boolean {
   if (next === undefined || next.page !== title.page || next.kind === 'table') return false;
   const text = next.text.trim();
   if (PERIOD.test(text)) return true;
   if (text.length > 100 || isOther(text) || isIssuer(text) || /[.;]$/u.test(text)) return false;
-  const isLikeIt = title.kind === 'heading' && next.kind === 'heading' && title.level === next.level;
+  // A heading with text below it is that of a section.
+  const isSection =
+    statedLevel(text) !== undefined || /^\d+[.)]/u.test(text) || (after?.text.length ?? 0) > LONGEST_LINE;
+  const isLikeIt = title.kind === 'heading' && next.kind === 'heading' && title.level === next.level && !isSection;
   if (isLikeIt || /^[\p{Ll}“«"(]/u.test(text) || GOES_ON.test(title.text)) return true;
   // Arabic has no capitals: an adjective with its article goes on.
   return /^و?(?:ال|لل)\p{L}/u.test(text) && !PLAN.test(text) && wordsOf(text) < 8;
@@ -85,14 +92,18 @@ function wholeTitle(cover: readonly RawBlock[], best: number): string {
   let to = best;
   for (let next = cover[to + 1]; to < best + 4; next = cover[to + 1]) {
     const last = cover[to];
-    if (last === undefined || !goesOn(last, next)) break;
+    if (last === undefined || !goesOn(last, next, cover[to + 2])) break;
     to += 1;
   }
   for (let before = cover[from - 1]; from > best - 3; before = cover[from - 1]) {
     const first = cover[from];
     if (before === undefined || first === undefined || isIssuer(before.text) || isOther(before.text.trim())) break;
     const isShort = before.text.length < 60 && wordsOf(before.text) > 1 && before.kind === first.kind;
-    if (!goesOn(before, first) && !(isShort && !/[.:;]$/u.test(before.text) && before.level === first.level && from < 8)) break;
+    if (
+      !goesOn(before, first) &&
+      !(isShort && !/[.:;]$/u.test(before.text) && before.level === first.level && from < 8)
+    )
+      break;
     if (before.page !== first.page) break;
     from -= 1;
   }

@@ -19,8 +19,7 @@ const ADAPTATION =
   /\badaptation\b|\badaptaci[óo]n\b|\bnapa\b|\bpnacc?\b|nationally determined contribution|contributions? d[ée]termin[ée]e|contribuci[óo]n(?:es)? (?:prevista y )?determinada|climate resilien|r[ée]silience (?:au|aux) (?:changements? )?climat|تكيف|المساهمة المحددة/iu;
 const MIGRATION =
   /migrat|migrac|\bmigrants?\b|migrante|immigr|inmigr|[ée]migr|diaspora|refugee|r[ée]fugi|refugiad|displaced|d[ée]plac[ée]s|desplazad|remittance|remesas|trafficking|traite des|trata de|nationals abroad|overseas (?:workers|employment)|foreign employment|ressortissants? [àa] l.[ée]tranger|tunisiens [àa] l|marocains (?:du|r[ée]sidant)|هجرة|مهاجر|مغترب|لجوء|لاجئ|جالي|نازحي|اتجار بالبشر|اتجار بالأشخاص|العاملين في الخارج/iu;
-const POVERTY =
-  /povert|pauvret|pobreza|\bdsrp\b|\bprsp?\b|\bdscrp\b|\bcslp\b|\bscrp\b|فقر/iu;
+const POVERTY = /povert|pauvret|pobreza|\bdsrp\b|\bprsp?\b|\bdscrp\b|\bcslp\b|\bscrp\b|فقر/iu;
 const LOCAL =
   /\bmunicipal|\bcommunal|\bcommune\b|\bcount(?:y|ies)\b(?! integrated national)|\bdistricts?\b|\bprovinc|\bd[ée]partement(?:al|o)?\b|\bdepartamental|\bcanton|\bayuntamiento|\balcald[íi]a|\bcity of\b|\bville de\b|\bciudad de\b|\bregional development plan\b|\bplan (?:r[ée]gional|territorial|distrital|local)|\bplan de desarrollo (?:regional|local|territorial)|\blocal (?:development|economic|government)? ?(?:plan|strategy)|\bsch[ée]ma (?:r[ée]gional|d.am[ée]nagement)|\bpdc\b|\bpdm\b|\bcidp\b|\bprd\b|ordenamiento territorial|البلدي|الجماعي|المحلية|المحافظة|محافظة|ولاية|ولائي|إقليم|الجهوي|مدينة|(?:^|\s)ال?جماع(?:ة|ات)(?:\s|$)|عمالة|قضاء/iu;
 const NATIONAL = /\bnational|\bnacional|الوطني|القومي/iu;

@@ -28,18 +28,26 @@ export interface RecognisedFacts {
 /** Blocks that can be of a cover. */
 const COVER = 40;
 const COVER_PAGES = 3;
+/** Characters of a paragraph on a cover: who holds the rights. */
+const LONGEST_OF_COVER = 330;
 
 /** The blocks before the contents, on the first pages. */
 function coverOf(blocks: readonly Block[]): readonly Block[] {
   const first = blocks[0]?.page ?? 0;
-  const contents = blocks.findIndex(({ text }) => CONTENTS_HEADING.test(text.trim()) && text.length < 60);
+  const contents = blocks.findIndex(
+    ({ text, kind, page }) =>
+      (CONTENTS_HEADING.test(text.trim()) && text.length < 60) ||
+      // Where nothing says where pages end, a cover ends with the first text.
+      (page === 0 && kind === 'paragraph' && text.length > LONGEST_OF_COVER),
+  );
   return blocks
     .slice(0, Math.min(COVER, contents === -1 ? COVER : contents))
     .filter(({ page }) => page < first + COVER_PAGES);
 }
 
 /** A line of a cover that names its state. */
-const STATE = /^(?:the )?(?:republic|r[ée]publique|rep[úu]blica|kingdom|royaume|reino|state of|estado|government|gouvernement|gobierno|جمهورية|الجمهورية|المملكة|مملكة|دولة|سلطنة)/iu;
+const STATE =
+  /^(?:the )?(?:republic|r[ée]publique|rep[úu]blica|kingdom|royaume|reino|state of|estado|government|gouvernement|gobierno|جمهورية|الجمهورية|المملكة|مملكة|دولة|سلطنة)/iu;
 
 /** The country that a cover names: in its title, in the line of its state, anywhere on it. */
 function placeOn(title: string, texts: readonly string[], language: Language): string | undefined {
@@ -56,7 +64,9 @@ function periodOf(title: string, cover: readonly string[], kind: DocumentKind, b
     const year = [title, ...cover].map(yearIn).find((one) => one !== undefined);
     return year === undefined ? {} : { from: year };
   }
-  const [stated] = [title, ...cover.filter((text) => text.length < LONGEST_LINE)].flatMap(periodsIn);
+  const [stated] = [title, ...cover.filter((text) => text.length < LONGEST_LINE && !/[.;]\s*$/u.test(text))].flatMap(
+    periodsIn,
+  );
   if (stated !== undefined) return stated;
   const horizon = [title, ...cover.slice(0, 8)].map(horizonIn).find((year) => year !== undefined);
   const short = namedPlan(blocks)?.short.toLowerCase();
@@ -81,8 +91,9 @@ export function recogniseFacts(text: PolicyText): RecognisedFacts {
   const short = cover.filter((block) => block.text.length < 250).map((block) => block.text);
   const sectorsOf = (one: string): readonly string[] => readSignals(one, language).sectors;
   const kind =
-    [title, ...short.slice(0, 12).filter(namesPlan)].map((one) => kindOfTitle(one, sectorsOf(one))).find((one) => one !== undefined) ??
-    'other';
+    [title, ...short.slice(0, 12).filter(namesPlan)]
+      .map((one) => kindOfTitle(one, sectorsOf(one)))
+      .find((one) => one !== undefined) ?? 'other';
   const sectors = kind === 'sector plan' ? sectorsOf(title) : [];
   const [sector] = sectors.length > 0 ? sectors : kind === 'adaptation plan' ? ['environment'] : [];
   const issuer = issuerIn(cover);

@@ -56,6 +56,19 @@ interface Speech {
   readonly isUnderAim: boolean;
 }
 
+const aims = new WeakMap<readonly Token[], boolean>();
+
+/** Whether a heading acts or aims; kept, as many items stand under one. */
+function isAim(heading: readonly Token[], language: Block['language']): boolean {
+  const known =
+    aims.get(heading) ??
+    signalsIn(language)
+      .find(heading)
+      .some(({ entry }) => COMMITTING.has(entry.kind));
+  aims.set(heading, known);
+  return known;
+}
+
 function speechOf(
   all: readonly Token[],
   asked: ReadonlySet<number>,
@@ -72,7 +85,7 @@ function speechOf(
     if (entry.kind === 'causes') explaining.add(tokens[first]?.sentence ?? 0);
   }
   for (const { first } of actingVerbsIn(language).find(tokens)) committing.push(first);
-  const isUnderAim = kind === 'item' && signals.find(heading).some(({ entry }) => COMMITTING.has(entry.kind));
+  const isUnderAim = kind === 'item' && isAim(heading, language);
   return { tokens, committing, explaining, isUnderAim };
 }
 

@@ -13,16 +13,17 @@ const MIGRATION_TARGET = '10.7';
 const THEME_DOUBT = { strong: 0.3, withContext: 0.45 } as const;
 /**
  * A document addresses what it says this surely, the scores of its passages added up, and commits to in one of them at
- * least: two plain commitments, or one that says it in several ways; of a short text one, as nothing there is said in
- * passing. What it says less surely it mentions.
+ * least: three plain commitments, or one that says it in several ways. The shorter a text, the less is said in passing:
+ * of one of some ten pages one commitment is enough. What it says less surely it mentions.
  */
-const ENOUGH = { target: 1.5, objective: 0.65, ofShortText: 0.35, onePassage: 0.85 } as const;
+const ENOUGH = { target: 1.8, objective: 0.65, ofShortText: 0.35, onePassage: 0.85 } as const;
+/** Characters of a text of some ten pages, and of one of a hundred. */
+const SHORT_TEXT = 25_000;
+const LONG_TEXT = 300_000;
 /** What it mentions at all. */
-const MENTIONED = 0.35;
+const MENTIONED = 0.2;
 /** How much one passage settles of whether a whole document addresses something: a fourth, so that many say more than few. */
 const OF_ONE_PASSAGE = 0.25;
-/** Characters of a text of some ten pages. */
-const SHORT_TEXT = 25_000;
 /** Characters of a passage that are shown; rows of tables may be longer. */
 const LONGEST = 900;
 
@@ -154,7 +155,8 @@ function strengthOf(
     (most, { kind: how, doubt }) => (how === 'commits' ? Math.max(most, 1 - doubt) : most),
     0,
   );
-  const enough = length < SHORT_TEXT ? ENOUGH.ofShortText : ENOUGH[kind];
+  const share = Math.min(1, Math.max(0, (length - SHORT_TEXT) / (LONG_TEXT - SHORT_TEXT)));
+  const enough = ENOUGH.ofShortText + (ENOUGH[kind] - ENOUGH.ofShortText) * share;
   const isAddressed = surest > 0 && (evidence >= enough || surest >= ENOUGH.onePassage);
   return isAddressed ? 'addressed' : 'mentioned';
 }

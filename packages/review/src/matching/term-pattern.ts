@@ -21,7 +21,7 @@ export interface TermPattern {
   readonly words: readonly WordPattern[];
 }
 
-const PART = /\.\.(\d)|\[([^\]]+)\]|\(([^)]+)\)|[^\s[\]()]+/gu;
+const PART = /\.\.(\d{1,2})|\[([^\]]+)\]|\(([^)]+)\)|[^\s[\]()]+/gu;
 
 interface Choices {
   readonly stems: Set<string>;

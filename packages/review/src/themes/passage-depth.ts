@@ -96,9 +96,15 @@ const BARE_VERB: Readonly<Record<Language, RegExp>> = {
   ar: /^(?!)/u,
 };
 
+/** English verbs that make a whole sentence of what begins with `To promote` or `Promoting`. */
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|must|does|do|did|remains?|requires?|depends?|helps?|leads?|makes?|proves?)\b/iu;
+const ENGLISH_ITEM = /^(?:To\s+\p{Ll}+|\p{L}+ing)\b/u;
+
 /** Whether a sentence orders something, as the measures of a list do that stand as running text. */
 const isOrder = (text: string, own: TextSignals, language: Language): boolean =>
-  own.startsWithAction && BARE_VERB[language].test(text);
+  (own.startsWithAction && BARE_VERB[language].test(text)) ||
+  (language === 'en' && own.beginsWithAction && ENGLISH_ITEM.test(text) && !FINITE.test(text));
 
 /** Whether a sentence is, or is part of, an objective or a measure. */
 function isMeasure(

@@ -87,6 +87,8 @@ describe('a measure in running text', () => {
     expect(depthOf('remittances', 'en', { text: 'Reduce the cost of remittances.' })).toBe(3);
     expect(depthOf('remittances', 'fr', { text: 'Réduire le coût des transferts de fonds des migrants.' })).toBe(3);
     expect(depthOf('remittances', 'es', { text: 'Reducir el costo de las remesas.' })).toBe(3);
+    expect(depthOf('remittances', 'en', { text: 'To reduce the cost of remittances in all corridors.' })).toBe(3);
+    expect(depthOf('remittances', 'en', { text: 'Reducing the cost of remittances in all corridors.' })).toBe(3);
     const described = 'Reducing the cost of remittances has proved slow and hard in most of the corridors.';
     expect(depthOf('remittances', 'en', { text: described })).toBeLessThan(3);
   });

@@ -51,7 +51,10 @@ export interface StoredPassage {
   readonly framing: string;
   /** Whether a person marked it. */
   readonly isAdded: boolean;
+  /** What the machine proposes. */
   readonly themes: readonly StoredPassageTheme[];
+  /** What holds: as settled, else as people decided, else as proposed; depth 0 for what was rejected. Absent before it is kept. */
+  readonly held?: readonly { readonly theme: string; readonly depth: number; readonly isDecided: boolean }[];
 }
 
 export interface StoredMeasure {
@@ -129,7 +132,7 @@ export interface ReadingToSave {
   readonly facts: FoundFacts;
   readonly findings: readonly object[];
   readonly blocks: readonly StoredBlock[];
-  readonly passages: readonly Omit<StoredPassage, 'isAdded'>[];
+  readonly passages: readonly Omit<StoredPassage, 'isAdded' | 'held'>[];
   readonly measures: readonly StoredMeasure[];
   readonly themes: readonly Pick<StoredDocumentTheme, 'theme' | 'proposedDepth' | 'proposedFraming' | 'facts'>[];
   readonly goals: readonly StoredGoal[];
@@ -273,7 +276,10 @@ export function readPageBlocks(session: Session, space: number, id: number, page
 export function readPassages(session: Session, space: number, id: number, theme?: string): Promise<StoredPassage[]> {
   return session.rows(
     statement(sql<StoredPassage>`
+      with holding as materialized (select * from held_themes(${space}, ${id}))
       select p.passage, p.block, p.start, p.page, p.language, p.text, p.headings,
+        coalesce((select jsonb_agg(jsonb_build_object('theme', h.theme, 'depth', h.depth, 'isDecided', h.is_decided)
+            order by h.depth desc, h.theme) from holding h where h.passage = p.passage), '[]') as held,
         -- Who codes blind reads the passage, and nothing of what the machine says of it: the view is empty then.
         coalesce(r.hits, '[]') as hits, coalesce(r.sectors, '{}') as sectors, coalesce(r.groups, '{}') as groups,
         coalesce(r.framing, 'neutral') as framing,

@@ -7,8 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 const VARIABLE = 'STERNA_PREPARED';
 const MADE_WITHIN_MS = 120_000;
 
-/** Opens the folder for what tests prepare once and then use many times: before all tests of a run. @returns removes it */
+/**
+ * Opens the folder for what tests prepare once and then use many times: before all tests of a run, or of several runs.
+ *
+ * @returns removes it
+ */
 export default function openPreparedFolder(): () => void {
+  if (process.env[VARIABLE] !== undefined) return () => {};
   const folder = mkdtempSync(join(tmpdir(), 'sterna-prepared-'));
   // PostgreSQL, started by root, runs as another user.
   chmodSync(folder, 0o755);

@@ -54,3 +54,40 @@ describe('a page of a ministry', () => {
     expect((await readDocument(arabic)).blocks[0]?.text).toBe('الهجرة');
   });
 });
+
+describe('a page of a government’s site', () => {
+  const article = 'The plan protects workers abroad and their families at home in all the regions. '.repeat(4);
+
+  it('is read without what stands around its article', async () => {
+    const html = page(
+      `<div id="cookie-banner"><p>We use cookies.</p></div><div class="breadcrumb">Home</div><div class="sidebar-left"><p>Diaspora day</p></div>` +
+        `<div class="content-area"><h1>National plan</h1><div>${article}</div><div class="share-buttons">Share</div></div><p hidden>draft</p>`,
+      '<title>National plan | Ministry of Labour</title>',
+    );
+    const { title, blocks } = await readDocument(Buffer.from(html));
+    expect(title).toBe('National plan');
+    expect(blocks.map(({ text }) => text)).toEqual(['National plan', article.trim()]);
+  });
+
+  it('is its main part, where it marks one', async () => {
+    const html = page(`<div>Ministry</div><main><p>${article}</p></main><div>Contact</div>`);
+    expect((await readDocument(Buffer.from(html))).blocks.map(({ text }) => text)).toEqual([article.trim()]);
+  });
+});
+
+describe('a page that a word processor wrote', () => {
+  it('keeps its items and headings, and leaves the signs of notes out', async () => {
+    const html = page(
+      '<p class=MsoToc1>1 Context 3</p><p><b>Labour migration</b></p><p>Workers<a href="#_ftn1"><sup>[1]</sup></a> are protected in all regions of the country.</p>' +
+        '<ul><li><p>Open an office</p></ul><p class=MsoListParagraph>· Train the staff</p><div id=ftn1><p><a href="#_ftnref1">[1]</a> A survey.</p></div>',
+    );
+    const { blocks } = await readDocument(Buffer.from(html));
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ['heading', 'Labour migration'],
+      ['paragraph', 'Workers are protected in all regions of the country.'],
+      ['item', 'Open an office'],
+      ['item', 'Train the staff'],
+      ['note', 'A survey.'],
+    ]);
+  });
+});

@@ -57,7 +57,8 @@ const FONT_SIZES = [0, 8, 10, 12, 14, 18, 24, 36];
 function lookOf(name: string, attributes: ReadonlyMap<string, string>, around: Look): Look {
   const style = attributes.get('style') ?? '';
   const weight = /font-weight\s*:\s*(bold|normal|\d{3})/i.exec(style)?.[1];
-  const isBold = name === 'b' || name === 'strong' || (weight === undefined ? around.isBold : /bold|[6-9]00/i.test(weight));
+  const isBold =
+    name === 'b' || name === 'strong' || (weight === undefined ? around.isBold : /bold|[6-9]00/i.test(weight));
   const stated = /font-size\s*:\s*([\d.]+)\s*(pt|px)/i.exec(style);
   const size = stated === null ? 0 : Number(stated[1]) * (stated[2]?.toLowerCase() === 'px' ? 0.75 : 1);
   const named = name === 'font' ? (FONT_SIZES[Number(attributes.get('size'))] ?? 0) : 0;
@@ -98,7 +99,8 @@ class TreeReader {
     }
     if (!('childNodes' in node)) return;
     if (node.nodeName === 'title') this.title ||= textOf(node.childNodes);
-    if (LEFT_OUT.has(node.nodeName) || isNoteSign(node) || isContents(node) || isAround(node, this.#letters, this.#all)) return;
+    if (LEFT_OUT.has(node.nodeName) || isNoteSign(node) || isContents(node) || isAround(node, this.#letters, this.#all))
+      return;
     if (node.nodeName === 'br') this.#add(' ');
     const attributes = attributesOf(node);
     this.#looks.push(lookOf(node.nodeName, attributes, this.#looks.at(-1) ?? { isBold: false, size: 0 }));

@@ -48,7 +48,10 @@ function usualLook(blocks: readonly RawBlock[], looks: ReadonlyMap<RawBlock, Loo
  * Makes headings of paragraphs that only look like some: set larger or bold throughout, short, and no sentence. Many
  * documents are written without styles.
  */
-export function withHeadingsBySight(blocks: readonly RawBlock[], looks: ReadonlyMap<RawBlock, Look>): readonly RawBlock[] {
+export function withHeadingsBySight(
+  blocks: readonly RawBlock[],
+  looks: ReadonlyMap<RawBlock, Look>,
+): readonly RawBlock[] {
   const usual = usualLook(blocks, looks);
   const isLarger = ({ size }: Look): boolean => size > 0 && usual.size > 0 && size > usual.size * 1.12;
   const larger = [...new Set([...looks.values()].filter(isLarger).map(({ size }) => size))].sort((a, b) => b - a);
@@ -62,7 +65,8 @@ export function withHeadingsBySight(blocks: readonly RawBlock[], looks: Readonly
       const level = stated ?? Math.min(4, larger.indexOf(look.size) + 1);
       return { ...block, kind: 'heading', level };
     }
-    if (look.isBold && !usual.isBold) return { ...block, kind: 'heading', level: stated ?? (isUpperCase(text) ? 2 : 5) };
+    if (look.isBold && !usual.isBold)
+      return { ...block, kind: 'heading', level: stated ?? (isUpperCase(text) ? 2 : 5) };
     return block;
   });
 }

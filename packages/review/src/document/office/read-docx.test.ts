@@ -67,4 +67,25 @@ describe('a DOCX', () => {
       ['note', 'Estimate of the office.'],
     ]);
   });
+
+  it('has headings that only look like some: bold, or larger than its text', async () => {
+    const run = (text: string, look: string): string =>
+      `<w:p><w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+    const text = 'The plan protects workers abroad and their families in all the regions of the country.';
+    const body = [
+      run('Context', '<w:sz w:val="32"/>'),
+      run(text, '<w:sz w:val="22"/>'),
+      run('Workers abroad', '<w:b/><w:sz w:val="22"/>'),
+      run(`${text} It is long.`, '<w:sz w:val="22"/>'),
+      run('Not bold', '<w:b w:val="0"/><w:sz w:val="22"/>'),
+    ];
+    const { blocks } = await readDocument(docx(body.join('')));
+    expect(blocks.map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 1],
+      ['paragraph', undefined],
+      ['heading', 5],
+      ['paragraph', undefined],
+      ['paragraph', undefined],
+    ]);
+  });
 });

@@ -69,7 +69,8 @@ class ContentReader implements XmlHandler {
     const kind = this.#styles.kindOf(style);
     this.#titles.push(this.#styles.isTitle(style));
     if (this.#notes > 0) this.builder.openParagraph({ kind: 'note' });
-    else if (this.#listDepth > 0 && kind === undefined) this.builder.openParagraph({ kind: 'item', level: this.#listDepth });
+    else if (this.#listDepth > 0 && kind === undefined)
+      this.builder.openParagraph({ kind: 'item', level: this.#listDepth });
     else this.builder.openParagraph(kind ?? { kind: 'paragraph' });
   }
 

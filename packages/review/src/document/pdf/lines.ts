@@ -39,9 +39,6 @@ const gapTo = (line: Growing, run: Run): number => Math.max(run.left - line.righ
 
 /** Ems between two cells that stand close; only where cells of other rows begin at the same place. */
 const CLOSE_GAP = 0.75;
-/** The same at an edge that many rows share; and the rows it takes. */
-const TIGHT_GAP = 0.42;
-const SHARP_ROWS = 4;
 /** The same between a column of numbers and the next. */
 const NARROW_GAP = 0.35;
 /** Rows whose cells begin at one place, for it to be the edge of a column. */
@@ -53,8 +50,6 @@ interface CellEdges {
   readonly again: ReadonlySet<number>;
   /** After a gap behind something that is no number and no bullet: a number may be a cell before them. */
   readonly afterText: ReadonlySet<number>;
-  /** At which so many cells begin that they may stand as close as words. */
-  readonly sharp: ReadonlySet<number>;
 }
 
 const edgeOf = (run: Run): number => Math.round(run.isRightToLeft ? run.right : run.left);
@@ -92,26 +87,18 @@ function edgesBesideNumbers(runs: readonly Run[]): readonly number[] {
 /** Finds where cells begin that stand close to the one before. */
 function cellEdges(runs: readonly Run[], stretched: ReadonlySet<number>): CellEdges {
   const counts = new Map<number, number>();
-  const all = new Map<number, number>();
   const afterText = new Set<number>();
   runs.forEach((run, i) => {
     const before = runs[i - 1];
     if (before === undefined || stretched.has(i) || Math.abs(run.base - before.base) > run.size * 0.35) return;
     // On the side it is read from: words of one line are drawn in any order.
     const gap = run.isRightToLeft ? before.left - run.right : run.left - before.right;
-    // Words of Arabic are drawn letter by letter: there every gap would count.
-    if (gap > run.size * TIGHT_GAP && !run.isRightToLeft) all.set(edgeOf(run), (all.get(edgeOf(run)) ?? 0) + 1);
     if (gap > run.size * CLOSE_GAP) counts.set(edgeOf(run), (counts.get(edgeOf(run)) ?? 0) + 1);
     if (gap > run.size * NARROW_GAP && !isMark([before]) && /\p{L}/u.test(before.text)) afterText.add(edgeOf(run));
   });
   for (const edge of edgesBesideNumbers(runs)) afterText.add(edge);
-  const sharp = [...all].filter(([edge, count]) => count >= SHARP_ROWS && (counts.get(edge) ?? 0) > 1);
   const again = [...counts].filter(([, count]) => count >= FEWEST_ROWS);
-  return {
-    again: new Set([...again, ...sharp].map(([edge]) => edge)),
-    afterText,
-    sharp: new Set(sharp.map(([edge]) => edge)),
-  };
+  return { again: new Set(again.map(([edge]) => edge)), afterText };
 }
 
 function continues(line: Growing, run: Run, edges: CellEdges, isStretched: boolean): boolean {
@@ -124,12 +111,12 @@ function continues(line: Growing, run: Run, edges: CellEdges, isStretched: boole
   // A number or a bullet stands further from what it numbers than a word from a word.
   const isPair = isFigure(last) && isFigure(run);
   const isNumbered = line.runs.length < 3 && isMark(line.runs);
-  const isSharp = edges.sharp.has(edgeOf(run));
-  const closest = isNumbered && isAt(edges.afterText, run) ? NARROW_GAP : isSharp ? TIGHT_GAP : CLOSE_GAP;
+  const closest = isNumbered && isAt(edges.afterText, run) ? NARROW_GAP : CLOSE_GAP;
   const isCell = isAt(edges.again, run) && (!isNumbered || isAt(edges.afterText, run));
   if (isCell && gap > size * closest) return false;
   // A sign drawn into the gap that another font left for it.
-  if (run.text.length < 3 && !/[\p{L}\d]/u.test(run.text) && run.left > line.left && run.right < line.right) return true;
+  if (run.text.length < 3 && !/[\p{L}\d]/u.test(run.text) && run.left > line.left && run.right < line.right)
+    return true;
   const widest = isPair ? FIGURE_GAP : isNumbered ? MARK_GAP : CELL_GAP;
   return gap < size * widest && gap > -size * 2;
 }
@@ -202,7 +189,12 @@ export function linesOf({ page, runs }: PageRuns): readonly Line[] {
       line.right = Math.max(line.right, run.right);
       continue;
     }
-    if (line?.runs.length === 1 && last !== undefined && isNoteSign(last, run) && Math.abs(gapTo(line, run)) < run.size) {
+    if (
+      line?.runs.length === 1 &&
+      last !== undefined &&
+      isNoteSign(last, run) &&
+      Math.abs(gapTo(line, run)) < run.size
+    ) {
       line = { runs: [run], left: run.left, right: run.right };
       continue;
     }

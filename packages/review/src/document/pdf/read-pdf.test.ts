@@ -118,4 +118,45 @@ describe('a PDF', () => {
     const { blocks } = await readDocument(pdf([page]));
     expect(blocks.map(({ text }) => text.slice(0, 8))).toEqual(['The text']);
   });
+
+  it('loses running heads whose words change from chapter to chapter', async () => {
+    const names = ['Roads', 'Schools', 'Rivers', 'Clinics', 'Markets', 'Forests'];
+    const pages = names.map((name) => [
+      { text: `Chapter on ${name}`, x: 60, y: 800 },
+      ...lines(paragraph(name), 60, 740),
+    ]);
+    const { blocks } = await readDocument(pdf(pages));
+    expect(blocks.map(({ text }) => text.split(' ')[0])).toEqual(names);
+  });
+
+  it('keeps the head of a table that comes again on each page, once, and joins a row torn by the page', async () => {
+    const cells = (texts: readonly string[], y: number): readonly Placed[] =>
+      texts.flatMap((text, i) => (text === '' ? [] : [{ text, x: [40, 160, 300, 440][i] ?? 40, y }]));
+    const head = ['Code', 'Action', 'Body', 'Years'];
+    const pages = ['1', '2', '3', '4', '5'].map((number) => [
+      ...cells(head, 800),
+      ...(number === '2' ? cells(['', 'of the office', 'of Labour', ''], 780) : []),
+      ...cells([`A${number}`, `Train staff ${number}`, 'Ministry', '2025'], 760),
+    ]);
+    const { blocks } = await readDocument(pdf(pages));
+    expect(blocks[0]?.rows?.slice(0, 3)).toEqual([
+      head,
+      ['A1', 'Train staff 1 of the office', 'Ministry of Labour', '2025'],
+      ['A2', 'Train staff 2', 'Ministry', '2025'],
+    ]);
+  });
+
+  it('makes items of paragraphs set in below a line that announces them, though their signs are drawn', async () => {
+    const page = [
+      ...lines(['The Government will do the following in all the regions of the country:'], 60, 700),
+      ...lines(['Open offices abroad;', 'Train the staff of the offices.'], 84, 684, 16),
+    ];
+    const { blocks } = await readDocument(pdf([page]));
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'item', 'item']);
+  });
+
+  it('parts a section’s number and title from the paragraph set like it', async () => {
+    const page = lines(['1.1.1 Human capital', ...paragraph('This')], 60, 700);
+    expect((await readDocument(pdf([page]))).blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph']);
+  });
 });

@@ -83,7 +83,9 @@ export function filledIn(runs: readonly Run[]): readonly Run[] {
     if (run === undefined) continue;
     const share = (middle(sign) - run.left) / (run.right - run.left);
     const place = (run.isRightToLeft ? 1 - share : share) * run.text.length;
-    const space = [...run.text.matchAll(/ /gu)].map(({ index }) => index).find((index) => Math.abs(index + 0.5 - place) < 2);
+    const space = [...run.text.matchAll(/ /gu)]
+      .map(({ index }) => index)
+      .find((index) => Math.abs(index + 0.5 - place) < 2);
     if (space === undefined) continue;
     kept[at] = { ...run, text: `${run.text.slice(0, space)}${sign.text}${run.text.slice(space + 1)}` };
     kept.splice(kept.indexOf(sign), 1);

@@ -85,4 +85,25 @@ describe('a plain text', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Les émigrés et leurs familles.', 'utf16le')]);
     expect((await readDocument(bytes)).blocks[0]?.text).toBe('Les émigrés et leurs familles.');
   });
+
+  it('takes each row for a paragraph where rows are longer than any page is wide', () => {
+    const long =
+      'The Government will protect workers abroad and their families at home in every region of the country, and will publish what it did each year in a report to Parliament.';
+    const text = `Labour migration\n${long}\n${long} Twice.\nAction\tBody\nTrain staff\tOffice\n`;
+    const { blocks } = readPlain(text);
+    expect(blocks.map(({ text: one }) => one)).toEqual([
+      'Labour migration',
+      long,
+      `${long} Twice.`,
+      'Action | Body ¶ Train staff | Office',
+    ]);
+  });
+
+  it('is read in the two encodings of Arabic', async () => {
+    // كفاءة العمال in windows-1256; الهجرة in ISO 8859-6.
+    const windows = Buffer.from([0xdf, 0xdd, 0xc7, 0xc1, 0xc9, 0x20, 0xc7, 0xe1, 0xda, 0xe3, 0xc7, 0xe1]);
+    expect((await readDocument(windows)).blocks[0]?.text).toBe('كفاءة العمال');
+    const iso = Buffer.from([0xc7, 0xe4, 0xe7, 0xcc, 0xd1, 0xc9, 0x20, 0xc7, 0xe4, 0xe7, 0xcc, 0xd1, 0xc9, 0x20, 0xe8]);
+    expect((await readDocument(iso)).blocks[0]?.text).toBe('الهجرة الهجرة و');
+  });
 });

@@ -69,12 +69,12 @@ function isUnwrapped(rows: readonly string[]): boolean {
 /** A row that is a paragraph, or cells with tabs between them. */
 function linesOfParagraph(row: string, at: number, page: number): readonly Line[] {
   const base = at * APART;
+  // What has no cells stands over all columns.
+  const width = row.includes('\t') ? CELL * 0.9 : CELL * 20;
   return row.split('\t').flatMap((part, cell): readonly Line[] => {
     const text = part.replace(/\s+/g, ' ').trim();
     const left = cell * CELL;
-    return text === ''
-      ? []
-      : [{ text, page, left, right: left + Math.min(CELL * 0.9, text.length), base, size: 1, font: '' }];
+    return text === '' ? [] : [{ text, page, left, right: left + width, base, size: 1, font: '' }];
   });
 }
 

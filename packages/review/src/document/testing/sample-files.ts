@@ -57,16 +57,16 @@ export function docx(body: string, more: readonly Member[] = []): Uint8Array {
 export const wordParagraph = (text: string, style?: string): string =>
   `<w:p>${style === undefined ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 
-/** Makes an ODT of the markup of its text. */
-export function odt(body: string): Uint8Array {
-  const spaces = ['office', 'text', 'table'].map(
+/** Makes an ODT of the markup of its text, and of its styles. */
+export function odt(body: string, styles = ''): Uint8Array {
+  const spaces = ['office', 'text', 'table', 'style'].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   );
   return packed([
     { name: 'META-INF/manifest.xml', content: '<manifest/>' },
     {
       name: 'content.xml',
-      content: `<?xml version="1.0"?><office:document-content ${spaces.join(' ')}><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+      content: `<?xml version="1.0"?><office:document-content ${spaces.join(' ')}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     },
   ]);
 }

@@ -104,7 +104,7 @@ function suggestion(
   const place = placeByCode(example.place ?? '')?.shortName[language] ?? '';
   const years = [...new Set([example.fromYear, example.toYear].filter((year) => year !== null))].join('–');
   const from = joinPieces(
-    [place, shortened(example.title, 90), years && isolate(years, language)].filter(Boolean),
+    [place, isolate(shortened(example.title, 90), language), years && isolate(years, language)].filter(Boolean),
     language,
   );
   const words = { ...example, text: [example.code, example.text].filter(Boolean).join(' ') };

@@ -18,19 +18,42 @@ export function passageChoiceIn(query: URLSearchParams): PassageChoice {
   } as PassageChoice;
 }
 
-/** How deep a passage goes: with one theme, or with the theme it goes deepest with; 0 where nothing is proposed of it. */
-export function depthOf({ themes }: Pick<StoredPassage, 'themes'>, theme?: string): number {
-  const meant = theme === undefined ? themes : themes.filter((each) => each.theme === theme);
+/** Themes of a passage with their depths as they hold: as people decided, else as the machine proposes. */
+function themesOf({ themes, held }: Pick<StoredPassage, 'themes' | 'held'>): readonly {
+  readonly theme: string;
+  readonly depth: number;
+}[] {
+  const all: readonly { readonly theme: string; readonly depth: number }[] = held ?? themes;
+  return all.filter(({ theme, depth }) => depth > 0 && theme !== 'migration');
+}
+
+/** Whether a passage counts: people may have said that it does not concern migration. */
+export function concernsMigration(passage: Pick<StoredPassage, 'themes' | 'held'>): boolean {
+  const { held = [] } = passage;
+  return !held.some(({ theme, depth }) => theme === 'migration' && depth === 0) || themesOf(passage).length > 0;
+}
+
+/** How deep a passage goes: with one theme, or with the theme it goes deepest with; 0 where it has none. */
+export function depthOf(passage: Pick<StoredPassage, 'themes' | 'held'>, theme?: string): number {
+  const all = themesOf(passage);
+  const meant = theme === undefined ? all : all.filter((each) => each.theme === theme);
   return Math.max(0, ...meant.map(({ depth }) => depth));
 }
 
-/** The passages that a choice asks for. */
+/** Whether a passage speaks of a theme; `migration` stands for none in particular. */
+export function isOfTheme(passage: Pick<StoredPassage, 'themes' | 'held'>, theme: string): boolean {
+  if (theme !== 'migration') return depthOf(passage, theme) > 0;
+  return themesOf(passage).length === 0 && concernsMigration(passage);
+}
+
+/** The passages that a choice asks for; without one all, also those that people rejected. */
 export function chosenPassages(passages: readonly StoredPassage[], choice: PassageChoice): readonly StoredPassage[] {
   const { theme, depth, sector, group, framing, order } = choice;
+  const isAll = [theme, depth, sector, group, framing].every((each) => each === undefined);
   const chosen = passages.filter(
     (passage) =>
-      (theme === undefined ||
-        (theme === 'migration' ? passage.themes.length === 0 : passage.themes.some((each) => each.theme === theme))) &&
+      (isAll || concernsMigration(passage)) &&
+      (theme === undefined || isOfTheme(passage, theme)) &&
       (depth === undefined || depthOf(passage, theme) === depth) &&
       (sector === undefined || passage.sectors.includes(sector)) &&
       (group === undefined || passage.groups.includes(group)) &&

@@ -1,6 +1,6 @@
 import type { DocumentReading, StoredPassage } from '@sterna/spaces';
 import { GROUPS, SECTORS, THEMES } from '@sterna/vocabulary';
-import { depthOf } from './passage-choice.ts';
+import { concernsMigration, depthOf, isOfTheme } from './passage-choice.ts';
 
 /** How a document treats one theme. */
 export interface ThemeScore {
@@ -40,8 +40,6 @@ const DEPTHS = [1, 2, 3, 4, 5] as const;
 
 function themeScores({ themes, passages }: Pick<DocumentReading, 'themes' | 'passages'>): ThemeScore[] {
   const found = new Map(themes.map((each) => [each.theme, each]));
-  const count = new Map<string, number>();
-  for (const { theme } of passages.flatMap((passage) => passage.themes)) count.set(theme, (count.get(theme) ?? 0) + 1);
   return THEMES.map(({ code: theme }) => {
     const kept = found.get(theme);
     const isDecided = kept?.depth !== null && kept?.depth !== undefined;
@@ -53,7 +51,7 @@ function themeScores({ themes, passages }: Pick<DocumentReading, 'themes' | 'pas
       framing: kept?.framing ?? kept?.proposedFraming ?? 'neutral',
       isDecided,
       proposed: isDecided && proposed !== depth ? proposed : null,
-      passages: count.get(theme) ?? 0,
+      passages: passages.filter((passage) => isOfTheme(passage, theme)).length,
     };
   });
 }
@@ -68,9 +66,10 @@ function counted(
     .filter((each) => each.passages > 0);
 }
 
-/** Sums a reading up: themes by depth, sectors by how deep their passages go, groups, framing. */
+/** Sums a reading up by what holds of its passages: themes by depth, sectors by how deep their passages go, groups, framing. */
 export function assembleScorecard(reading: Pick<DocumentReading, 'themes' | 'passages'>): Scorecard {
-  const { themes, passages } = reading;
+  const { themes } = reading;
+  const passages = reading.passages.filter(concernsMigration);
   const sectors = SECTORS.map(({ code: sector }) => {
     const of = passages.filter((passage) => passage.sectors.includes(sector));
     return { sector, depths: DEPTHS.map((depth) => of.filter((passage) => depthOf(passage) === depth).length) };
@@ -88,6 +87,6 @@ export function assembleScorecard(reading: Pick<DocumentReading, 'themes' | 'pas
       passages,
       (passage, code) => passage.framing === code,
     ),
-    passages: passages.length,
+    passages: reading.passages.length,
   };
 }

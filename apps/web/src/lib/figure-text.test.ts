@@ -1,10 +1,15 @@
 import type { Figure } from '@sterna/statistics';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ageText } from './age-text.ts';
 import { categoryText, dimensionText } from './category-text.ts';
 import { detailText, indicatorText, partText, valueText } from './figure-text.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
 import { periodText } from './period-text.ts';
+
+// The language is of the whole process: other files begin with the pages' own.
+afterAll(() => {
+  vi.resetModules();
+});
 
 function inLanguage<T>(language: 'fr' | 'en' | 'es' | 'ar', write: () => T): T {
   overwriteGetLocale(() => language);

@@ -1,7 +1,12 @@
 import type { SeriesKey } from '@sterna/statistics';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { aboutText } from './observation-text.ts';
 import { overwriteGetLocale } from './paraglide/runtime.js';
+
+// The language is of the whole process: other files begin with the pages' own.
+afterAll(() => {
+  vi.resetModules();
+});
 
 const RATE: SeriesKey & { readonly period: string } = {
   indicator: 'ECB:EXR',

@@ -1,8 +1,8 @@
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds } from '../matching/tokens.ts';
+import { bindsSomebody } from '../signals/binding.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import { hasActionForm } from './action-form.ts';
-import { bindsSomebody } from './binding.ts';
 import { codedText, isGoalCode } from './codes.ts';
 import { type Enumeration, findEnumerations, type Point } from './enumeration.ts';
 import { Introduced, introduces, lastSentences, type Under } from './introduced.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@sterna/vocabulary';
 import { describe, expect, it } from 'vitest';
-import { readSignals } from '../signals/read-signals.ts';
+import { readSignals } from './read-signals.ts';
 import { bindsSomebody } from './binding.ts';
 
 const binds = (sentence: string, language: Language): boolean =>

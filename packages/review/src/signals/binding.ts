@@ -1,5 +1,5 @@
 import type { Language } from '@sterna/vocabulary';
-import type { TextSignals } from '../signals/read-signals.ts';
+import type { TextSignals } from './read-signals.ts';
 
 /**
  * How the words begin by which a sentence of prose binds somebody, in its main clause. Words that only give a purpose
@@ -27,7 +27,7 @@ const OF_THE_DOCUMENT =
 /** Actions that are done to something: `will be reviewed`, `seront renforcées`, `serán fortalecidas`. */
 const DONE: Readonly<Record<Language, RegExp>> = {
   en: /(?:will|shall|should|must|is to|are to|needs? to) (?:also |then |further )?be (?:\p{L}+ly )?(?!affected|expected|needed|required|exposed|faced|impacted|lost|limited|based|located|characteri|displaced|flooded|damaged|estimated|dominated|followed|noted|mentioned|recalled|understood|regarded|considered|seen|concerned|called|known|felt)\p{L}{2,}(?:ed|pt|nt|ut|ne|wn)(?!\p{L})/iu,
-  fr: /(?:sera|seront|devr(?:a|ont) être|doi(?:t|vent) être)\s+(?:\p{L}+ment\s+|aussi\s+|également\s+)?(?!affect|touch|expos|confront|condition|marqu|caract|limit|bas|fond|d[ûu]|concern|détermin|appel|tribut|gouvern|suivi)\p{L}{2,}(?:[ée]e?s?|[iu]e?s?|mise?s?|faite?s?|inte?s?|uite?s?)(?!\p{L})/iu,
+  fr: /(?:sera|seront|devr(?:a|ont) être|doi(?:t|vent) être)\s+(?:\p{L}+ment\s+|aussi\s+|également\s+)?(?!affect|touch|expos|confront|condition|marqu|caract|limit|bas|fond|d[ûu]|concern|détermin|appel|tribut|gouvern|suivi)\p{L}{2,}(?:[ée]e?s?|[iu]e?s?|mise?s?|prise?s?|faite?s?|inte?s?|uite?s?)(?!\p{L})/iu,
   es: /(?:ser[áa]n?|deber[áa]n? ser|deben? ser)\s+(?:\p{L}+mente\s+|también\s+)?(?!afectad|basad|limitad|determinad|causad|sometid|perdid|considerad|entendid|debid|llamad)\p{L}{2,}[ai]d[oa]s?(?!\p{L})/iu,
   ar: /(?:سيتم|سوف يتم|ستتم|سيجري)\s/u,
 };
@@ -61,31 +61,39 @@ const IMPERATIVE: Readonly<Record<Language, RegExp>> = {
 
 const NEGATED =
   /(?<!\p{L})(?:not|never|no longer|ne\s+\p{L}+\s+(?:pas|plus|jamais)|n[’']\p{L}+\s+(?:pas|plus)|no|nunca|لن|لا|لم)(?!\p{L})/iu;
-/** Whether a sentence of prose says in its main clause what somebody will do, shall do or means to reach. */
-export function bindsSomebody(
+/**
+ * Finds where a sentence of prose says, in its main clause, what somebody will do, shall do or means to reach.
+ *
+ * @returns characters from its start; undefined where it only describes
+ */
+export function findBinding(
   sentence: string,
   { commitments, startsWithAction }: Pick<TextSignals, 'commitments' | 'startsWithAction'>,
   language: Language,
-): boolean {
-  if (OF_THE_DOCUMENT.test(sentence) || sentence.includes('?') || sentence.includes('؟')) return false;
-  if (startsWithAction && IMPERATIVE[language].test(sentence)) return true;
+): number | undefined {
+  if (OF_THE_DOCUMENT.test(sentence) || sentence.includes('?') || sentence.includes('؟')) return undefined;
+  if (startsWithAction && IMPERATIVE[language].test(sentence)) return 0;
   const isMain = (start: number, end: number): boolean => {
     const before = sentence.slice(0, start);
     if (EFFECT[language].test(sentence.slice(start))) return false;
     // `ne seront pas`: the word that denies stands before the one that binds.
     if (NEGATED.test(`${before.slice(-4)}${sentence.slice(start, end)}`)) return false;
-    const clause = before.slice(
-      Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1,
-    );
+    const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
     return !SUBORDINATE[language].test(clause) && !TROUBLE.test(clause);
   };
-  const isSaid = [DONE, AUTHORITY].some((patterns) => {
+  for (const patterns of [DONE, AUTHORITY]) {
     const found = patterns[language].exec(sentence);
-    return found !== null && isMain(found.index, found.index + found[0].length);
-  });
-  if (isSaid) return true;
-  return commitments.some(
+    if (found !== null && isMain(found.index, found.index + found[0].length)) return found.index;
+  }
+  return commitments.find(
     ({ start, end, isSideEffect }) =>
       !isSideEffect && BINDS[language].test(sentence.slice(start)) && isMain(start, end),
-  );
+  )?.start;
 }
+
+/** Whether a sentence of prose binds somebody. */
+export const bindsSomebody = (
+  sentence: string,
+  signals: Pick<TextSignals, 'commitments' | 'startsWithAction'>,
+  language: Language,
+): boolean => findBinding(sentence, signals, language) !== undefined;

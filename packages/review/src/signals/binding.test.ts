@@ -1,7 +1,7 @@
 import type { Language } from '@sterna/vocabulary';
 import { describe, expect, it } from 'vitest';
-import { readSignals } from './read-signals.ts';
 import { bindsSomebody } from './binding.ts';
+import { readSignals } from './read-signals.ts';
 
 const binds = (sentence: string, language: Language): boolean =>
   bindsSomebody(sentence, readSignals(sentence, language), language);

@@ -78,7 +78,9 @@ export function findBinding(
     if (EFFECT[language].test(sentence.slice(start))) return false;
     // `ne seront pas`: the word that denies stands before the one that binds.
     if (NEGATED.test(`${before.slice(-4)}${sentence.slice(start, end)}`)) return false;
-    const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
+    const clause = before.slice(
+      Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1,
+    );
     return !SUBORDINATE[language].test(clause) && !TROUBLE.test(clause);
   };
   for (const patterns of [DONE, AUTHORITY]) {

@@ -1,6 +1,7 @@
 import type { Block } from '../document/policy-text.ts';
 import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
-import { findHits, type Hit } from '../passages/find-hits.ts';
+import { findHits } from '../passages/find-hits.ts';
+import type { Hit } from '../passages/hit.ts';
 import { signalsIn } from '../signals/signals.ts';
 import { actingVerbsIn } from './acting.ts';
 import type { GoalPassage } from './goal-reading.ts';

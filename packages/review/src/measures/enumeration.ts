@@ -20,6 +20,7 @@ export interface Enumeration {
 const tidy = (text: string): string =>
   text
     .replace(/^[\s;,:–-]+|[\s;,–-]+$/gu, '')
+    .replace(/^(?:and|et|y)\s+/u, '')
     .replace(/[;,]?\s+(?:et|and|y|e|ou|or|و)$/iu, '')
     .replace(/[\s;,.]+$/u, '')
     .trim();

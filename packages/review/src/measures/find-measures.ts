@@ -10,6 +10,7 @@ import type { FoundMeasure } from './measure.ts';
 import { sharedParts, statedParts } from './stated-parts.ts';
 import { tableMeasures } from './table-measures.ts';
 import { findResults } from './table-results.ts';
+import { isFragment, withoutFigures } from './whole-text.ts';
 
 /** A measure with the number of its block. */
 export type PlacedMeasure = FoundMeasure & { readonly block: number };
@@ -33,12 +34,14 @@ interface Found {
   readonly isPoint?: boolean;
 }
 
-function measureOf({ text, start, code, isPoint }: Found, block: Block, under: Under): readonly FoundMeasure[] {
+function measureOf({ text: written, start, code, isPoint }: Found, block: Block, under: Under): readonly FoundMeasure[] {
+  const text = withoutFigures(written);
   const coded = codedText(text);
   const own = code ?? coded.code;
   const isGoal = coded.code !== undefined && isGoalCode(coded.code);
   const fewest = isGoal ? 1 : isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
   if (wordCount(coded.text) < fewest || coded.text.length > LONGEST || CONTENTS.test(text)) return [];
+  if (isFragment(coded.text, block.language)) return [];
   const signals = readSignals(coded.text, block.language);
   return [
     {
@@ -76,7 +79,9 @@ function fromSentences(text: string, from: number, block: Block, under: Under): 
     const signals = readSignals(sentence, block.language);
     const { code } = codedText(sentence);
     const isCoded = code !== undefined && (signals.beginsWithAction || isGoalCode(code));
-    const isOne = !/:$/u.test(sentence) && (isCoded || bindsSomebody(sentence, signals, block.language));
+    // A paragraph that begins with a small letter is the rest of one that was torn apart.
+    const isRest = start === 0 && block.kind === 'paragraph' && /^\p{Ll}/u.test(sentence);
+    const isOne = !/:$/u.test(sentence) && !isRest && (isCoded || bindsSomebody(sentence, signals, block.language));
     return isOne ? measureOf({ text: sentence, start }, block, under) : [];
   });
 }

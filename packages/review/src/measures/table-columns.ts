@@ -9,7 +9,7 @@ const HEADS: readonly (readonly [ColumnKind, RegExp])[] = [
     /responsab|acteurs?\b|structures?\b|chef de file|lead|role player|implement\w+ (?:agenc|entit|partner)|agenc|institution|entidad|ejecutor|maître|maitrise|partenaires?|partners?|الجهة|المسؤول|الجهات/iu,
   ],
   ['indicator', /indicat|indicador|مؤشر|kpi|means of verification|moyens? de vérif/iu],
-  ['budget', /budget|co[uû]ts?\b|costs?\b|costos?|monto|presupuesto|financ|montant|التكلفة|الميزانية|التمويل/iu],
+  ['budget', /budget|co[uû]ts?\b|costs?\b|costos?|^\(?(?:in |en )?(?:billion|million|milliard|millone|mille|F ?CFA|XAF|XOF|USD|US ?\$|EUR|€|BDT|KES|N?PR|GHS|MAD)|monto|presupuesto|financ|montant|التكلفة|الميزانية|التمويل/iu],
   [
     'target',
     /cibles?\b|targets?\b|metas?\b|valeur|baseline|référence|reference|l[ií]nea (?:de )?base|situation (?:de|en|20)|القيمة|خط الأساس/iu,

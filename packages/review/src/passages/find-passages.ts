@@ -2,8 +2,9 @@ import { conceptsIn } from '../concepts/concepts.ts';
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
 import { guessNation, inOwnNation, type WordsRead } from '../nation/nation.ts';
-import { findHits, type Hit, type PassedOver } from './find-hits.ts';
+import { findHits } from './find-hits.ts';
 import { Headings } from './headings.ts';
+import type { Hit, PassedOver } from './hit.ts';
 import type { FoundPassages, Passage, PassageHit, PassedOverWords } from './passage.ts';
 import { isReferenceLine } from './reference-line.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '@sterna/vocabulary';
-import type { PassedOver } from './find-hits.ts';
+import type { PassedOver } from './hit.ts';
 
 /** A hit as it is shown: with the words of the document. */
 export interface PassageHit {

@@ -1,4 +1,4 @@
-import type { Hit } from './find-hits.ts';
+import type { Hit } from './hit.ts';
 
 /** A hit with the themes to which it leaves its sentence. */
 export interface YieldingHit extends Hit {

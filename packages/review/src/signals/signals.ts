@@ -1,4 +1,5 @@
 import type { Language } from '@sterna/vocabulary';
+import { waysOfTerm } from '../matching/alternatives.ts';
 import { TermIndex } from '../matching/term-index.ts';
 import { parseTerm } from '../matching/term-pattern.ts';
 import ar from './data/ar.json' with { type: 'json' };
@@ -43,14 +44,16 @@ const indexes = new Map<Language, TermIndex<Signal>>();
 function indexOf({ groups, sectors, ...kinds }: SignalTerms, language: Language): TermIndex<Signal> {
   const index = new TermIndex<Signal>();
   for (const [kind, terms] of Object.entries(kinds)) {
-    for (const term of terms) index.add(parseTerm(term, language), { kind: kind as keyof typeof kinds });
+    for (const term of terms.flatMap(waysOfTerm)) {
+      index.add(parseTerm(term, language), { kind: kind as keyof typeof kinds });
+    }
   }
   for (const [kind, coded] of [
     ['group', groups],
     ['sector', sectors],
   ] as const) {
     for (const [code, terms] of Object.entries(coded)) {
-      for (const term of terms) index.add(parseTerm(term, language), { kind, code });
+      for (const term of terms.flatMap(waysOfTerm)) index.add(parseTerm(term, language), { kind, code });
     }
   }
   return index;

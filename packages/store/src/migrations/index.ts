@@ -11,6 +11,7 @@ import { accountsMended } from './0010-accounts-mended.ts';
 import { plans } from './0011-plans.ts';
 import { plansAtScale } from './0012-plans-at-scale.ts';
 import { blindCoding } from './0013-blind-coding.ts';
+import { readingAgain } from './0014-reading-again.ts';
 
 /** One step of the schema. Never edited once it has landed: a change is a further migration. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-plans', sql: plans },
   { name: '0012-plans-at-scale', sql: plansAtScale },
   { name: '0013-blind-coding', sql: blindCoding },
+  { name: '0014-reading-again', sql: readingAgain },
 ];

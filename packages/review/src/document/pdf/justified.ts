@@ -1,4 +1,4 @@
-import type { Run } from './page-runs.ts';
+import type { Run } from './run.ts';
 
 /** Ems between two runs from which there is a space between them. */
 export const SPACE_GAP = 0.16;

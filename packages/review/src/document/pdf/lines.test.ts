@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from './lines.ts';
-import type { Run } from './page-runs.ts';
+import type { Run } from './run.ts';
 
 const run = (text: string, left: number, right: number, more: Partial<Run> = {}): Run => ({
   text,

@@ -1,7 +1,8 @@
 import type { Line } from '../line.ts';
 import { SPACE_GAP, stretchedWords } from './justified.ts';
-import type { PageRuns, Run } from './page-runs.ts';
+import type { PageRuns } from './page-runs.ts';
 import { filledIn, inReadingOrder, isMostlyArabic, withArabicWords } from './reading-order.ts';
+import type { Run } from './run.ts';
 
 /** Ems between two runs above which they are of two cells or columns; justified lines stay below. */
 const CELL_GAP = 1.6;

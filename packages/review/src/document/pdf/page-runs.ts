@@ -1,18 +1,7 @@
 import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { plainLetters } from '../letters.ts';
+import type { Run } from './run.ts';
 import { withoutStrokes } from './strokes.ts';
-
-/** A piece of text as a page draws it: points from the page's upper left corner as it is shown. */
-export interface Run {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Baseline, downwards. */
-  readonly base: number;
-  readonly size: number;
-  readonly font: string;
-  readonly isRightToLeft: boolean;
-}
 
 /** The runs of a page in the order they are drawn, those of its main direction alone. */
 export interface PageRuns {

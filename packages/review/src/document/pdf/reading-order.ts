@@ -1,5 +1,5 @@
 import { hasArabic } from '../letters.ts';
-import type { Run } from './page-runs.ts';
+import type { Run } from './run.ts';
 
 const middle = ({ left, right }: Run): number => (left + right) / 2;
 

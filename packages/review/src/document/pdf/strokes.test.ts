@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Run } from './page-runs.ts';
+import type { Run } from './run.ts';
 import { withoutStrokes } from './strokes.ts';
 
 const runs = (...texts: readonly string[]): readonly Run[] =>

@@ -1,5 +1,5 @@
 import { hasArabic } from '../letters.ts';
-import type { Run } from './page-runs.ts';
+import type { Run } from './run.ts';
 
 /** A sign between two Arabic letters that no text has there. */
 const INSIDE = /(?<=[\u0621-\u064a])([^\u0600-\u06ff\s.,:;!?'"()[\]«»/+–—-])\1*(?=[\u0621-\u064a])/gu;

@@ -90,7 +90,7 @@ export function buildProgram(surroundings: Surroundings): (argv: readonly string
   program
     .command('review')
     .description('read a policy document (PDF, DOCX, ODT, HTML, text): how it treats migration; needs no database')
-    .argument('<file>')
+    .argument('<file>', 'a file, or - for standard input')
     .option('--place <place>', 'country it is of: code or name')
     .addOption(new Option('--lang <language>', 'language it is in').choices(['auto', ...LANGUAGES]).default('auto'))
     .option('--json', 'print as JSON')

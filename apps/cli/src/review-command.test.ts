@@ -79,4 +79,9 @@ describe('sterna review', () => {
     expect(JSON.parse(out)).toMatchObject({ document: null, themes: [], findings: [{ severity: 'error' }] });
     expect(reported).not.toBe('');
   });
+
+  it('says what to do about a file that is not there, and about a folder', async () => {
+    await expect(runProgram('review', join(folder, 'none.pdf'))).rejects.toThrow('there is no such file');
+    await expect(runProgram('review', folder)).rejects.toThrow('give one file at a time');
+  });
 });

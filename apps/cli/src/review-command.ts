@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import {
   type ReportedReview,
   readDocument,
@@ -79,6 +80,24 @@ function reviewTable(reported: ReportedReview): string {
   return `${[...lines, ...findings.map(findingLine)].join('\n')}\n`;
 }
 
+/** What a file that cannot be opened should make its user do, by the code of the error. */
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file; check its name and folder',
+  EISDIR: 'this is a folder; give one file at a time',
+  EACCES: 'you may not read this file; check its permissions',
+};
+
+/** The bytes of a file, or of standard input for `-`. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file === '-') return await buffer(process.stdin);
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const said = error instanceof Error && 'code' in error ? UNOPENED[String(error.code)] : undefined;
+    throw said === undefined ? error : new Error(`${file}: ${said}`);
+  }
+}
+
 /** `sterna review FILE`: how a policy document treats migration; needs no database. */
 export async function runReview(
   file: string,
@@ -86,7 +105,7 @@ export async function runReview(
   { out, report, isTerminal }: Surroundings,
 ): Promise<number> {
   const place = placeCode(options.place);
-  const bytes = await readFile(file);
+  const bytes = await bytesOf(file);
   try {
     const text = await readDocument(bytes, {
       ...(options.lang !== 'auto' && { language: options.lang }),

@@ -188,6 +188,23 @@ describe('a policy document', () => {
   });
 });
 
+test('a document read with older concepts says so, and is read again by who keeps it', async () => {
+  const [, path] = await bring('contributor', { content: `${PLAN}\nMigrants work.\n` });
+  expect(await finished('contributor', path)).not.toContain('older concepts');
+  const id = Number(path.split('/').at(-1));
+  await server.evidence.store.keep((session) =>
+    session.run(`update policy_document set concepts = 'older' where id = ${id}`),
+  );
+  expect(await finished('reader', path)).toMatch(/older concepts \(version older\)(?!.*read-again)/su);
+  expect(await finished('contributor', path)).toContain('?/read-again');
+  expect((await (await server.client('reader')).post(`${path}?/read-again`, {})).status).toBe(403);
+  const asked = await (await server.client('contributor')).post(`${path}?/read-again`, {});
+  expect([asked.status, asked.location]).toEqual([303, `${path}?said=read-again`]);
+  const text = await finished('contributor', asked.location);
+  expect(text).toContain('has been read again');
+  expect(text).not.toContain('older concepts');
+});
+
 describe('what a document gives', () => {
   const ofDocument = (page: string): string => `${PLANS}/${server.document}${page}`;
 

@@ -268,6 +268,7 @@ export const RULES: Readonly<Record<string, AccessRule>> = {
   '/spaces/[space]/plans/[document]': {
     path: `${SPACE}/plans/$document`,
     may: ALL,
+    forms: { 'read-again': BRINGERS },
     forged: [
       `${SPACE}/plans/999`,
       `${SPACE}/plans/x`,

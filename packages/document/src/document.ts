@@ -38,6 +38,8 @@ export interface TableCell {
   readonly trace?: string;
   /** Code of the place that the text names. */
   readonly code?: string;
+  /** A policy document, or a page of it, that the cell leads to: `gin/12`, `gin/12/passages?theme=borders`. */
+  readonly document?: string;
   /** Marks of the figure: `estimated`, `provisional`, `break`, written as a footnote. */
   readonly note?: string;
 }

@@ -21,6 +21,9 @@ export const SEPARATORS: Readonly<Record<Language, string>> = { fr: '\u00a0; ', 
 
 /** A policy document that was read, with its score. */
 export interface ListedPolicy {
+  /** Short name of the space that keeps it, and its number there. */
+  readonly spaceCode: string;
+  readonly id: number;
   readonly title: string;
   /** Language that the title is in. */
   readonly language: string;

@@ -19,7 +19,8 @@ export function columnWeights(table: DataTable): readonly number[] {
     const widest = Math.max(0, ...lengths);
     const label = Math.max(longestWord(column.label), column.unit?.length ?? 0);
     return column.type === 'text'
-      ? Math.min(40, Math.max(8, widest, label))
+      ? // Sentences get more than names, though not by their full length: a column of reasons would stand ten lines high.
+        Math.min(40, Math.max(8, widest, label)) + Math.min(30, Math.round(Math.max(0, widest - 40) / 6))
       : Math.min(16, Math.max(7, widest + 1, label + 1));
   });
 }

@@ -430,6 +430,8 @@ interface PolicyDocumentTable {
   deleted_at: Date | null;
   deleted_by: string | null;
   said: Generated<string[]>;
+  reading_asked_at: Date | null;
+  found_place: string | null;
 }
 
 interface DocumentFileTable {
@@ -470,6 +472,7 @@ interface PassageTable {
   framing: Generated<'opportunity' | 'risk' | 'both' | 'neutral'>;
   added_by: string | null;
   added_at: Generated<Date>;
+  missing: 'proposal' | 'text' | null;
 }
 
 interface PassageThemeTable {
@@ -515,6 +518,7 @@ interface CodingTable {
   assigned_at: Generated<Date>;
   due_on: string | null;
   signed_at: Date | null;
+  seen_at: Date | null;
 }
 
 interface CodingDecisionTable {
@@ -576,6 +580,13 @@ interface PassedOverTable {
   meaning: Generated<string>;
 }
 
+interface DocumentSeenTable {
+  space_id: number;
+  document_id: number;
+  account_id: string;
+  seen_at: Generated<Date>;
+}
+
 /** Tables of accounts, spaces, coordination, editions and own data; what each column means stands in the database itself. */
 export interface SpaceSchema {
   installation: InstallationTable;
@@ -619,4 +630,5 @@ export interface SpaceSchema {
   document_theme: DocumentThemeTable;
   settlement: SettlementTable;
   passed_over: PassedOverTable;
+  document_seen: DocumentSeenTable;
 }

@@ -21,6 +21,17 @@ export function openDocumentPath(language: Language, space: string, id: number):
   return `${openPlansPath(language)}/${encodeURIComponent(space)}/${id}`;
 }
 
+/**
+ * Where the key of a document, `gin/12/passages?theme=borders`, leads: in the reader's own space to the space's page, else
+ * to the one that everybody may read.
+ */
+export function documentKeyPath(language: Language, key: string, ownSpace?: string): string {
+  const own = ownSpace === undefined ? undefined : `${ownSpace}/`;
+  return own !== undefined && key.startsWith(own)
+    ? plansPath(language, ownSpace ?? '', key.slice(own.length))
+    : `${openPlansPath(language)}/${key}`;
+}
+
 /** Blocks shown together of a document without pages. */
 export const BLOCKS_TOGETHER = 40;
 

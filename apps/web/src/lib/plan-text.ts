@@ -1,5 +1,6 @@
 import type { DocumentKind, ReadingStep, StoredDocument, StoredPassedOver } from '@sterna/spaces';
 import { groupByCode, isLanguage, LANGUAGE_NAMES, type Language, sectorByCode, themeByCode } from '@sterna/vocabulary';
+import { placeText } from '#lib/figure-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const KINDS: Readonly<Record<DocumentKind, () => string>> = {
@@ -78,10 +79,10 @@ export function becauseText(because: string): string {
 }
 
 /** Why words that often speak of migration do not there. */
-export function setAsideText({ because, within, meaning }: StoredPassedOver): string {
+export function setAsideText({ because, within }: StoredPassedOver): string {
   if (because === 'reference') return m.plans_set_aside_reference();
   if (because === 'name') return m.plans_set_aside_name({ within });
-  return because === 'phrase' ? m.plans_set_aside_phrase({ within }) : m.plans_set_aside_sense({ meaning });
+  return because === 'phrase' ? m.plans_set_aside_phrase({ within }) : m.plans_set_aside_sense();
 }
 
 const FRAMINGS: Readonly<Record<string, () => string>> = {
@@ -120,6 +121,21 @@ export function quotedText(text: string): string {
 /** Page of a document as people cite it; empty where the document has none. */
 export function pageText(page: number): string {
   return page > 0 ? m.plans_page({ page: String(page) }) : '';
+}
+
+/** The place a text seems to be for, where it is not the one that holds and no person chose that; else empty. */
+export function suggestedPlace({ foundPlace, place, said }: StoredDocument, language: Language): string {
+  return foundPlace === null || foundPlace === place || said.includes('place') ? '' : placeText(foundPlace, language);
+}
+
+/** What a later reading did not find any more of a passage that people decided on. */
+export function missingText(missing: 'proposal' | 'text'): string {
+  return missing === 'text' ? m.plans_missing_text() : m.plans_missing_proposal();
+}
+
+/** Where something stands: its page, or the paragraph of a text without pages. */
+export function whereText({ page, block }: { readonly page: number; readonly block: number }): string {
+  return pageText(page) || m.plans_paragraph({ number: String(block + 1) });
 }
 
 const FORMATS: Readonly<Record<string, string>> = { pdf: 'PDF', docx: 'DOCX', odt: 'ODT', html: 'HTML', text: 'TXT' };

@@ -22,7 +22,7 @@ export function assemblePolicies(context: ProfileContext): readonly Block[] {
           { key: 'review', label: context.word('policyState'), type: 'text' },
         ],
         rows: policies.map((policy) => [
-          textCell(isolate(policy.title, context.language)),
+          { ...textCell(isolate(policy.title, context.language)), document: `${policy.spaceCode}/${policy.id}` },
           textCell(isolate(yearsOf(policy), context.language)),
           countCell(policy.treated),
           countCell(policy.acted),

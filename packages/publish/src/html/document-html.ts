@@ -15,6 +15,8 @@ export interface HtmlOptions {
    * annex with its trace, or stands as text when there is none.
    */
   readonly linkTrace?: (key: string) => string | undefined;
+  /** The address of a policy document, or of a page of it, that a cell leads to. */
+  readonly linkDocument?: (key: string) => string | undefined;
   /** The address of a chart (`svg`, `png`, by the chart's id) or of data (`csv`, by the table's id) as a file. */
   readonly linkFile?: (id: string, format: FileFormat) => string;
   /** The address of the whole document as a file. */
@@ -120,6 +122,7 @@ export function renderHtml(document: Document, options: HtmlOptions = {}): strin
     document,
     numbers: numberFigures(document),
     anchors,
+    linkDocument: (key) => options.linkDocument?.(key),
     linkTrace: (key) => {
       const anchor = anchors.byTrace.get(key);
       return options.linkTrace?.(key) ?? (anchor === undefined ? undefined : `#${anchor}`);

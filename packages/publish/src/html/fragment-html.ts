@@ -13,6 +13,8 @@ export interface FragmentOptions {
   readonly level: number;
   /** The address of a figure's trace. */
   readonly linkTrace?: (key: string) => string | undefined;
+  /** The address of a policy document, or of a page of it, that a cell leads to. */
+  readonly linkDocument?: (key: string) => string | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface FragmentOptions {
  * @returns markup to place inside an element of class `document`
  */
 export function renderFragment(blocks: readonly Block[], options: FragmentOptions): string {
-  const { language, words, level, linkTrace } = options;
+  const { language, words, level, linkTrace, linkDocument } = options;
   const document: Document = {
     language,
     place: '',
@@ -40,6 +42,7 @@ export function renderFragment(blocks: readonly Block[], options: FragmentOption
     numbers: numberFigures(document),
     anchors: traceAnchors(document),
     linkTrace: (key) => linkTrace?.(key),
+    linkDocument: (key) => linkDocument?.(key),
     linkFile: undefined,
     linkDownload: undefined,
   };

@@ -13,6 +13,8 @@ export interface HtmlContext {
   readonly numbers: ReadonlyMap<string, FigureNumber>;
   /** The address of a trace; without one the figure stands as text. */
   readonly linkTrace: (key: string) => string | undefined;
+  /** The address of a policy document, or of a page of it; without one the cell stands as text. */
+  readonly linkDocument: (key: string) => string | undefined;
   readonly linkFile: ((id: string, format: FileFormat) => string) | undefined;
   readonly linkDownload: ((format: DownloadFormat) => string) | undefined;
   readonly anchors: TraceAnchors;

@@ -1,4 +1,5 @@
 import type { DataTable, SourceNote, TableCell, TableColumn } from '@sterna/document';
+import { safeAddress } from '../address.ts';
 import { isNumeric } from '../column.ts';
 import { type Footnotes, footnotesOf } from '../footnotes.ts';
 import { leadIn } from '../text.ts';
@@ -25,6 +26,15 @@ function isRowHeading(cell: TableCell, column: TableColumn | undefined): boolean
   return cell.trace === undefined && cell.value !== null && column !== undefined && !isNumeric(column.type);
 }
 
+/** Letters from which on a cell is read as a sentence, and needs some width also on a phone. */
+const LONG = 80;
+
+/** The text of a cell, leading to the policy document that it is about. */
+function linked(markup: string, cell: TableCell, context: HtmlContext): string {
+  const address = cell.document === undefined ? undefined : safeAddress(context.linkDocument(cell.document) ?? '');
+  return address ? `<a href="${escapeHtml(address)}">${markup}</a>` : markup;
+}
+
 function renderCell(cell: TableCell, column: TableColumn | undefined, notes: Footnotes, context: HtmlContext): string {
   const anchor = context.anchors.byCell.get(cell);
   const leadsToItself = anchor !== undefined && context.linkTrace(cell.trace ?? '') === `#${anchor}`;
@@ -33,11 +43,13 @@ function renderCell(cell: TableCell, column: TableColumn | undefined, notes: Foo
     numeric || cell.trace !== undefined
       ? renderFigure(cell.text, leadsToItself ? undefined : cell.trace, context)
       : escapeHtml(cell.text);
-  const classes = [numeric ? 'number' : '', cell.value === null ? 'missing' : ''].filter(Boolean).join(' ');
+  const classes = [numeric ? 'number' : '', cell.value === null ? 'missing' : '', cell.text.length > LONG ? 'long' : '']
+    .filter(Boolean)
+    .join(' ');
   const mark = notes.markOf(cell);
   return (
     `<td${anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`}${classes ? ` class="${classes}"` : ''}>` +
-    `${text}${mark ? `<sup>${mark}</sup>` : ''}</td>`
+    `${linked(text, cell, context)}${mark ? `<sup>${mark}</sup>` : ''}</td>`
   );
 }
 
@@ -45,7 +57,7 @@ function renderRow(row: readonly TableCell[], table: DataTable, notes: Footnotes
   const cells = row.map((cell, index) => {
     const column = table.columns[index];
     return index === 0 && isRowHeading(cell, column)
-      ? `<th scope="row">${isolateHtml(escapeHtml(cell.text), context)}</th>`
+      ? `<th scope="row">${linked(isolateHtml(escapeHtml(cell.text), context), cell, context)}</th>`
       : renderCell(cell, column, notes, context);
   });
   return `<tr>${cells.join('')}</tr>`;

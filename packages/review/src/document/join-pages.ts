@@ -39,8 +39,9 @@ function withoutHead(rows: Rows, head: readonly string[]): Rows {
 function joinedRows(head: Rows, tail: Rows, words: WordCounts): Rows {
   const last = head.at(-1);
   const [first, ...rest] = tail;
-  const isTornRow =
-    first !== undefined && head.length > 1 && first[0] === '' && first.filter((cell) => cell !== '').length > 1;
+  const filled = first?.filter((cell) => cell !== '') ?? [];
+  const goesOn = filled.length > 1 || /^\p{Ll}/u.test(filled[0] ?? '');
+  const isTornRow = first !== undefined && head.length > 1 && first[0] === '' && goesOn;
   if (last === undefined || first === undefined || !isTornRow) return [...head, ...tail];
   const whole = last.map((cell, i) =>
     first[i] === undefined || first[i] === '' ? cell : joinLine(cell, first[i], words),

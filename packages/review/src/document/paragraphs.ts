@@ -117,9 +117,12 @@ function blockOf(lines: readonly Line[], { style, words }: Setting): RawBlock | 
 /** What stands between the cells of a row in the text of a table. */
 export const CELL_SEPARATOR = ' | ';
 
+/** What stands between two rows in the text of a table. */
+export const ROW_SEPARATOR = ' ¶ ';
+
 /** The text of a table: its rows one after the other. */
 export const tableText = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.filter((cell) => cell !== '').join(CELL_SEPARATOR)).join(' ¶ ');
+  rows.map((row) => row.filter((cell) => cell !== '').join(CELL_SEPARATOR)).join(ROW_SEPARATOR);
 
 /** Where the paragraph begins that announces a list: `as follows:`. */
 interface Announced {

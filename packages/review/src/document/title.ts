@@ -104,7 +104,8 @@ function wholeTitle(cover: readonly RawBlock[], best: number): string {
       !(isShort && !/[.:;]$/u.test(before.text) && before.level === first.level && from < 8)
     )
       break;
-    if (before.page !== first.page) break;
+    // What leads to a law is none of its name: `Expide la siguiente:`.
+    if (before.page !== first.page || /:\s*$/u.test(before.text)) break;
     from -= 1;
   }
   return cover

@@ -5,7 +5,7 @@ const RANKS: readonly (readonly [rank: number, pattern: RegExp])[] = [
   [6, /minist[èe]re|ministry|ministerio|وزارة|ministries/iu],
   [
     5,
-    /(?:national |state )?planning (?:commission|authority|department|secretariat)|commission|comisi[óo]n|commissariat|haut[- ]commissariat|secr[ée]tar[íi]?[ai]t?|secretar[íi]a|council|conseil|consejo|\bagenc(?:y|e|ia)\b|authority|autorit[ée]|autoridad|\bbureau\b|\binstitut[eo]?\b|departamento (?:nacional|administrativo)|direcci[óo]n (?:nacional|general)|direction (?:nationale|g[ée]n[ée]rale)|مجلس|هيئة|الهيئة|المندوبية|مندوبية|المديرية|الأمانة العامة|معهد|جهاز|الجهاز/iu,
+    /national treasury|(?:national |state )?planning (?:commission|authority|department|secretariat)|commission|comisi[óo]n|commissariat|haut[- ]commissariat|secr[ée]tar[íi]?[ai]t?|secretar[íi]a|council|conseil|consejo|\bagenc(?:y|e|ia)\b|authority|autorit[ée]|autoridad|\bbureau\b|\binstitut[eo]?\b|departamento (?:nacional|administrativo)|direcci[óo]n (?:nacional|general)|direction (?:nationale|g[ée]n[ée]rale)|مجلس|هيئة|الهيئة|المندوبية|مندوبية|المديرية|الأمانة العامة|معهد|جهاز|الجهاز/iu,
   ],
   [
     5,
@@ -42,10 +42,18 @@ function namesIn(text: string): readonly string[] {
   return text
     .replace(/[-–—_*=]{4,}/gu, ' ¶ ')
     .split(/\s*[¶|]\s*/u)
-    .map((part) => part.replace(LEAD, '').replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, ''));
+    .map((part) =>
+      part
+        .replace(LEAD, '')
+        .replace(/\s+el pleno$/iu, '')
+        .replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, ''),
+    );
 }
 
 const rankOf = (text: string): number => RANKS.find(([, pattern]) => pattern.test(text))?.[0] ?? 0;
+/** The head of a column, as tables of actions have it: `Implementing Agency`. */
+const HEAD_OF_COLUMN =
+  /^(?:implementing|responsible|lead|executing|supporting)\s|responsable|chef de file|ejecutora?$/iu;
 const wordsOf = (text: string): number => (text.match(/\p{L}+/gu) ?? []).length;
 
 /** A name ends with a word after which more must follow: `Ministry of Economy and`. */
@@ -69,6 +77,7 @@ export function issuerIn(blocks: readonly Pick<Block, 'text' | 'kind'>[]): strin
     if (
       rank === 0 ||
       NO_BODY.test(part) ||
+      HEAD_OF_COLUMN.test(part) ||
       (PLAN.test(part) && !BODY_FIRST.test(part)) ||
       wordsOf(part) > MOST_WORDS ||
       wordsOf(part) < 2

@@ -16,7 +16,7 @@ for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
 }
 
 const READ: ReadonlySet<string> = new Set(['fr', 'en', 'es', 'ar']);
-const FEWEST_SIGNS = 3;
+const FEWEST_SIGNS = 2;
 /** Words of a text that are looked at: enough to tell, whatever its length. */
 const MOST_WORDS = 4_000;
 

@@ -1,16 +1,17 @@
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds } from '../matching/tokens.ts';
-import { bindsSomebody } from '../signals/binding.ts';
+import { bindsSomebody, isRecital, isRule, isTitleOfArticle } from '../signals/binding.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import { hasActionForm } from './action-form.ts';
 import { codedText, isGoalCode } from './codes.ts';
+import { isCourse } from './course.ts';
 import { type Enumeration, findEnumerations, type Point } from './enumeration.ts';
-import { Introduced, introduces, lastSentences, type Under } from './introduced.ts';
+import { Introduced, introduces, isTrouble, lastSentences, type Under } from './introduced.ts';
 import type { FoundMeasure } from './measure.ts';
 import { sharedParts, statedParts } from './stated-parts.ts';
 import { tableMeasures } from './table-measures.ts';
 import { findResults } from './table-results.ts';
-import { isFragment, withoutFigures } from './whole-text.ts';
+import { isFragment, withoutFigures, withoutJoint } from './whole-text.ts';
 
 /** A measure with the number of its block. */
 export type PlacedMeasure = FoundMeasure & { readonly block: number };
@@ -34,13 +35,18 @@ interface Found {
   readonly isPoint?: boolean;
 }
 
-function measureOf({ text: written, start, code, isPoint }: Found, block: Block, under: Under): readonly FoundMeasure[] {
-  const text = withoutFigures(written);
+function measureOf(
+  { text: written, start, code, isPoint }: Found,
+  block: Block,
+  under: Under,
+): readonly FoundMeasure[] {
+  const text = withoutJoint(withoutFigures(written));
   const coded = codedText(text);
   const own = code ?? coded.code;
   const isGoal = coded.code !== undefined && isGoalCode(coded.code);
   const fewest = isGoal ? 1 : isPoint === true || own !== undefined ? 2 : FEWEST_WORDS;
-  if (wordCount(coded.text) < fewest || coded.text.length > LONGEST || CONTENTS.test(text)) return [];
+  if (isRecital(coded.text) || wordCount(coded.text) < fewest || coded.text.length > LONGEST || CONTENTS.test(text))
+    return [];
   if (isFragment(coded.text, block.language)) return [];
   const signals = readSignals(coded.text, block.language);
   return [
@@ -81,7 +87,11 @@ function fromSentences(text: string, from: number, block: Block, under: Under): 
     const isCoded = code !== undefined && (signals.beginsWithAction || isGoalCode(code));
     // A paragraph that begins with a small letter is the rest of one that was torn apart.
     const isRest = start === 0 && block.kind === 'paragraph' && /^\p{Ll}/u.test(sentence);
-    const isOne = !/:$/u.test(sentence) && !isRest && (isCoded || bindsSomebody(sentence, signals, block.language));
+    if (isTitleOfArticle(sentence)) return [];
+    const isOne =
+      !/:$/u.test(sentence) &&
+      !isRest &&
+      (isCoded || bindsSomebody(sentence, signals, block.language) || isRule(sentence, block.text, block.language));
     return isOne ? measureOf({ text: sentence, start }, block, under) : [];
   });
 }
@@ -115,18 +125,17 @@ function isLineOfList({ text, language, kind }: Block): boolean {
   if (kind !== 'paragraph' || /[.:!?]\s*$/u.test(text)) return false;
   const words = wordCount(text);
   const isLine = words >= 4 && words <= LONGEST_LINE && /^\p{Lu}/u.test(text) && !PAST.test(text);
-  return isLine && readSignals(text, language).startsWithAction;
+  return (
+    isLine && !isCourse(text) && !isTrouble(text) && !isRecital(text) && readSignals(text, language).startsWithAction
+  );
 }
 
-/** A course of things, unless what introduces it says that it is wanted: `Aumento del nivel del mar`. */
-const COURSE =
-  /^[^\p{L}]*(?:aumento|incremento|disminuci[óo]n|p[ée]rdida|augmentation|hausse|baisse|diminution|increase[ds]?|decrease[ds]?|reduced|rise)(?!\p{L})/iu;
-
 function fromItem(block: Block, under: Under): readonly FoundMeasure[] {
+  if (isTrouble(codedText(block.text).text, under.text) || isRecital(block.text)) return [];
   const { commits, beginsWithAction } = readSignals(codedText(block.text).text, block.language);
   const isOne =
     commits ||
-    (beginsWithAction && !COURSE.test(block.text)) ||
+    (beginsWithAction && !isCourse(block.text)) ||
     (under.announces === true && hasActionForm(codedText(block.text).text, block.language));
   // What only introduces the items below it is none.
   return isOne && !/:\s*$/u.test(block.text) ? measureOf({ text: block.text, start: 0 }, block, under) : [];

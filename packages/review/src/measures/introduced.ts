@@ -17,6 +17,14 @@ export interface Under {
 const TROUBLES =
   /contrainte|probl[eè]m|d[ée]fis?\b|faiblesse|obstacle|insuffisance|causes?\b|challenge|constraint|weakness|barrier|\bretos?\b|desaf[íi]o|debilidad|limitaci|تحديات|مشكلات|معوقات|أسباب/iu;
 
+/** A text that names a lack or an ill: `la faible prise en charge …`, `Lack of …`, `Alto costo de …`. */
+const LACK =
+  /^[^\p{L}]*(?:l[ea]s?\s+|l[’']|the\s+|el\s+|los\s+|las\s+)?(?:faibles?|faiblesse|insuffisan\p{L}+|absence|manque|mauvaise?|inexistence|non[- ](?:respect|prise)|co[uû]t (?:élevé|important)|fuite|méconnaissance|difficult\p{L}+|d[ée]ficit|lack|weak\p{L}*|poor|low|limited|inadequa\p{L}+|insufficient|high costs?|absence|shortages?|exploitation|brain drain|débil\p{L}*|falta|escas\p{L}+|insuficien\p{L}+|baj[oa]s?|alt[oa]s? costos?|ausencia|carencia|limitad[oa]s?|fuga)(?!\p{L})/iu;
+
+/** Whether a text under what introduces it tells what is wrong rather than what will be done. */
+export const isTrouble = (text: string, under?: string): boolean =>
+  LACK.test(text) || (under !== undefined && TROUBLES.test(under) && /:\s*$/u.test(under));
+
 /** Whether what stands before a list says that measures follow. */
 export const introduces = (signals: TextSignals, text: string): boolean =>
   (signals.commits || signals.namesObjective || signals.intends) && !TROUBLES.test(text);

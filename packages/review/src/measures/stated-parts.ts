@@ -6,7 +6,8 @@ import type { FoundMeasure } from './measure.ts';
 export type MeasureParts = Pick<FoundMeasure, 'body' | 'indicator' | 'budget' | 'period'>;
 
 /** A year to be reached, where no word before it says so: `65 000 tonnes en 2015`. */
-const IN_YEAR = /(?:en|in|fin|end of|à|d[’']ici(?:\s+à)?(?:\s+\p{L}+)?|de|عام|سنة)\s+(20\d\d)(?!\d)/giu;
+const IN_YEAR =
+  /(?<!(?:loi|ley|décret|decreto|convention|convenio|code|c[óo]digo|act|law|protocole|protocolo|recensement|censo)\s+)(?:en|in|fin|end of|à|d[’']ici(?:\s+à)?(?:\s+\p{L}+)?|de|عام|سنة)\s+(20\d\d)(?!\d)/giu;
 const QUANTITY =
   /(?:au moins|at least|al menos|por lo menos|au minimum|على الأقل|half|la moitié|de moitié|la mitad|double|doubler|نصف)|(?<![\p{L}\d/.,(])\d[\d\s.,\u00a0\u202f]*(?:\([^)]{1,12}\)\s*)?(?:%|٪|\p{L}{2,}|‰)/iu;
 /** Characters that an indicator shows around its figure. */

@@ -9,7 +9,10 @@ const HEADS: readonly (readonly [ColumnKind, RegExp])[] = [
     /responsab|acteurs?\b|structures?\b|chef de file|lead|role player|implement\w+ (?:agenc|entit|partner)|agenc|institution|entidad|ejecutor|maître|maitrise|partenaires?|partners?|الجهة|المسؤول|الجهات/iu,
   ],
   ['indicator', /indicat|indicador|مؤشر|kpi|means of verification|moyens? de vérif/iu],
-  ['budget', /budget|co[uû]ts?\b|costs?\b|costos?|^\(?(?:in |en )?(?:billion|million|milliard|millone|mille|F ?CFA|XAF|XOF|USD|US ?\$|EUR|€|BDT|KES|N?PR|GHS|MAD)|monto|presupuesto|financ|montant|التكلفة|الميزانية|التمويل/iu],
+  [
+    'budget',
+    /budget|co[uû]ts?\b|costs?\b|costos?|^\(?(?:in |en )?(?:billion|million|milliard|millone|mille|F ?CFA|XAF|XOF|USD|US ?\$|EUR|€|BDT|KES|NPR|GHS|MAD)(?!\p{L})|monto|presupuesto|financ|montant|التكلفة|الميزانية|التمويل/iu,
+  ],
   [
     'target',
     /cibles?\b|targets?\b|metas?\b|valeur|baseline|référence|reference|l[ií]nea (?:de )?base|situation (?:de|en|20)|القيمة|خط الأساس/iu,
@@ -30,15 +33,25 @@ const IS_BODY =
   /^(?:ministry|ministries|minist[èe]re|ministerio|bank|banque|banco|office|department|d[ée]partement|direction|وزارة|البنك)\s+(?:of|de|du|des|d[’']|del|nationale?|g[ée]n[ée]rale?|\p{L})/iu;
 const IS_FIGURE = /^(?!(?:19|20)\d\d$)[\d.,]+\s?%?$/u;
 
+const kindOf = (text: string): ColumnKind | undefined => HEADS.find(([, pattern]) => pattern.test(text))?.[0];
+
+/** Heads of narrow columns that a page set so close that they became one cell: each word goes to its own column. */
+function spreadOut(head: readonly string[]): readonly string[] {
+  const cells = head.map((cell) => cell.trim());
+  cells.forEach((cell, at) => {
+    const words = cell.split(/\s+/u);
+    const free = cells.slice(at + 1, at + words.length);
+    const isRun = words.length > 1 && free.length === words.length - 1 && free.every((next) => next === '');
+    if (isRun && words.every((word) => kindOf(word) !== undefined)) cells.splice(at, words.length, ...words);
+  });
+  return cells;
+}
+
 /** What the columns of a table hold, by the cells of its head; undefined for others. */
 export function columnKinds(head: readonly string[]): readonly (ColumnKind | undefined)[] {
   if (head.some((cell) => IS_BODY.test(cell.trim())) || head.filter((cell) => IS_FIGURE.test(cell.trim())).length > 1)
     return [];
-  return head.map((cell) => {
-    const text = cell.trim();
-    if (text === '' || text.length > LONGEST_HEAD) return undefined;
-    return HEADS.find(([, pattern]) => pattern.test(text))?.[0];
-  });
+  return spreadOut(head).map((text) => (text === '' || text.length > LONGEST_HEAD ? undefined : kindOf(text)));
 }
 
 /** How many rows the head of a table may take. */

@@ -2,9 +2,12 @@ import { type Block, pageAt } from '../document/policy-text.ts';
 import { findAmounts, findPeriod, findYears } from '../signals/amounts.ts';
 import { readSignals } from '../signals/read-signals.ts';
 import { codedCell, isGoalCode } from './codes.ts';
+import { isCourse } from './course.ts';
 import type { FoundMeasure } from './measure.ts';
 import { statedParts } from './stated-parts.ts';
+import { costAndBody, isListOfAbbreviations, partedRow, partsOfCell } from './table-cells.ts';
 import { type ColumnKind, findColumns, type KnownColumns } from './table-columns.ts';
+import { isFragment } from './whole-text.ts';
 
 type Row = readonly string[];
 
@@ -31,7 +34,8 @@ export function tableMeasures(block: Block, under?: string): readonly FoundMeasu
   const pages = rowPages(block);
   const at = rows.map((row, i): RowAt => ({ row, page: pages[i] ?? block.page }));
   const columns = findColumns(rows);
-  const found = columns === undefined ? byCells(at, block) : byHead(at, columns);
+  if (columns === undefined && isListOfAbbreviations(rows)) return [];
+  const found = columns === undefined ? byCells(at, block) : byHead(at, columns, block);
   return under === undefined ? found : found.map((measure) => ({ ...measure, under }));
 }
 
@@ -46,35 +50,72 @@ const isOpen = (cell: string): boolean =>
 const filled = (parts: Parts): Partial<FoundMeasure> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && !isOpen(value)));
 
-function byHead(rows: readonly RowAt[], { kinds, headRows }: KnownColumns): readonly FoundMeasure[] {
+/** The body and the budget of a row, where a torn column left both in one cell. */
+function bodyAndBudget(body: string, budget: string): { readonly body: string; readonly budget: string } {
+  return (budget === '' ? costAndBody(body) : undefined) ?? { body, budget };
+}
+
+function byHead(
+  rows: readonly RowAt[],
+  { kinds, headRows }: KnownColumns,
+  { language }: Block,
+): readonly FoundMeasure[] {
   const head = rows.slice(0, headRows).map(({ row }) => row.join('|'));
   const hasMeasures = kinds.includes('measure');
   // A cell that spans rows is written in the first of them: what stands above goes on until the next.
   const above = new Map<ColumnKind, string>();
   const measures: FoundMeasure[] = [];
-  for (const { row, page } of rows.slice(headRows)) {
+  for (const { row: written, page } of rows.slice(headRows)) {
+    const row = partedRow(written, kinds);
     // The head comes again on each page.
-    if (head.includes(row.join('|'))) continue;
+    if (head.includes(written.join('|'))) continue;
     const cell = (kind: ColumnKind): string =>
       row
         .filter((text, i) => kinds[i] === kind && text.trim() !== '')
         .join('; ')
         .trim();
     // Where several columns are of measures (objective, action) the last with words is the most particular.
-    const named = row.filter((text, i) => kinds[i] === 'measure' && isWordy(text)).at(-1) ?? '';
-    const text = hasMeasures ? named : (row.find(isWordy) ?? '');
+    const named = row.filter((text, i) => kinds[i] === 'measure' && isWordy(text));
+    const text = hasMeasures ? (named.at(-1) ?? '') : (row.find(isWordy) ?? '');
     const indicator = [cell('indicator'), cell('target')].filter((part) => part !== '').join(' · ');
     if (!isWordy(text)) {
       addIndicator(measures, indicator);
       continue;
     }
-    for (const kind of ['body', 'period'] as const) if (cell(kind) !== '') above.set(kind, cell(kind));
-    const coded = codedCell(text);
-    const body = cell('body') || (row.filter((one) => one.trim() !== '').length >= 2 ? above.get('body') : undefined);
-    const parts = { code: cell('code') || coded.code, body, indicator, budget: cell('budget'), period: cell('period') };
-    measures.push({ text: coded.text, page, ...filled(parts) } as FoundMeasure);
+    const own = bodyAndBudget(cell('body'), cell('budget'));
+    if (own.body !== '') above.set('body', own.body);
+    if (cell('period') !== '') above.set('period', cell('period'));
+    const body = own.body || (row.filter((one) => one.trim() !== '').length >= 2 ? above.get('body') : undefined);
+    const parts = { code: cell('code'), body, indicator, budget: own.budget, period: cell('period') };
+    for (const made of measuresOfRow(text, named.at(-2), parts)) {
+      if (!isFragment(made.text, language) && !isIndicator(made.text)) measures.push({ ...made, page } as FoundMeasure);
+    }
   }
   return measures;
+}
+
+/** A cell that says what is counted, not what is done: `Adult literacy rate (%)`, `Nombre de bacs de collecte`. */
+const isIndicator = (text: string): boolean =>
+  /^(?:nombre d|number of|n[úu]mero de|taux d|tasa de|% (?:of|de)|percentage of|pourcentage d|porcentaje de|proportion (?:of|d))|\((?:%|per \d|pour \d|por cada)[^)]*\)$/iu.test(
+    text,
+  );
+
+type Made = Omit<FoundMeasure, 'page'>;
+
+/**
+ * The measures of a row. A cell that lists several actions gives one for each; where the row names what they are part of, that
+ * bears the money and the indicator, which are of them all.
+ */
+function measuresOfRow(text: string, whole: string | undefined, parts: Parts): readonly Made[] {
+  const made = (one: string, own: Parts): Made => {
+    const coded = codedCell(one);
+    return { text: coded.text, ...filled({ ...own, code: own.code || coded.code }) } as Made;
+  };
+  const actions = partsOfCell(text).filter(isWordy);
+  if (actions.length < 2) return [made(actions[0] ?? text, parts)];
+  if (whole === undefined) return actions.map((action) => made(action, parts));
+  const { code, body, period } = parts;
+  return [made(whole, parts), ...actions.map((action) => made(action, { code, body, period }))];
 }
 
 /** A row without a measure of its own gives the one above a further indicator. */
@@ -99,13 +140,14 @@ function partOf(cell: string, { language }: Block): Partial<FoundMeasure> {
 /** Reads a table without a head: rows that begin with an action, beside cells that say who, when and with what. */
 function byCells(rows: readonly RowAt[], block: Block): readonly FoundMeasure[] {
   const found = rows.flatMap(({ row, page }): readonly FoundMeasure[] => {
-    const cells = row.filter(isWordy);
+    const cells = row.filter(isWordy).flatMap(partsOfCell).filter(isWordy);
     const parts: Partial<FoundMeasure> = Object.assign({}, ...row.toReversed().map((cell) => partOf(cell, block)));
     return cells.flatMap((cell): readonly FoundMeasure[] => {
       const { code, text } = codedCell(cell);
       const signals = readSignals(text, block.language);
       const isOne = signals.startsWithAction || (code !== undefined && isGoalCode(code));
-      if (!isOne || parts.body === cell || text.length > 600) return [];
+      if (!isOne || parts.body === cell || text.length > 600 || /^\p{Ll}/u.test(text)) return [];
+      if (isFragment(text, block.language) || isCourse(text)) return [];
       return [{ text, page, ...filled({ code }), ...statedParts(text, signals), ...parts }];
     });
   });

@@ -10,25 +10,32 @@ const DANGLING: Readonly<Record<Language, RegExp>> = {
 /** The end of a letter, a number or a name is no word left over: `hepatitis A`, `Plan de acción, anexo A`. */
 const NAMED_LETTER = /\s\p{Lu}$/u;
 /** Words that go on with what stood before. */
-const GOES_ON = /^(?:and|or|et|ou|y|e|o|of|de|du|des|del|by|par|por|which|that|qui|que|based on)\s/u;
+const GOES_ON = /^(?:and|or|et|ou|y|e|o|of|by|par|por|which|that|qui|que|based on)\s/u;
 /** How a row of figures at the end of a line begins: columns that a file wrote beside the text. */
 const FIGURES = /(?:\s+-?\d[\d.,]*\s?%?){3,}\s*$/u;
 
-/** A bracket that opens and does not close, or closes without having been opened. */
+/** Words of a text that is whole although a bracket of it is not. */
+const MANY_WORDS = 15;
+
+/** A bracket that opens just before the end, or one that closes first. */
 function isTorn(text: string): boolean {
-  let open = 0;
-  for (const sign of text.replace(/(?:^|(?<=[\s;:,]))(?:\p{L}{1,4}|\d{1,2})\)/gu, '')) {
-    if (sign === '(') open += 1;
-    if (sign === ')') open -= 1;
-    if (open < 0) return true;
-  }
-  return open > 0;
+  if (/^\W*\)/u.test(text) || /\((?:[^\s()]+\s+){0,2}[^\s()]*$/u.test(text)) return true;
+  // The bracket of a point of a list stands alone: `a) …; b) …`.
+  const plain = text.replace(/(?:^|(?<=[\s;:,]))(?:\p{L}{1,3}|\d{1,2})\)/gu, (mark, at: number) =>
+    text.lastIndexOf('(', at) > text.lastIndexOf(')', at) ? mark : '',
+  );
+  return plain.split('(').length !== plain.split(')').length && text.split(' ').length <= MANY_WORDS;
 }
+
+/** A measure as it stands in a list, without what leads to the next: `…; and`. */
+export const withoutJoint = (text: string): string =>
+  text.replace(/[;,]\s*(?:and|or|et|ou|y|e|o|و|أو)\s*$/iu, '').trim();
 
 /** Whether a text is only a piece of a sentence: it ends where no sentence can, or goes on with what stood before it. */
 export function isFragment(text: string, language: Language): boolean {
   const plain = text.trim();
-  if (GOES_ON.test(plain) || isTorn(plain)) return true;
+  // A question, or what leads to a list, is no measure either.
+  if (GOES_ON.test(plain) || /[?؟]|[-–—]$/u.test(plain) || isTorn(plain)) return true;
   return DANGLING[language].test(plain) && !NAMED_LETTER.test(plain);
 }
 

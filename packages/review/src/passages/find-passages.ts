@@ -1,4 +1,5 @@
 import { conceptsIn } from '../concepts/concepts.ts';
+import { ROW_SEPARATOR } from '../document/paragraphs.ts';
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds, type Token, tokensOf } from '../matching/tokens.ts';
 import { guessNation, inOwnNation, type WordsRead } from '../nation/nation.ts';
@@ -22,15 +23,30 @@ function sentencesOf(text: string): readonly Sentence[] {
   });
 }
 
-/** Groups of sentences that follow each other and hold hits. */
-function groupsOf(hits: readonly Hit[]): readonly (readonly Hit[])[] {
+/** Groups of sentences that follow each other and hold hits; the rows of a table are each of their own. */
+function groupsOf(hits: readonly Hit[], { kind, text }: Block): readonly (readonly Hit[])[] {
   const groups: Hit[][] = [];
   for (const hit of [...hits].sort((a, b) => a.start - b.start)) {
     const last = groups.at(-1);
-    if (last !== undefined && hit.sentence - (last.at(-1)?.sentence ?? 0) <= 1) last.push(hit);
+    const before = last?.at(-1);
+    const isNext = before !== undefined && hit.sentence - before.sentence <= 1;
+    const isSameRow = kind !== 'table' || !text.slice(before?.start, hit.start).includes(ROW_SEPARATOR);
+    if (last !== undefined && isNext && isSameRow) last.push(hit);
     else groups.push([hit]);
   }
   return groups;
+}
+
+/** Characters up to which the row of a table is shown whole. */
+const LONGEST_ROW = 600;
+
+/** The row of a table that holds a stretch of its text, unless it is long. */
+function rowAround({ kind, text }: Block, start: number, end: number): Sentence | undefined {
+  if (kind !== 'table') return undefined;
+  const before = text.lastIndexOf(ROW_SEPARATOR, start);
+  const after = text.indexOf(ROW_SEPARATOR, Math.max(start + 1, end - ROW_SEPARATOR.length));
+  const row = { start: before === -1 ? 0 : before + ROW_SEPARATOR.length, end: after === -1 ? text.length : after };
+  return row.end - row.start <= LONGEST_ROW ? row : undefined;
 }
 
 function shownHit({ concept, term, start, end, context }: Hit, text: string, from: number): PassageHit {
@@ -49,9 +65,11 @@ function passageOf(group: readonly Hit[], block: Block, at: number, headings: re
   const sentences = sentencesOf(block.text);
   const first = sentences[group[0]?.sentence ?? 0];
   const last = sentences[group.at(-1)?.sentence ?? 0];
-  const begin = first?.start ?? 0;
-  const raw = block.text.slice(begin, last?.end ?? block.text.length);
-  const start = begin + raw.length - raw.trimStart().length;
+  const hitEnd = Math.max(...group.map(({ end }) => end));
+  const row = rowAround(block, group[0]?.start ?? 0, hitEnd);
+  const begin = row?.start ?? first?.start ?? 0;
+  const raw = block.text.slice(begin, row?.end ?? last?.end ?? block.text.length);
+  const start = begin + raw.length - raw.replace(/^\s*(?:¶\s*)?/u, '').length;
   const themes = [...new Set(group.map(({ concept }) => concept))].filter((concept) => concept !== 'migration');
   return {
     block: at,
@@ -121,7 +139,7 @@ export function findPassages({ blocks }: Pick<PolicyText, 'blocks'>, { place }: 
       }
       return;
     }
-    for (const group of groupsOf(found.hits)) passages.push(passageOf(group, block, at, headings.texts));
+    for (const group of groupsOf(found.hits, block)) passages.push(passageOf(group, block, at, headings.texts));
   });
   return { passages, passedOver };
 }

@@ -2,8 +2,10 @@ import type { Language } from '@sterna/vocabulary';
 import { CELL_SEPARATOR } from '../document/paragraphs.ts';
 import type { Block } from '../document/policy-text.ts';
 import { codedCell } from '../measures/codes.ts';
+import { isTrouble } from '../measures/introduced.ts';
 import { type ColumnKind, findColumns } from '../measures/table-columns.ts';
 import type { Passage } from '../passages/passage.ts';
+import { findBinding, isRule } from '../signals/binding.ts';
 import { readSignals, type TextSignals } from '../signals/read-signals.ts';
 import type { Depth } from './theme-reading.ts';
 import { type ThemeSentence, themeSentences } from './theme-sentences.ts';
@@ -20,6 +22,8 @@ export interface PassageSignals {
   readonly isRow: boolean;
   /** Columns of its table in which its row has something: what it costs, who does it. */
   readonly columns: ReadonlySet<ColumnKind>;
+  /** The text of its block. */
+  readonly paragraph: string;
 }
 
 /** The row of a table that holds a passage. */
@@ -65,16 +69,20 @@ export function signalsOf(passage: Passage, block: Block): PassageSignals {
     isItem: block.kind === 'item',
     isRow,
     columns: columnsOf(block, row ?? []),
+    paragraph: block.text,
   };
 }
 
-/** Whether a commitment of a sentence is about what it was found for: a side clause before it is not. */
-function commitsTo({ text, hits }: ThemeSentence, { commitments }: TextSignals): boolean {
-  return commitments.some(({ start, isSideEffect }) => {
-    if (isSideEffect) return false;
-    const isAbout = hits.some((hit) => hit.end >= start || !/[,–—]|\s-\s/u.test(text.slice(hit.end, start)));
-    return isAbout || hits.length === 0;
-  });
+/** Whether what binds somebody from a place of a sentence is about what was found in it: a side clause before it is not. */
+const isAboutHits = ({ text, hits }: ThemeSentence, start: number): boolean =>
+  hits.length === 0 || hits.some((hit) => hit.end >= start || !/[,–—]|\s-\s/u.test(text.slice(hit.end, start)));
+
+/** Whether a sentence commits somebody to what was found in it. */
+function commitsTo(sentence: ThemeSentence, own: TextSignals, language: Language): boolean {
+  if (own.commitments.some(({ start, isSideEffect }) => !isSideEffect && isAboutHits(sentence, start))) return true;
+  const start = findBinding(sentence.text, own, language);
+  if (start === undefined || (start === 0 && own.startsWithAction)) return false;
+  return isAboutHits(sentence, start);
 }
 
 /** Whether a cell with a hit begins with an action. */
@@ -114,7 +122,9 @@ function isMeasure(
   language: Language,
 ): string | undefined {
   const { above, isItem, isRow } = around;
-  if (commitsTo(sentence, own)) return 'commits';
+  if (isItem && isTrouble(sentence.text)) return undefined;
+  if (isRule(sentence.text, around.paragraph, language)) return 'rule-of-law';
+  if (commitsTo(sentence, own, language)) return 'commits';
   if (isRow && hasActionCell(sentence, language)) return 'begins-with-action';
   const isSideEffect = own.commitments.length > 0 && own.commitments.every((one) => one.isSideEffect);
   if (own.beginsWithAction && !isRow && !isSideEffect && (isItem || above.namesObjective || own.namesObjective))

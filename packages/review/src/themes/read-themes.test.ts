@@ -120,3 +120,36 @@ describe('what stands near a theme', () => {
     expect(reading).toMatchObject({ framing: 'opportunity', groups: ['diaspora'], sectors: ['health'], years: [2030] });
   });
 });
+
+describe('rows, articles and lists of what is wrong', () => {
+  it('reads each row of a table for itself', () => {
+    const rows = [
+      ['Actions', 'Responsable', 'Coût (millions FCFA)'],
+      ['Créer un observatoire national de la migration', 'ANSD', '850'],
+      ['Renforcer les capacités de la police des frontières', '', ''],
+    ];
+    const text = rows.map((row) => row.filter((cell) => cell !== '').join(' | ')).join(' ¶ ');
+    const blocks = [{ kind: 'table' as const, rows, text }];
+    expect(depthOf('migration-data', 'fr', ...blocks)).toBe(5);
+    expect(depthOf('borders', 'fr', ...blocks)).toBe(3);
+  });
+
+  it('takes an article of a law that gives a right for a measure', () => {
+    const text =
+      'Artículo 36.- Seguridad social. Las personas ecuatorianas en el exterior tienen derecho a afiliarse voluntariamente al seguro social.';
+    expect(depthOf('social-protection', 'es', { text })).toBe(3);
+  });
+
+  it('takes no lack for a measure', () => {
+    const text = 'la faible prise en charge des mineurs migrants non accompagnés.';
+    expect(depthOf('unaccompanied-children', 'fr', { kind: 'item', text })).toBeLessThan(3);
+  });
+
+  it('names refugees beside migrants, and the free movement of persons, in each language', () => {
+    expect(depthOf('asylum-and-refugees', 'fr', { text: 'Les réfugiés et les migrants y vivent.' })).toBe(1);
+    expect(depthOf('asylum-and-refugees', 'es', { text: 'Los refugiados y los migrantes viven allí.' })).toBe(1);
+    const free = 'La libre movilidad de las personas en la Comunidad Andina será garantizada.';
+    expect(depthOf('regular-pathways', 'es', { text: free })).toBe(3);
+    expect(depthOf('borders', 'es', { text: free })).toBe(0);
+  });
+});

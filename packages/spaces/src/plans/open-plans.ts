@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { CONCEPTS_VERSION } from '@sterna/review';
 import type { Session, Store } from '@sterna/store';
 import {
   addDocument,
+  askForReading,
   binDocument,
   changeDocument,
   findSameOriginal,
+  noteSeen,
   publishDocument,
   readBlocks,
   readCodings,
@@ -22,13 +25,14 @@ import {
   readPassages,
   readPassedOver,
   readPolicyDocument,
+  readReviewRights,
   type SaidFact,
   type StoredDocument,
   searchDocuments,
   signOffDocument,
 } from '@sterna/store/plans';
 import { noteAct } from '@sterna/store/spaces';
-import { refusing } from '../refusal.ts';
+import { Refusal, refusing } from '../refusal.ts';
 import { openCoding } from './coding/open-coding.ts';
 import { demand, gone } from './document-refusals.ts';
 import type { DocumentStanding, Plans, Reader } from './plans.ts';
@@ -48,12 +52,25 @@ export function openPlans(store: Store): Plans {
     return document;
   };
   const standing = (reader: Reader, document: StoredDocument): DocumentStanding => {
-    const { space, id, state, isMine } = document;
+    const { space, id, state, isMine, readingAskedAt, signedOffAt } = document;
+    const isWaiting = state === 'waiting' || (state === 'read' && readingAskedAt !== null && signedOffAt === null);
     // A process that ended while it read leaves the document waiting: it is taken up when its keeper looks at it.
-    if (state === 'waiting' && isMine && reader !== undefined) queue.add(reader, space, id);
-    const progress = state === 'waiting' ? queue.progressOf(space, id) : undefined;
-    return { document, ...(progress && { progress }) };
+    if (isWaiting && isMine && reader !== undefined) queue.add(reader, space, id);
+    const progress = isWaiting ? queue.progressOf(space, id) : undefined;
+    const isOutdated = state === 'read' && document.concepts !== CONCEPTS_VERSION;
+    return { document, isOutdated, ...(progress && { progress }) };
   };
+  /** What the machine proposes: who of the space sees it can no longer code it blind. */
+  const revealing = <T>(
+    reader: Reader,
+    space: number,
+    id: number,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> =>
+    reading(reader, async (session) => {
+      if (reader !== undefined) await noteSeen(session, space, [id]);
+      return work(session);
+    });
   const changing = (work: Promise<boolean>): Promise<void> => refusing(work).then(demand);
 
   return {
@@ -91,8 +108,19 @@ export function openPlans(store: Store): Plans {
     },
     noteTaken: (actor, space, what, rows, document) =>
       reading(actor, (session) => noteAct(session, space, 'exported', what, String(document ?? 'csv'), { rows })),
+    readAgain: async (actor, space, id) => {
+      await reading(actor, async (session) => {
+        const { isBlind } = await readReviewRights(session, space, id);
+        if (isBlind) throw new Refusal('wrong-state', 'who codes it blind does not see what others marked');
+        const { state, signedOffAt } = await found(session, space, id);
+        if (state !== 'read' || signedOffAt !== null)
+          throw new Refusal('wrong-state', 'it has not been read, or its review is signed off');
+        demand(await askForReading(session, space, id));
+      });
+      queue.add(actor, space, id);
+    },
     read: (reader, space, id) =>
-      reading(reader, async (session) => ({
+      revealing(reader, space, id, async (session) => ({
         document: await found(session, space, id),
         passages: await readPassages(session, space, id),
         themes: await readDocumentThemes(session, space, id),
@@ -102,8 +130,8 @@ export function openPlans(store: Store): Plans {
         decisions: reader === undefined ? [] : await readDecisions(session, space, id),
       })),
     pageBlocks: (reader, space, id, page) => reading(reader, (session) => readPageBlocks(session, space, id, page)),
-    passages: (reader, space, id) => reading(reader, (session) => readPassages(session, space, id)),
-    passedOver: (reader, space, id) => reading(reader, (session) => readPassedOver(session, space, id)),
+    passages: (reader, space, id) => revealing(reader, space, id, (session) => readPassages(session, space, id)),
+    passedOver: (reader, space, id) => revealing(reader, space, id, (session) => readPassedOver(session, space, id)),
     blocks: (reader, space, id, from, most) => reading(reader, (session) => readBlocks(session, space, id, from, most)),
     original: async (reader, space, id) => {
       const { packed, ...original } = await reading(reader, async (session) => {

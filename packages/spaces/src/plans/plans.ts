@@ -45,6 +45,8 @@ export interface ReadingProgress {
 export interface DocumentStanding {
   readonly document: StoredDocument;
   readonly progress?: ReadingProgress;
+  /** Whether it was read with older concepts than there are now. */
+  readonly isOutdated: boolean;
 }
 
 /** All that was read of a document, and what people decided. */
@@ -90,6 +92,11 @@ export interface Plans {
     rows: number,
     document?: number,
   ): Promise<void>;
+  /**
+   * Has a document read again, with the concepts of today: what people marked and decided stays, at the passages of the
+   * same text. Refuses `wrong-state` while its review is signed off, and to those who code it blind.
+   */
+  readAgain(actor: Actor, space: number, id: number): Promise<void>;
   read(reader: Reader, space: number, id: number): Promise<DocumentReading>;
   /** Its text, from a block on. */
   blocks(reader: Reader, space: number, id: number, from?: number, most?: number): Promise<readonly StoredBlock[]>;

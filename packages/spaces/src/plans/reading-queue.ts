@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Actor, Store } from '@sterna/store';
-import { readOriginal, readPolicyDocument, saveReading, saveUnreadable } from '@sterna/store/plans';
+import { keepDocumentThemes, readOriginal, readPolicyDocument, saveReading, saveUnreadable } from '@sterna/store/plans';
 import { isLanguage } from '@sterna/vocabulary';
 import type { ReadingProgress } from './plans.ts';
 import { readInThread } from './read-in-thread.ts';
@@ -56,7 +56,8 @@ export class ReadingQueue {
       await readPolicyDocument(session, space, id),
       await readOriginal(session, space, id),
     ]);
-    if (document?.state !== 'waiting' || packed === undefined) return;
+    const isAsked = document?.state === 'read' && document.readingAskedAt !== null && document.signedOffAt === null;
+    if (document === undefined || packed === undefined || !(document.state === 'waiting' || isAsked)) return;
     // Off the thread that answers pages, like the reading itself.
     const bytes = await promisify(gunzip)(packed);
     const { language, place, said } = document;
@@ -67,8 +68,10 @@ export class ReadingQueue {
     });
     one.progress = { ...one.progress, percent: 97, step: 'saving' };
     await this.#store.act(actor, async (session) => {
-      if (outcome.kind === 'read') await saveReading(session, space, id, outcome.reading);
-      else await saveUnreadable(session, space, id, [outcome.finding]);
+      if (outcome.kind === 'read') {
+        await saveReading(session, space, id, outcome.reading);
+        if (isAsked) await keepDocumentThemes(session, space, id);
+      } else await saveUnreadable(session, space, id, [outcome.finding]);
     });
   }
 }

@@ -29,7 +29,8 @@ comment on column document_seen.seen_at is 'When for the first time.';
 alter table document_seen enable row level security;
 grant select on document_seen to sterna_member;
 create policy together on document_seen for select to sterna_member
-  using (account_id = (select acting_account()) or is_own_document(space_id, document_id));
+  using (space_id = any ((select my_spaces())::integer[])
+    and (account_id = (select acting_account()) or is_own_document(space_id, document_id)));
 
 alter table coding add seen_at timestamptz;
 comment on column coding.seen_at is 'When the person had seen what the machine proposes, of this version or another, before being asked to go through it blind; none for who had not.';
@@ -86,7 +87,8 @@ declare
   s constant integer := begin_reading_again.space;
   d constant integer := begin_reading_again.document;
 begin
-  if not is_own_document(s, d) or not exists (select from policy_document o where o.space_id = s and o.id = d
+  -- Who codes it blind does not see the passages others marked, and could not say where they now stand.
+  if not is_own_document(s, d) or codes_blind(s, d) or not exists (select from policy_document o where o.space_id = s and o.id = d
     and o.state = 'read' and o.reading_asked_at is not null and o.signed_off_at is null and o.deleted_at is null)
   then raise exception 'Nobody asked for it to be read again.' using errcode = '42501'; end if;
   delete from document_block where space_id = s and document_id = d;
@@ -96,11 +98,8 @@ begin
   delete from passage_theme where space_id = s and document_id = d;
   -- What a person settled with a reason stays.
   delete from document_theme where space_id = s and document_id = d and reason = '';
-  delete from passage p where p.space_id = s and p.document_id = d and p.added_by is null
-    and not exists (select from coding_decision c where c.space_id = s and c.document_id = d and c.passage = p.passage)
-    and not exists (select from settlement c where c.space_id = s and c.document_id = d and c.passage = p.passage);
 end $$;
-comment on function begin_reading_again(integer, integer) is 'Clears the reading of a document that is read again; passages stay that a person marked or decided on.';
+comment on function begin_reading_again(integer, integer) is 'Clears the reading of a document that is read again, but for its passages: those of the same text stay the same.';
 
 create function carry_over(space integer, document integer, passages jsonb, themes jsonb) returns void language plpgsql
 security definer set search_path from current as $$
@@ -122,9 +121,14 @@ begin
     facts = r->'facts'
   from jsonb_array_elements(carry_over.themes) r
   where t.space_id = s and t.document_id = d and t.theme = r->>'theme' and t.reason <> '';
+  delete from passage p where p.space_id = s and p.document_id = d and p.added_by is null and p.missing is not null
+    and not exists (select from coding_decision c where c.space_id = s and c.document_id = d and c.passage = p.passage
+      and c.ended_at is null)
+    and not exists (select from settlement c where c.space_id = s and c.document_id = d and c.passage = p.passage
+      and c.ended_at is null);
   update policy_document o set reading_asked_at = null where o.space_id = s and o.id = d;
 end $$;
-comment on function carry_over(integer, integer, jsonb, jsonb) is 'Puts passages that stayed when a document was read again where they now stand, and ends the reading.';
+comment on function carry_over(integer, integer, jsonb, jsonb) is 'Puts passages of a document that was read again where they now stand, drops those that are no longer found and on which nobody decided, and ends the reading.';
 
 revoke execute on function first_version, note_seen, has_seen, note_seen_before, begin_reading_again, carry_over from public;
 grant execute on function note_seen, has_seen, begin_reading_again, carry_over to sterna_member;

@@ -14,6 +14,8 @@ export interface StoredCoding {
   /** ISO date. */
   readonly due: string | null;
   readonly signedAt: Date | null;
+  /** When the person had seen the machine's proposals before being asked to code blind; none for who had not. */
+  readonly seenAt: Date | null;
   readonly isMine: boolean;
   /** Passages on which the person has decided at least once. */
   readonly decided: number;
@@ -76,7 +78,7 @@ export function readCodings(session: Session, space: number, document: number): 
   return session.rows(
     statement(sql<StoredCoding>`
       select ${accountName('c.space_id', 'c.account_id')} as account, c.account_id as "accountId", c.blind,
-        c.assigned_at as "assignedAt", to_char(c.due_on, 'YYYY-MM-DD') as due, c.signed_at as "signedAt",
+        c.assigned_at as "assignedAt", to_char(c.due_on, 'YYYY-MM-DD') as due, c.signed_at as "signedAt", c.seen_at as "seenAt",
         c.account_id = acting_account() as "isMine",
         (select count(distinct d.passage)::integer from coding_decision d where d.space_id = c.space_id
           and d.document_id = c.document_id and d.account_id = c.account_id and d.ended_at is null) as decided

@@ -71,6 +71,10 @@ export interface StoredDocument extends DocumentFacts {
   readonly languages: readonly { readonly language: string; readonly share: number }[];
   readonly concepts: string;
   readonly readAt: Date | null;
+  /** When it was asked to be read again; none once it has been. */
+  readonly readingAskedAt: Date | null;
+  /** Place its text seems to be for. */
+  readonly foundPlace: string | null;
   readonly isMine: boolean;
   readonly broughtAt: Date;
   readonly publishedAt: Date | null;
@@ -130,6 +134,19 @@ export async function changeDocument(
   return count > 0;
 }
 
+/**
+ * Asks for a document to be read again. For who keeps it.
+ *
+ * @returns whether it was: not where it has not been read, or its review is signed off
+ */
+export async function askForReading(session: Session, space: number, id: number): Promise<boolean> {
+  const { count } = await session.change(
+    statement(sql`update policy_document set reading_asked_at = now()
+      where space_id = ${space} and id = ${id} and state = 'read' and signed_off_at is null and deleted_at is null`),
+  );
+  return count > 0;
+}
+
 /** Puts a document into the bin, or takes it out. @returns whether it was */
 export async function binDocument(session: Session, space: number, id: number, deleted: boolean): Promise<boolean> {
   const { count } = await session.change(
@@ -168,7 +185,8 @@ function documentsWhere(session: Session, condition: RawBuilder<boolean>): Promi
       select d.space_id as space, d.code as "spaceCode", d.id, d.title, d.kind, d.language, d.from_year as "fromYear",
         d.to_year as "toYear", d.issuer, d.level, d.of_place as place, d.sector, d.previous_id as previous,
         d.file_name as "fileName", d.file_sha256 as "fileSha256", d.file_size::double precision as "fileSize", d.format, d.state,
-        d.findings, d.pages, d.words, d.languages, d.concepts, d.read_at as "readAt", d.brought_by = acting_account() as "isMine",
+        d.findings, d.pages, d.words, d.languages, d.concepts, d.read_at as "readAt",
+        d.reading_asked_at as "readingAskedAt", d.found_place as "foundPlace", d.brought_by = acting_account() as "isMine",
         d.brought_at as "broughtAt", d.published_at as "publishedAt", d.signed_off_at as "signedOffAt", d.deleted_at as "deletedAt",
         d.said, coalesce(c.passages, 0) as passages, coalesce(c.themes, 0) as themes, coalesce(c.measures, 0) as measures
       from found d

@@ -1,6 +1,7 @@
 export * from './codings.ts';
 export {
   addDocument,
+  askForReading,
   binDocument,
   changeDocument,
   type DocumentFacts,
@@ -23,3 +24,4 @@ export * from './passed-over.ts';
 export * from './readings.ts';
 export * from './results.ts';
 export * from './search.ts';
+export { noteSeen, readSeen } from './seen.ts';

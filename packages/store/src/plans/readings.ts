@@ -4,6 +4,7 @@ import { statement } from '../schema.ts';
 import type { DocumentKind } from './documents.ts';
 import { inSlices } from './in-slices.ts';
 import { type PassedOver, savePassedOver } from './passed-over.ts';
+import { carryOver, renewReading } from './reading-again.ts';
 
 /** A block of the text of a document. */
 export interface StoredBlock {
@@ -51,6 +52,9 @@ export interface StoredPassage {
   readonly framing: string;
   /** Whether a person marked it. */
   readonly isAdded: boolean;
+  readonly addedAt: Date;
+  /** What a later reading did not find any more of a passage that people decided on; null where it found it. */
+  readonly missing: 'proposal' | 'text' | null;
   /** What the machine proposes. */
   readonly themes: readonly StoredPassageTheme[];
   /** What holds: as settled, else as people decided, else as proposed; depth 0 for what was rejected. Absent before it is kept. */
@@ -132,7 +136,7 @@ export interface ReadingToSave {
   readonly facts: FoundFacts;
   readonly findings: readonly object[];
   readonly blocks: readonly StoredBlock[];
-  readonly passages: readonly Omit<StoredPassage, 'isAdded' | 'held'>[];
+  readonly passages: readonly Omit<StoredPassage, 'isAdded' | 'addedAt' | 'missing' | 'held'>[];
   readonly measures: readonly StoredMeasure[];
   readonly themes: readonly Pick<StoredDocumentTheme, 'theme' | 'proposedDepth' | 'proposedFraming' | 'facts'>[];
   readonly goals: readonly StoredGoal[];
@@ -147,20 +151,31 @@ const foundFacts = ({ kind, fromYear, toYear, issuer, level, place, sector }: Fo
   issuer = case when 'issuer' = any (said) or issuer <> '' then issuer else coalesce(${issuer}, '') end,
   level = case when 'level' = any (said) then level else coalesce(${level}, level) end,
   sector = case when 'sector' = any (said) then sector else coalesce(sector, ${sector}) end,
-  place = case when 'place' = any (said) then place
-    else coalesce(place, nullif(${place}::text, (select s.place from space s where s.id = policy_document.space_id))) end`;
+  -- The place of its space holds unless a person chose another; what the text seems to be for is said beside it.
+  place = case when 'place' = any (said) then place else coalesce(case when reading_asked_at is null then place end,
+    (select ${place}::text from space s where s.id = policy_document.space_id and s.place is null)) end,
+  found_place = ${place}`;
 
 /**
- * Saves what reading a document gave, in one transaction, in the name of who keeps it.
+ * Saves what reading a document gave, in one transaction, in the name of who keeps it. Of one that is read again, all stays
+ * that people marked or decided on.
  *
  * @returns false where the document is not there to be read any more
  */
-export async function saveReading(
-  session: Session,
-  space: number,
-  id: number,
-  reading: ReadingToSave,
-): Promise<boolean> {
+export async function saveReading(session: Session, space: number, id: number, given: ReadingToSave): Promise<boolean> {
+  const renewed = await renewReading(session, space, id, given);
+  const reading = { ...given, passages: renewed?.fresh ?? given.passages };
+  if (!(await saveDocument(session, space, id, reading))) return false;
+  await saveText(session, space, id, reading);
+  await savePassages(session, space, id, reading);
+  await saveProposals(session, space, id, [...reading.passages, ...(renewed?.proposals ?? [])]);
+  await saveFound(session, space, id, reading);
+  await savePassedOver(session, space, id, reading.passedOver);
+  if (renewed !== undefined) await carryOver(session, space, id, renewed.kept, reading.themes);
+  return true;
+}
+
+async function saveDocument(session: Session, space: number, id: number, reading: ReadingToSave): Promise<boolean> {
   const { count } = await session.change(
     statement(sql`
       update policy_document set state = 'read', format = ${reading.format}, pages = ${reading.pages},
@@ -168,9 +183,13 @@ export async function saveReading(
         findings = ${JSON.stringify(reading.findings)}::jsonb, read_at = now(),
         language = case when 'language' = any (said) then language else ${reading.language} end, ${foundFacts(reading.facts)},
         title = case when title = file_name and ${reading.title}::text is not null then ${reading.title}::text else title end
-      where space_id = ${space} and id = ${id} and state = 'waiting' and deleted_at is null`),
+      where space_id = ${space} and id = ${id} and deleted_at is null
+        and (state = 'waiting' or (reading_asked_at is not null and signed_off_at is null))`),
   );
-  if (count === 0) return false;
+  return count > 0;
+}
+
+async function saveText(session: Session, space: number, id: number, reading: ReadingToSave): Promise<void> {
   await inSlices(reading.blocks, (json) =>
     session.change(
       statement(sql`
@@ -181,7 +200,9 @@ export async function saveReading(
         from jsonb_array_elements(${json}::jsonb) r`),
     ),
   );
-  await savePassages(session, space, id, reading);
+}
+
+async function saveFound(session: Session, space: number, id: number, reading: ReadingToSave): Promise<void> {
   await inSlices(reading.measures, (json) =>
     session.change(
       statement(sql`
@@ -197,7 +218,9 @@ export async function saveReading(
       statement(sql`
         insert into document_theme (space_id, document_id, theme, proposed_depth, proposed_framing, facts)
         select ${space}, ${id}, r->>'theme', (r->>'proposedDepth')::smallint, r->>'proposedFraming', r->'facts'
-        from jsonb_array_elements(${json}::jsonb) r`),
+        from jsonb_array_elements(${json}::jsonb) r
+        -- Of one that is read again, what a person settled is there already.
+        on conflict do nothing`),
     ),
   );
   await inSlices(reading.goals, (json) =>
@@ -207,8 +230,6 @@ export async function saveReading(
         select ${space}, ${id}, r->>'kind', r->>'code', r->'passages' from jsonb_array_elements(${json}::jsonb) r`),
     ),
   );
-  await savePassedOver(session, space, id, reading.passedOver);
-  return true;
 }
 
 async function savePassages(session: Session, space: number, id: number, { passages }: ReadingToSave): Promise<void> {
@@ -222,6 +243,14 @@ async function savePassages(session: Session, space: number, id: number, { passa
         from jsonb_array_elements(${json}::jsonb) r`),
     ),
   );
+}
+
+async function saveProposals(
+  session: Session,
+  space: number,
+  id: number,
+  passages: readonly Pick<ReadingToSave['passages'][number], 'passage' | 'themes'>[],
+): Promise<void> {
   const themes = passages.flatMap(({ passage, themes: of }) => of.map((theme) => ({ passage, ...theme })));
   await inSlices(themes, (json) =>
     session.change(
@@ -234,7 +263,7 @@ async function savePassages(session: Session, space: number, id: number, { passa
   );
 }
 
-/** Notes that a document could not be read, and why. */
+/** Notes that a document could not be read, and why; of one that was read before, that reading stays. */
 export async function saveUnreadable(
   session: Session,
   space: number,
@@ -244,6 +273,11 @@ export async function saveUnreadable(
   const { count } = await session.change(
     statement(sql`update policy_document set state = 'unreadable', findings = ${JSON.stringify(findings)}::jsonb, read_at = now()
       where space_id = ${space} and id = ${id} and state = 'waiting'`),
+  );
+  await session.change(
+    statement(sql`update policy_document set reading_asked_at = null,
+        findings = case when findings @> ${JSON.stringify(findings)}::jsonb then findings else findings || ${JSON.stringify(findings)}::jsonb end
+      where space_id = ${space} and id = ${id} and state = 'read' and reading_asked_at is not null`),
   );
   return count > 0;
 }
@@ -283,7 +317,7 @@ export function readPassages(session: Session, space: number, id: number, theme?
         -- Who codes blind reads the passage, and nothing of what the machine says of it: the view is empty then.
         coalesce(r.hits, '[]') as hits, coalesce(r.sectors, '{}') as sectors, coalesce(r.groups, '{}') as groups,
         coalesce(r.framing, 'neutral') as framing,
-        p.added_by is not null as "isAdded",
+        p.added_by is not null as "isAdded", p.added_at as "addedAt", p.missing,
         coalesce((select jsonb_agg(jsonb_build_object('theme', t.theme, 'depth', t.depth, 'because', t.because, 'score', t.score)
             order by t.depth desc, t.theme)
           from passage_theme t where t.space_id = p.space_id and t.document_id = p.document_id and t.passage = p.passage), '[]') as themes

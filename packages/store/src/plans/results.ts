@@ -204,7 +204,7 @@ export async function readOpenState(session: Session): Promise<string> {
   const [row] = await session.rows(
     statement(sql<{ state: string }>`
       select coalesce(md5(string_agg(concat_ws('|', d.space_id, d.id, d.title, d.kind, d.from_year, d.to_year, d.place,
-          d.published_at, d.signed_off_at, (select max(t.decided_at) from document_theme t
+          d.published_at, d.signed_off_at, d.read_at, (select max(t.decided_at) from document_theme t
             where t.space_id = d.space_id and t.document_id = d.id)), ',' order by d.space_id, d.id)), '') as state
       from policy_document d where d.published_at is not null and d.deleted_at is null`),
   );

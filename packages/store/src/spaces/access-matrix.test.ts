@@ -228,6 +228,12 @@ const PLANS: Readonly<Record<string, Expected>> = {
     row: `(${OF_DOCUMENT}, account_id, assigned_by) values ($space, $space, 'contributor', acting_account())`,
     column: 'due_on',
   },
+  document_seen: {
+    // Who keeps the document has to know of others; everybody of himself. Entered by a function alone.
+    select: ['reviewer', 'focal point'],
+    row: `(${OF_DOCUMENT}, account_id) values ($space, $space, acting_account())`,
+    column: 'seen_at',
+  },
   coding_decision: {
     select: MEMBERS,
     insert: ['reviewer'],
@@ -310,6 +316,7 @@ const FIXTURE = (space: number): string => `
   insert into document_theme (${OF_DOCUMENT}, theme, proposed_depth, proposed_framing)
     values (${space}, ${space}, 'labour-migration', 1, 'neutral');
   insert into coding (${OF_DOCUMENT}, account_id, assigned_by) values (${space}, ${space}, 'reviewer', 'stranger');
+  insert into document_seen (${OF_DOCUMENT}, account_id) values (${space}, ${space}, 'reviewer');
   insert into coding_decision (${OF_DOCUMENT}, account_id, passage, theme, verdict, depth)
     values (${space}, ${space}, 'reviewer', 0, 'labour-migration', 'confirmed', 1);
   insert into settlement (${OF_DOCUMENT}, passage, theme, depth, reason, settled_by)
@@ -549,10 +556,11 @@ describeOnBothEngines('who may do what', (given) => {
     const open = `update policy_document set published_at = now() where space_id = ${OWN}`;
     expect(await whoMay(engine, changed(open))).toEqual(FOCAL);
     await engine.write((session) => session.run(open));
-    const OF_PEOPLE = ['coding', 'coding_decision', 'settlement'];
+    const OF_PEOPLE = ['coding', 'coding_decision', 'document_seen', 'settlement'];
     for (const table of Object.keys(PLANS)) {
       const able = await whoMay(engine, seen(`select count(*)::integer as n from ${table} where space_id = ${OWN}`));
-      expect([table, able]).toEqual([table, OF_PEOPLE.includes(table) ? MEMBERS : [...ACTORS]]);
+      const ofPeople = table === 'document_seen' ? PLANS[table]?.select : MEMBERS;
+      expect([table, able]).toEqual([table, OF_PEOPLE.includes(table) ? ofPeople : [...ACTORS]]);
     }
     await engine.write((session) =>
       session.run(`update policy_document set deleted_at = now() where space_id = ${OWN}`),

@@ -105,6 +105,7 @@ insert into passage_theme (space_id, document_id, passage, theme, depth, because
 insert into measure (space_id, document_id, measure, text, page, block, themes) values (2, 1, 0, ${AWKWARD}, 1, 0, '{remittances}');
 insert into addressed_goal (space_id, document_id, kind, code, passages) values (2, 1, 'target', '10.c', '[]');
 insert into document_theme (space_id, document_id, theme, proposed_depth, proposed_framing) values (2, 1, 'remittances', 3, 'both');
+insert into document_seen (space_id, document_id, account_id) values (2, 1, 'a1');
 insert into coding (space_id, document_id, account_id, blind, assigned_by) values (2, 1, 'a1', true, 'a2');
 insert into coding_decision (space_id, document_id, account_id, passage, theme, verdict, depth, remark)
   values (2, 1, 'a1', 0, 'remittances', 'confirmed', 3, ${AWKWARD});

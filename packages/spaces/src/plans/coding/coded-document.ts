@@ -39,11 +39,11 @@ export function codingOf({ passages, decisions }: Coded, { accountId, blind }: S
   );
 }
 
-/** What the machine says of each passage that it found. */
+/** What the machine says of each passage that it finds. */
 function machineCoding(passages: readonly StoredPassage[]): DocumentCoding {
   return new Map(
     passages
-      .filter(({ isAdded }) => !isAdded)
+      .filter(({ isAdded, missing }) => !isAdded && missing === null)
       .map(({ passage, themes }) => [
         passage,
         {
@@ -92,7 +92,12 @@ export function comparedCodings(coded: Coded, first: StoredCoding, second: Store
   const decided = new Set(
     coded.decisions.filter(({ accountId }) => deciders.has(accountId)).map(({ passage }) => passage),
   );
-  const both = coded.passages.filter(({ passage, isAdded }) => !isAdded || decided.has(passage));
+  // What a later reading found was not there for who had signed before.
+  const signed = [first, second].flatMap((one) => (one === null || one.signedAt === null ? [] : [one.signedAt]));
+  const both = coded.passages.filter(
+    ({ passage, isAdded, missing, addedAt }) =>
+      decided.has(passage) || (!isAdded && missing === null && signed.every((at) => addedAt <= at)),
+  );
   const units = unitsOf(both);
   const other = second === null ? machineCoding(both) : codingOf({ ...coded, passages: both }, second);
   const own = codingOf({ ...coded, passages: both }, first);

@@ -69,9 +69,19 @@ export interface CodedReading {
   readonly rights: ReviewRights;
 }
 
+/** Who goes through a document. */
+export interface CodingPeople {
+  readonly codings: readonly StoredCoding[];
+  readonly rights: ReviewRights;
+  /** Of the accounts asked about, those who have seen what the machine proposes of it, or of another version of it. */
+  readonly seen: ReadonlySet<string>;
+}
+
 /** How people go through a document and decide. All may refuse: see Refusal. */
 export interface Coding {
   read(actor: Actor, space: number, id: number): Promise<CodedReading>;
+  /** @param accounts who might be asked */
+  people(actor: Actor, space: number, id: number, accounts: readonly string[]): Promise<CodingPeople>;
   /** Refuses `wrong-state` where the person is asked already, or asked to code blind what everybody may read. */
   ask(actor: Actor, space: number, id: number, who: CodingAsked): Promise<void>;
   /** Calls a coding off that is not signed, with what was decided in it. */

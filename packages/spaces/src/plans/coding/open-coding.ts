@@ -6,6 +6,7 @@ import {
   addSettlement,
   endDecision,
   keepDocumentThemes,
+  noteSeen,
   readBlocks,
   readCodings,
   readDecisions,
@@ -14,6 +15,7 @@ import {
   readPolicyDocument,
   readProposals,
   readReviewRights,
+  readSeen,
   readSettlements,
   removeCoding,
   type StoredProposal,
@@ -95,6 +97,7 @@ async function placed(session: Session, at: At, { block, start, text }: MarkedPa
 async function readCoded(session: Session, { space, document: id }: At): Promise<CodedReading> {
   const document = await readPolicyDocument(session, space, id);
   if (document === undefined) throw gone();
+  await noteSeen(session, space, [id]);
   return {
     document,
     passages: await readPassages(session, space, id),
@@ -137,6 +140,12 @@ export function openCoding(store: Store): Coding {
     });
   return {
     read: (actor, space, document) => refusing(store.act(actor, (session) => readCoded(session, { space, document }))),
+    people: (actor, space, document, accounts) =>
+      acting(actor, { space, document }, async (session) => ({
+        codings: await readCodings(session, space, document),
+        rights: await readReviewRights(session, space, document),
+        seen: await readSeen(session, space, document, accounts),
+      })),
     ask: (actor, space, document, who) =>
       acting(actor, { space, document }, async (session) => {
         const day = who.due ?? '2000-01-01';

@@ -48,8 +48,7 @@ export function comparisonBlocks(view: ComparisonView, language: Language): Comp
     ),
   }));
   const comparison = compareDocuments(compared, isOverTime ? 'change' : 'spread');
-  const labels = documents.map((document) => labelOf(document, language));
-  const table = themeTable(comparison, labels, isOverTime, language);
+  const table = themeTable(comparison, documents, isOverTime, language);
   const steps = stepTable(comparison, documents, language);
   return {
     comparison,
@@ -66,7 +65,7 @@ function matrixBlock(
   table: DataTable,
   language: Language,
 ): Block {
-  const columns = documents.map((document, index) => columnOf(document, index, language));
+  const columns = documents.map((document) => columnOf(document, language));
   const [most] = themes;
   const ends = most && { from: most.depths[0] ?? 0, to: most.depths.at(-1) ?? 0 };
   const title =
@@ -100,20 +99,27 @@ function matrixBlock(
   };
 }
 
-/** Narrow columns bear place and first year; the table below says the rest. */
-function columnOf({ place, fromYear, toYear }: ResultDocument, index: number, language: Language): string {
+/** Narrow columns bear place and first year, or how the title begins; the table below says the rest. */
+function columnOf({ title, place, fromYear, toYear }: ResultDocument, language: Language): string {
   const name = placeByCode(place ?? '')?.shortName[language] ?? '';
   const year = fromYear ?? toYear;
-  return [name, year === null ? `(${index + 1})` : String(year)].filter(Boolean).join(' ');
+  return year === null ? shortened(title, 16) : [name, String(year)].filter(Boolean).join(' ');
 }
 
 function signed(value: number, language: Language): string {
   return isolate(formatNumber(value, language, { kind: 'count', signed: true }), language);
 }
 
+/** A depth, leading to the passages that speak of the theme. */
+function depthCell(depth: number, theme: string, document: ResultDocument | undefined): TableCell {
+  const shown = cell(depth, String(depth));
+  if (depth === 0 || document === undefined) return shown;
+  return { ...shown, document: `${document.spaceCode}/${document.id}/passages?theme=${theme}` };
+}
+
 function themeTable(
   { themes }: Comparison,
-  labels: readonly string[],
+  documents: readonly ResultDocument[],
   isOverTime: boolean,
   language: Language,
 ): DataTable {
@@ -123,12 +129,16 @@ function themeTable(
     caption: resultWord('compareThemes', language),
     columns: [
       { key: 'theme', label: resultWord('columnTheme', language), type: 'text' },
-      ...labels.map((label, index) => ({ key: `document-${index + 1}`, label, type: 'count' as const })),
+      ...documents.map((document, index) => ({
+        key: `document-${index + 1}`,
+        label: labelOf(document, language),
+        type: 'count' as const,
+      })),
       { key: 'difference', label: last, type: 'count' },
     ],
     rows: themes.map(({ theme, depths, change, spread }) => [
       { ...cell(themeName(theme, language), themeName(theme, language)), code: theme },
-      ...depths.map((depth) => cell(depth, String(depth))),
+      ...depths.map((depth, index) => depthCell(depth, theme, documents[index])),
       isOverTime ? cell(change, signed(change, language)) : cell(spread, String(spread)),
     ]),
     notes: [],
@@ -155,7 +165,10 @@ function stepTable({ steps }: Comparison, documents: readonly ResultDocument[], 
       ];
       const place = document?.place ?? '';
       return [
-        cell(document?.title ?? '', document?.title ?? ''),
+        {
+          ...cell(document?.title ?? '', document?.title ?? ''),
+          ...(document && { document: `${document.spaceCode}/${document.id}` }),
+        },
         { ...cell(place, placeByCode(place)?.shortName[language] ?? place), code: place },
         years.length === 0 ? cell(null, '–') : cell(years.join('–'), isolate(years.join('–'), language)),
         cell(treated, String(treated)),

@@ -5,6 +5,7 @@ import type { Figure, ReleaseFacts } from '@sterna/statistics';
 import type { Actor, Session } from '@sterna/store';
 import {
   type DocumentAt,
+  noteSeen,
   readBestPassages,
   readBlocks,
   readCodings,
@@ -84,6 +85,17 @@ export function openPlanResults({ evidence, evidenceOf, today }: Foundation): Pl
   const figuresOf = ({ reader, space }: PlansOf): Pick<SpaceEvidence, 'about' | 'releases'> =>
     reader !== undefined && space !== undefined ? evidenceOf(reader, space) : evidence;
 
+  /** What is shown of a space's own documents to a member, who can no longer code them blind. */
+  const shown = async (
+    session: Session,
+    { reader, space }: PlansOf,
+    documents: readonly ResultDocument[],
+  ): Promise<readonly ResultDocument[]> => {
+    const own = documents.filter((one) => one.space === space).map(({ id }) => id);
+    if (reader !== undefined && space !== undefined && own.length > 0) await noteSeen(session, space, own);
+    return documents;
+  };
+
   const gap: PlanResults['gap'] = async (of, place, documents, language) => {
     const known = figuresOf(of);
     const figures = await relevanceFigures(place.code, known.about(place.code));
@@ -92,7 +104,7 @@ export function openPlanResults({ evidence, evidenceOf, today }: Foundation): Pl
     return reading(of.reader, async (session) => {
       const there = await foundAmong(session, documents);
       const depths = await readDepths(session, there);
-      const found = shownAmong(there, depths);
+      const found = await shown(session, of, shownAmong(there, depths));
       const deepest = new Map<string, number>();
       for (const { theme, depth } of depths) deepest.set(theme, Math.max(depth, deepest.get(theme) ?? 0));
       const gaps = findGaps(relevance, deepest);
@@ -118,11 +130,11 @@ export function openPlanResults({ evidence, evidenceOf, today }: Foundation): Pl
         return [...own, ...others].filter(({ state, deletedAt }) => state === 'read' && deletedAt === null);
       }),
     gap,
-    compare: ({ reader }, documents) =>
-      reading(reader, async (session) => {
+    compare: (of, documents) =>
+      reading(of.reader, async (session) => {
         const there = await foundAmong(session, documents);
         const depths = await readDepths(session, there);
-        return { documents: shownAmong(there, depths), depths };
+        return { documents: await shown(session, of, shownAmong(there, depths)), depths };
       }),
     changes: ({ reader }, documents) =>
       reading(reader, async (session) => {

@@ -19,7 +19,7 @@ export function shortened(text: string, most: number): string {
 
 /** What a document says in its own language, between the quotation marks of the reader's, with its page, which leads to the text. */
 export function quotation(
-  passage: { readonly text: string; readonly language: string; readonly page: number },
+  passage: { readonly text: string; readonly language: string; readonly page: number; readonly block: number },
   href: string | undefined,
   language: Language,
   most = 160,
@@ -30,15 +30,22 @@ export function quotation(
     { kind: 'text', text: open },
     { kind: 'text', text: shortened(passage.text, most), language: own },
     { kind: 'text', text: close },
-    ...pageInlines(passage.page, href, language),
+    ...whereInlines(passage, href, language),
   ];
 }
 
-/** ` (p. 34)`, leading to the text where there is an address. */
-export function pageInlines(page: number, href: string | undefined, language: Language): readonly Inline[] {
+/** ` (p. 34)`, or the paragraph of a text without pages, leading to the text where there is an address. */
+export function whereInlines(
+  { page, block }: { readonly page: number; readonly block: number },
+  href: string | undefined,
+  language: Language,
+): readonly Inline[] {
+  const number = (value: number): string => isolate(String(value), language);
   const text =
-    page > 0 ? resultWord('page', language, { page: isolate(String(page), language) }) : resultWord('open', language);
-  if (href === undefined) return page > 0 ? [{ kind: 'text', text: ` (${text})` }] : [];
+    page > 0
+      ? resultWord('page', language, { page: number(page) })
+      : resultWord('paragraph', language, { number: number(block + 1) });
+  if (href === undefined) return [{ kind: 'text', text: ` (${text})` }];
   return [
     { kind: 'text', text: ' (' },
     { kind: 'link', text, href },

@@ -4,6 +4,7 @@ import type { ComputedSection, SavedText, SectionView, TextAt } from '@sterna/sp
 import type { Language } from '@sterna/vocabulary';
 import { spaceTracePath } from '#lib/data-paths.ts';
 import { sectionPath } from '#lib/edition-paths.ts';
+import { documentKeyPath } from '#lib/plan-paths.ts';
 
 type Blocks = WrittenBlocks['blocks'] | SectionView['preview'];
 
@@ -21,6 +22,7 @@ export function blocksHtml(blocks: Blocks, language: Language, { space, page }: 
     words: documentWords(language),
     level: 3,
     linkTrace: (key) => spaceTracePath(page, space, key),
+    linkDocument: (key) => documentKeyPath(page, key, space),
   });
 }
 

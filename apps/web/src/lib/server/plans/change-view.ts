@@ -14,6 +14,7 @@ const MOST_PARAGRAPHS = 30;
 /** A piece of a document with where it can be read. */
 interface ShownPiece {
   readonly page: number;
+  readonly block: number;
   /** Undefined where the reader has no page for it. */
   readonly href: string | undefined;
 }
@@ -68,6 +69,7 @@ export function changesShown(
     const { space, spaceCode: code, id, publishedAt } = documents[at];
     return {
       page: piece.page,
+      block: piece.block,
       href: address({ space, spaceCode: code, document: id, isOpen: publishedAt !== null }, piece),
     };
   };

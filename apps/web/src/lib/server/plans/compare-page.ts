@@ -12,6 +12,7 @@ import {
 } from '@sterna/spaces';
 import type { Language } from '@sterna/vocabulary';
 import { error } from '@sveltejs/kit';
+import { documentKeyPath } from '#lib/plan-paths.ts';
 import { workbench } from '#lib/server/workbench.ts';
 import { changesShown } from './change-view.ts';
 import { blockAddress, choiceQuery, documentChoicesOf, documentsIn, MOST_COMPARED } from './result-request.ts';
@@ -80,7 +81,12 @@ export async function comparisonPage(of: PlansOf, compared: Compared, language: 
   const changes = await changesBetween(of, compared);
   return {
     changes: changes && changesShown(changes, blockAddress(language, spaceCode), language, spaceCode),
-    html: blocks && renderFragment(blocks.blocks, { language, words, level: 2 }),
+    html:
+      blocks &&
+      renderFragment(blocks.blocks, {
+        ...{ language, words, level: 2 },
+        linkDocument: (key) => documentKeyPath(language, key, spaceCode),
+      }),
     isBlind: blocks === undefined && chosen.length > 0,
     choices: documentChoicesOf(all, chosen),
     query: choiceQuery(chosen),

@@ -52,14 +52,26 @@ export function measureRows(measures: readonly StoredMeasure[], language: Langua
   return { name: 'measures', caption: m.plans_measures(), columns, rows };
 }
 
+/** The depth that holds, 0 where people rejected the theme, and whether people decided on it. */
+function heldCells(held: NonNullable<StoredPassage['held']>[number] | undefined): readonly string[] {
+  if (held === undefined) return ['', m.plans_proposed()];
+  return [String(held.depth), held.isDecided ? m.plans_decided() : m.plans_proposed()];
+}
+
 /** A row for each theme of each passage; one without a theme for what speaks of migration in general. */
 export function passageRows(passages: readonly StoredPassage[], language: Language): DocumentRows {
   const columns = [
     ...['PAGE', 'TEXT', 'THEME', 'DEPTH', m.plans_theme(), m.plans_depth(), m.plans_why(), m.plans_framing()],
     ...[m.plans_group(), m.plans_field_sector(), termsName(), m.plans_under(), m.plans_field_language()],
+    ...[m.plans_held(), m.plans_standing(), 'PARAGRAPH'],
   ];
   const rows = passages.flatMap((passage) => {
-    const themes = passage.themes.length > 0 ? passage.themes : [{ theme: 'migration', depth: 0, because: [] }];
+    const held = new Map((passage.held ?? []).map((one) => [one.theme, one]));
+    const proposed = new Set(passage.themes.map(({ theme }) => theme));
+    // What people found beside the proposals has no proposed depth.
+    const found = [...held.keys()].filter((theme) => !proposed.has(theme));
+    const known = [...passage.themes, ...found.map((theme) => ({ theme, depth: 0, because: [] }))];
+    const themes = known.length > 0 ? known : [{ theme: 'migration', depth: 0, because: [] }];
     return themes.map(({ theme, depth, because }) => [
       ...[pageOf(passage.page), passage.text, theme, depth > 0 ? String(depth) : '', themeText(theme, language)],
       depth > 0 ? depthText(depth) : '',
@@ -70,6 +82,8 @@ export function passageRows(passages: readonly StoredPassage[], language: Langua
       [...new Set(passage.hits.map(({ words }) => words))].join('; '),
       passage.headings.join(' › '),
       passage.language,
+      ...heldCells(held.get(theme)),
+      String(passage.block + 1),
     ]);
   });
   return { name: 'passages', caption: m.plans_passages(), columns, rows };

@@ -32,6 +32,7 @@ export interface PassagePanel {
   readonly text: string;
   readonly framing: string;
   readonly isAdded: boolean;
+  readonly missing: StoredPassage['missing'];
   readonly lines: readonly ThemeLine[];
   /** What concerns migration without being of a theme, or does not. */
   readonly relevance: ThemeLine | null;
@@ -126,14 +127,14 @@ export function assembleReview(reading: CodedReading, differing: ReadonlySet<str
         !isAdded || decided.has(passage) || settlements.some((each) => each.passage === passage),
     )
     .map((one): PassagePanel => {
-      const { passage, block, page, text, framing, isAdded } = one;
+      const { passage, block, page, text, framing, isAdded, missing } = one;
       const settled = settlements.filter((each) => each.passage === passage);
       const codes = [...one.themes, ...(decided.get(passage) ?? []), ...settled].map(({ theme }) => theme);
       const lines = [...new Set(codes)].map((theme) => lineOf(theme, one, { ...reading, decisions }));
       const themes = lines.filter(({ theme }) => theme !== CONCERNS_MIGRATION);
       const relevance = lines.find(({ theme }) => theme === CONCERNS_MIGRATION) ?? null;
       return {
-        ...{ passage, block, page, text, framing, isAdded, lines: themes, relevance },
+        ...{ passage, block, page, text, framing, isAdded, missing, lines: themes, relevance },
         isOpen: isStillOpen(themes, relevance, rights.mayCode),
         differs: lines.some(
           (line) => isDiffering(line) || (!line.settled && differing.has(keyOf(passage, line.theme))),

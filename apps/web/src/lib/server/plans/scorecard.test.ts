@@ -9,6 +9,7 @@ function passage(number: number, proposed: Record<string, number>, held?: readon
   return {
     ...{ passage: number, block: number, start: 0, page: 1, language: 'en', text: 'x', headings: [], hits: [] },
     ...{ sectors: ['health'], groups: ['diaspora'], framing: 'risk', isAdded: Object.keys(proposed).length === 0 },
+    ...{ addedAt: new Date(0), missing: null },
     themes: Object.entries(proposed).map(([theme, depth]) => ({ theme, depth, because: [], score: 1 })),
     held: held ?? Object.entries(proposed).map(([theme, depth]) => ({ theme, depth, isDecided: false })),
   };

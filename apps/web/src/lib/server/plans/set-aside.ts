@@ -29,6 +29,8 @@ export function setAsideSentences(all: readonly StoredPassedOver[]): readonly Se
       first.sentence,
       words.map((each) => each.words),
     );
-    return [{ first, words, runs: hitRuns({ text: first.sentence, hits }) }];
+    // The same words met twice in a sentence have the same reason.
+    const reasons = new Map(words.map((each) => [`${each.concept} ${each.because} ${each.within}`, each]));
+    return [{ first, words: [...reasons.values()], runs: hitRuns({ text: first.sentence, hits }) }];
   });
 }

@@ -61,7 +61,11 @@ function markedRows(rows: readonly (readonly string[])[], ranges: readonly Range
 
 /** Marks in blocks of text the passages that lie in them. */
 export function markedBlocks(blocks: readonly StoredBlock[], passages: readonly StoredPassage[]): MarkedBlock[] {
-  const byBlock = Map.groupBy(passages, ({ block }) => block);
+  // What a later reading did not find in the text is nowhere to be marked.
+  const byBlock = Map.groupBy(
+    passages.filter(({ missing }) => missing !== 'text'),
+    ({ block }) => block,
+  );
   return blocks.map(({ block, kind, level, language, page, text, rows }) => {
     const ranges = (byBlock.get(block) ?? []).map((passage) => rangeOf(passage, text));
     return {

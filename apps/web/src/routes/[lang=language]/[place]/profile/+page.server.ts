@@ -1,5 +1,6 @@
 import { renderHtml } from '@sterna/publish';
 import { chartFilePath, profileFilePath, tracePath } from '#lib/paths.ts';
+import { documentKeyPath } from '#lib/plan-paths.ts';
 import { requirePlace } from '#lib/server/places.ts';
 import { profileOf } from '#lib/server/profiles.ts';
 import type { PageServerLoad } from './$types.js';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     place,
     html: renderHtml(document, {
       linkTrace: (key) => tracePath(language, key),
+      linkDocument: (key) => documentKeyPath(language, key),
       linkFile: (id, format) => chartFilePath(language, place.code, id, format),
       linkDownload: (format) => profileFilePath(language, place.code, format),
     }),

@@ -3,6 +3,7 @@ import { renderHtml } from '@sterna/publish';
 import { figureKey } from '@sterna/statistics';
 import { error } from '@sveltejs/kit';
 import { spaceTracePath } from '#lib/data-paths.ts';
+import { documentKeyPath } from '#lib/plan-paths.ts';
 import { markedEvidence } from '#lib/server/own-data/marked-evidence.ts';
 import { today } from '#lib/server/profiles.ts';
 import { requireSpace } from '#lib/server/signed-in.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
   });
   const shown = { count: 0, ofPart: 0 };
   const html = renderHtml(document, {
+    linkDocument: (key) => documentKeyPath(language, key, space.code),
     linkTrace: (key) => {
       const mark = evidence.markOf(key);
       if (mark) shown.count += 1;

@@ -3,6 +3,7 @@ import { isLanguage } from '@sterna/vocabulary';
 import { error } from '@sveltejs/kit';
 import { spaceTracePath } from '#lib/data-paths.ts';
 import { previewPath } from '#lib/edition-paths.ts';
+import { documentKeyPath } from '#lib/plan-paths.ts';
 import { draftOf } from '#lib/server/editions/draft.ts';
 import { requireEdition } from '#lib/server/editions/edition-request.ts';
 import type { PageServerLoad } from './$types.js';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
     text,
     edition,
     html: renderHtml(document, {
+      linkDocument: (key) => documentKeyPath(language, key, space.code),
       linkTrace: (key) => spaceTracePath(language, space.code, key),
       linkDownload: (format) => `${previewPath(language, space.code, at.edition, text)}.${format}`,
     }),

@@ -12,6 +12,7 @@ function shownPair({ first, second, agreement }: ComparedCodings) {
   const names = [first.account?.name ?? null, second === null ? null : (second.account?.name ?? null)] as const;
   return {
     ...{ names, withMachine: second === null, blind: [first.blind, second?.blind ?? false] as const },
+    hasSeen: first.seenAt !== null || (second !== null && second.seenAt !== null),
     ...{ present, relevance, depth },
     themes: themes.filter(({ kappa: { table, n } }) => n > 0 && (table[0]?.[0] ?? 0) < n),
     differences: agreement.differences.length,
@@ -26,12 +27,12 @@ export const load: PageServerLoad = async (event) => {
   const texts = new Map(reading.passages.map((passage) => [passage.passage, passage]));
   const differences = people.flatMap(({ first, second, agreement }) =>
     agreement.differences.map((each) => {
-      const { page = 0, text = '', language = 'en', themes = [] } = texts.get(each.passage) ?? {};
+      const { page = 0, block = 0, text = '', language = 'en', themes = [] } = texts.get(each.passage) ?? {};
       const proposed = themes.find(({ theme }) => theme === each.theme)?.depth ?? null;
       const settled =
         settlements.find(({ passage, theme }) => passage === each.passage && theme === each.theme) ?? null;
       const names = [first.account?.name ?? null, second?.account?.name ?? null] as const;
-      return { ...each, names, page, text, language, proposed, settled };
+      return { ...each, names, page, block, text, language, proposed, settled };
     }),
   );
   return {

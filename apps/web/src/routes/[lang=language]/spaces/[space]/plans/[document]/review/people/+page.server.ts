@@ -9,14 +9,16 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 export const load: PageServerLoad = async (event) => {
   const { signedIn, space, document, base } = await requireReadDocument(event);
   const { plans, members } = workbench().spaces;
-  const { codings, rights } = await plans.coding.read(signedIn, space.id, document.id);
+  const keeps = space.role === 'focal point' || (document.isMine && space.role !== 'reader');
+  const people = keeps ? await members.list(signedIn, space.id, { isEnded: false }) : [];
+  const accounts = people.filter(({ role }) => CODERS.includes(role)).map(({ account }) => account);
+  const { codings, rights, seen } = await plans.coding.people(signedIn, space.id, document.id, accounts);
   const asked = new Set(codings.map(({ accountId }) => accountId));
-  const people = rights.keeps ? await members.list(signedIn, space.id, { isEnded: false }) : [];
   return {
     ...{ document, base, codings, rights },
     people: people
       .filter(({ account, role }) => CODERS.includes(role) && !asked.has(account))
-      .map(({ account, name, institutionName }) => ({ account, name, institutionName })),
+      .map(({ account, name, institutionName }) => ({ account, name, institutionName, hasSeen: seen.has(account) })),
     maySignOff: space.role === 'focal point',
     today: new Date().toISOString().slice(0, 10),
     said: event.url.searchParams.get('said'),

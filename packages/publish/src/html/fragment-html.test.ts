@@ -1,4 +1,4 @@
-import type { DocumentWords } from '@sterna/document';
+import type { DataTable, DocumentWords } from '@sterna/document';
 import { expect, it } from 'vitest';
 import { renderFragment } from './fragment-html.ts';
 
@@ -28,4 +28,17 @@ it('begins a line where the text says so', () => {
   ] as const;
   const html = renderFragment([{ kind: 'paragraph', content }], { language: 'fr', words, level: 3 });
   expect(html).toBe('<p>Transferts<br><em>Ailleurs</em></p>');
+});
+
+it('leads from a cell to its policy document where the page says how, and to nothing that could run', () => {
+  const table: DataTable = {
+    ...{ id: 't', caption: 'T', notes: [], sources: [] },
+    columns: [{ key: 'a', label: 'A', type: 'text' }],
+    rows: [[{ value: 'Plan', text: 'Plan', document: 'gin/1' }]],
+  };
+  const shown = (linkDocument: (key: string) => string | undefined): string =>
+    renderFragment([{ kind: 'table', table }], { language: 'en', words, level: 2, linkDocument });
+  expect(shown((key) => `/en/plans/${key}`)).toContain('<a href="/en/plans/gin/1">Plan</a>');
+  expect(shown(() => undefined)).not.toContain('<a');
+  expect(shown(() => 'javascript:alert(1)')).not.toContain('<a');
 });

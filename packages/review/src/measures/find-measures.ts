@@ -1,7 +1,8 @@
 import { type Block, type PolicyText, pageAt } from '../document/policy-text.ts';
 import { sentenceEnds } from '../matching/tokens.ts';
-import { bindsSomebody, isRecital, isRule, isTitleOfArticle } from '../signals/binding.ts';
+import { bindsSomebody } from '../signals/binding.ts';
 import { readSignals } from '../signals/read-signals.ts';
+import { isRecital, isRule, isTitleOfArticle } from '../signals/rules-of-law.ts';
 import { hasActionForm } from './action-form.ts';
 import { codedText, isGoalCode } from './codes.ts';
 import { isCourse } from './course.ts';

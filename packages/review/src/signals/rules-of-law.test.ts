@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bindsSomebody, isRecital, isRule, isTitleOfArticle } from './binding.ts';
+import { bindsSomebody } from './binding.ts';
 import { readSignals } from './read-signals.ts';
+import { isRecital, isRule, isTitleOfArticle } from './rules-of-law.ts';
 
 const binds = (text: string, language: 'en' | 'es' | 'fr'): boolean =>
   bindsSomebody(text, readSignals(text, language), language);

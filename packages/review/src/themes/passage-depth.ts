@@ -5,8 +5,9 @@ import { codedCell } from '../measures/codes.ts';
 import { isTrouble } from '../measures/introduced.ts';
 import { type ColumnKind, findColumns } from '../measures/table-columns.ts';
 import type { Passage } from '../passages/passage.ts';
-import { findBinding, isRule } from '../signals/binding.ts';
+import { findBinding } from '../signals/binding.ts';
 import { readSignals, type TextSignals } from '../signals/read-signals.ts';
+import { isRule } from '../signals/rules-of-law.ts';
 import type { Depth } from './theme-reading.ts';
 import { type ThemeSentence, themeSentences } from './theme-sentences.ts';
 

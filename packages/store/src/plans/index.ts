@@ -21,6 +21,7 @@ export {
   signOffDocument,
 } from './documents.ts';
 export * from './passed-over.ts';
+export * from './reading.ts';
 export * from './readings.ts';
 export * from './results.ts';
 export * from './search.ts';

@@ -16,14 +16,8 @@ import {
   type SaidFact,
 } from './documents.ts';
 import { readPassedOver } from './passed-over.ts';
-import {
-  type ReadingToSave,
-  readBlocks,
-  readDocumentThemes,
-  readMeasures,
-  readPassages,
-  saveReading,
-} from './readings.ts';
+import type { ReadingToSave } from './reading.ts';
+import { readBlocks, readDocumentThemes, readMeasures, readPassages, saveReading } from './readings.ts';
 import { searchDocuments } from './search.ts';
 
 const OWN = 101;

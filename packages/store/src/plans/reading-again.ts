@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Session } from '../engine.ts';
 import { statement } from '../schema.ts';
-import type { ReadingToSave, StoredBlock } from './readings.ts';
+import type { ReadingToSave, StoredBlock } from './reading.ts';
 
 type FoundPassage = ReadingToSave['passages'][number];
 

@@ -28,7 +28,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** Refused, the page says why: the form is offered only where it can be sent. */
   'read-again': async (event) => {
-    const { signedIn, space, document, base } = await requireDocument(event, ['contributor', 'reviewer', 'focal point']);
+    const { signedIn, space, document, base } = await requireDocument(event, [
+      'contributor',
+      'reviewer',
+      'focal point',
+    ]);
     const asked = await answered(workbench().spaces.plans.readAgain(signedIn, space.id, document.id), ['wrong-state']);
     redirect(303, isRefused(asked) ? `${base}?refused=read-again` : `${base}?said=read-again`);
   },

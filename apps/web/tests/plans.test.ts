@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { overflow, rulesIn, violations } from './axe.ts';
 import type { MemberAnswer } from './member-client.ts';
+import { Viewer } from './shown-well.ts';
 import { type SpaceActor, type SpacesServer, startSpacesServer } from './spaces-server.ts';
 
 const PLANS = '/en/spaces/demo/plans';
@@ -12,10 +12,12 @@ The Ministry of Labour will protect migrant workers abroad and lower the cost of
 
 let server: SpacesServer;
 let browser: Browser;
+let viewer: Viewer;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
   server = await startSpacesServer();
+  viewer = new Viewer(browser, server);
 }, 120_000);
 
 afterAll(async () => {
@@ -302,29 +304,6 @@ test('a page open to everybody names no version that is not', async () => {
   // It stays open for the tests of what everybody sees.
 }, 60_000);
 
-const WINDOWS = [
-  ['fr', 320, 'dark'],
-  ['fr', 1280, 'light'],
-  ['ar', 320, 'light'],
-] as const;
-
-async function shownWell(actor: SpaceActor, path: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [language, width, colorScheme] of WINDOWS) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const { cookies } = await server.client(actor);
-    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })));
-    const page = await context.newPage();
-    const answer = await page.goto(`${server.url}/${language}${path}`);
-    if (answer?.status() !== 200) found.push(`${width}: ${answer?.status()}`);
-    found.push(...(await violations(page, `${language} ${width} ${colorScheme}`, rulesIn(language, width))));
-    const wider = await overflow(page);
-    if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
-    await context.close();
-  }
-  return found;
-}
-
 test.each([
   '',
   '/search?words=remittances',
@@ -338,7 +317,7 @@ test.each([
 ])(
   'is readable by everybody who is not signed in: plans%s',
   async (path) => {
-    expect(await shownWell('signed out', `/plans${path.replace('$', `demo/${server.document}`)}`)).toEqual([]);
+    expect(await viewer.problems('signed out', `/plans${path.replace('$', `demo/${server.document}`)}`)).toEqual([]);
   },
   60_000,
 );
@@ -358,7 +337,7 @@ test.each([
   'is readable by everybody: plans%s',
   async (path) => {
     const address = `/spaces/demo/plans${path.replace('$document', String(server.document))}`;
-    expect(await shownWell('focal point', address)).toEqual([]);
+    expect(await viewer.problems('focal point', address)).toEqual([]);
   },
   60_000,
 );

@@ -1,14 +1,16 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { overflow, rulesIn, violations } from './axe.ts';
+import { Viewer } from './shown-well.ts';
 import { type SpaceActor, type SpacesServer, startSpacesServer } from './spaces-server.ts';
 
 let browser: Browser;
 let server: SpacesServer;
+let viewer: Viewer;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
   server = await startSpacesServer();
+  viewer = new Viewer(browser, server);
   const keeper = await server.client('focal point');
   const invitation = { email: 'invited@plan.example', language: 'fr', role: 'contributor', sections: 'stocks' };
   await keeper.post('/fr/spaces/demo/members/invite', invitation);
@@ -25,37 +27,6 @@ afterAll(async () => {
   await server.close();
   await browser.close();
 });
-
-/** Each language in the windows where it is likeliest to fail. */
-const WINDOWS = {
-  fr: [
-    [320, 'dark'],
-    [1280, 'light'],
-  ],
-  ar: [[320, 'light']],
-} as const;
-
-async function contextOf(actor: SpaceActor, width: number, colorScheme: 'dark' | 'light'): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-  const { cookies } = await server.client(actor);
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: server.url })));
-  return context;
-}
-
-async function problems(actor: SpaceActor, language: 'fr' | 'ar', path: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [width, colorScheme] of WINDOWS[language]) {
-    const context = await contextOf(actor, width, colorScheme);
-    const page = await context.newPage();
-    const answer = await page.goto(`${server.url}/${language}${path}`);
-    if (answer?.status() !== 200) found.push(`${width}: ${answer?.status()}`);
-    found.push(...(await violations(page, `${width} ${colorScheme}`, rulesIn(language, width))));
-    const wider = await overflow(page);
-    if (wider > 0) found.push(`${width}: wider than the window by ${wider}`);
-    await context.close();
-  }
-  return found;
-}
 
 const PAGES: readonly (readonly [path: string, actor: SpaceActor])[] = [
   ['/sign-in', 'signed out'],
@@ -88,6 +59,6 @@ const PAGES: readonly (readonly [path: string, actor: SpaceActor])[] = [
 for (const language of ['fr', 'ar'] as const) {
   test.each(PAGES)(`is readable by everybody in ${language}: %s for the %s`, async (path, actor) => {
     const there = path.replace('$account', server.accounts.get('contributor') ?? '');
-    expect(await problems(actor, language, there)).toEqual([]);
+    expect(await viewer.problems(actor, there, language)).toEqual([]);
   });
 }
